@@ -1,0 +1,75 @@
+import type { BilingualText } from './language.js';
+
+interface ProblemKind {
+  readonly status: number;
+  readonly title: BilingualText;
+}
+
+const kind = (status: number, zh: string, en: string): ProblemKind => ({ status, title: { zh, en } });
+
+/**
+ * Every problem the API can answer with: a stable code, its HTTP status, and its title in both languages.
+ * A code, once released, keeps its meaning. No title or detail ever holds an answer, a name or a key.
+ *
+ * @see RFC 9457, Problem Details for HTTP APIs
+ */
+export const PROBLEMS = {
+  'request-malformed': kind(400, '请求内容不是有效的 JSON', 'The request body is not valid JSON'),
+  'request-invalid': kind(400, '请求内容不符合要求', 'The request does not have the required form'),
+  'submission-id-invalid': kind(400, '提交编号不是有效的 UUIDv7', 'The submission id is not a UUIDv7'),
+  'not-found': kind(404, '没有找到所请求的内容', 'Nothing was found here'),
+  'method-not-allowed': kind(405, '此地址不支持该操作', 'This address does not support the method'),
+  'code-taken': kind(409, '该代码已被使用', 'The code is already in use'),
+  'submission-conflict': kind(
+    409,
+    '该提交编号已存有不同的内容',
+    'Different content is already stored under this submission id',
+  ),
+  'instrument-version-immutable': kind(
+    409,
+    '该版本已发布，内容不可更改',
+    'This version is published and its content cannot change',
+  ),
+  'report-not-ready': kind(409, '报告尚未生成完毕', 'The report is not ready yet'),
+  'request-too-large': kind(413, '请求内容过大', 'The request body is too large'),
+  'media-type-unsupported': kind(415, '不支持该内容类型', 'The content type is not supported'),
+  'project-unknown': kind(422, '项目不存在', 'There is no such project'),
+  'site-unknown': kind(422, '该项目中没有此站点', 'The project has no such site'),
+  'wave-unknown': kind(422, '该项目中没有此调查轮次', 'The project has no such wave'),
+  'participant-unknown': kind(422, '该项目中没有此参与者', 'The project has no such participant'),
+  'instrument-version-unknown': kind(422, '没有已发布的该问卷版本', 'No such instrument version is published'),
+  'instrument-hash-mismatch': kind(
+    422,
+    '问卷内容与已发布版本不一致',
+    'The instrument content differs from the published version',
+  ),
+  'answers-invalid': kind(422, '部分答案不符合问卷要求', 'Some answers do not fit the questionnaire'),
+  'analysis-impossible': kind(422, '现有数据尚不能进行分析', 'The data do not allow an analysis yet'),
+  'internal-error': kind(500, '服务器内部错误', 'Something went wrong on the server'),
+  'storage-unavailable': kind(
+    503,
+    '暂时无法保存，内容未被存储，请稍后重试',
+    'Storage is unavailable and nothing was stored; try again later',
+  ),
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** What can be wrong with one answer. Each names its question, never the answer. */
+export const ANSWER_PROBLEMS = {
+  'question-unknown': { zh: '问卷中没有此题', en: 'the questionnaire has no such question' },
+  'question-hidden': { zh: '此题在当前情况下不应作答', en: 'the question is hidden given the other answers' },
+  'answer-required': { zh: '此题必须作答', en: 'the question must be answered' },
+  'answer-wrong-type': { zh: '答案类型不正确', en: 'the answer is of the wrong type' },
+  'answer-out-of-range': { zh: '答案超出允许范围', en: 'the answer is out of range' },
+  'answer-not-a-choice': { zh: '答案不是给出的选项', en: 'the answer is not one of the choices' },
+  'answer-rejected': { zh: '答案不符合问卷的规则', en: "the answer breaks one of the questionnaire's rules" },
+} as const satisfies Record<string, BilingualText>;
+
+export type AnswerProblemCode = keyof typeof ANSWER_PROBLEMS;
+
+export interface AnswerProblem {
+  readonly code: AnswerProblemCode;
+  /** Item id as the questionnaire or key spells it, or the unknown name as it was sent. */
+  readonly question: string;
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { code, page, sha256 } from './common.js';
+
+/** Semantic version without pre-release parts, `1.0.0`. */
+export const semanticVersion = z.string().regex(/^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/);
+
+export const InstrumentVersionSummary = z
+  .object({
+    instrument: code,
+    version: semanticVersion,
+    hash: sha256,
+    title: z.object({ zh: z.string(), en: z.string() }),
+    /** False for keys without item texts and where the licence forbids electronic use: paper entry only. */
+    rendersOnScreen: z.boolean(),
+    items: z.int(),
+  })
+  .meta({ id: 'InstrumentVersionSummary' });
+export type InstrumentVersionSummary = z.infer<typeof InstrumentVersionSummary>;
+export const InstrumentVersionPage = page(InstrumentVersionSummary, 'InstrumentVersionPage');
+
+export const InstrumentVersion = InstrumentVersionSummary.extend({
+  /** The SurveyJS questionnaire as published. */
+  questionnaire: z.record(z.string(), z.unknown()).optional(),
+}).meta({ id: 'InstrumentVersion' });
+export type InstrumentVersion = z.infer<typeof InstrumentVersion>;

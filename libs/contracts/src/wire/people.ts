@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { code, page, text, uuid } from './common.js';
+
+export const SEXES = ['female', 'male'] as const;
+
+/** Facts about a participant that an analysis may use, by name; never a name, address or telephone number. */
+export const covariates = z.record(code, z.union([text(200), z.number()]));
+
+const birthMonth = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month is YYYY-MM');
+
+export const NewParticipant = z
+  .strictObject({
+    site: uuid,
+    arm: code.optional(),
+    sex: z.enum(SEXES).optional(),
+    birthMonth: birthMonth.optional(),
+    /** The participant's pseudonym in the system the data come from. Never a name. */
+    sourceCode: code.optional(),
+    covariates: covariates.default({}),
+  })
+  .meta({ id: 'NewParticipant' });
+export type NewParticipant = z.infer<typeof NewParticipant>;
+
+export const Participant = z
+  .object({
+    id: uuid,
+    studyCode: z.string(),
+    site: uuid,
+    arm: code.optional(),
+    sex: z.enum(SEXES).optional(),
+    birthMonth: birthMonth.optional(),
+    sourceCode: code.optional(),
+    covariates,
+  })
+  .meta({ id: 'Participant' });
+export type Participant = z.infer<typeof Participant>;
+export const ParticipantPage = page(Participant, 'ParticipantPage');

@@ -1,0 +1,185 @@
+import type { BilingualText } from '@tongxing/contracts';
+import { formatNumber } from './format.js';
+import type { FlowRow, OutcomeResults } from './results.js';
+import type { StudyData, StudyDesign } from './study.js';
+
+/** Something a reader must know before believing a figure. Only what was found is said. */
+export interface Finding {
+  readonly code:
+    | 'sites_taken_as_independent'
+    | 'no_multiplicity_adjustment'
+    | 'attrition'
+    | 'low_reliability'
+    | 'redundant_items'
+    | 'waves_between_not_analysed'
+    | 'duplicates_set_aside'
+    | 'participants_without_arm'
+    | 'cells_suppressed';
+  readonly text: BilingualText;
+}
+
+/** Terwee 2007: alpha of a scale that measures one thing lies between these. */
+const ALPHA_BOUNDS = { low: 0.7, high: 0.95 };
+
+/** Findings about the study as a whole and about each outcome, in the order they weigh. */
+export function findingsOf(
+  design: StudyDesign,
+  data: StudyData,
+  flow: readonly FlowRow[],
+  outcomes: readonly OutcomeResults[],
+): Finding[] {
+  return [
+    ...attrition(flow),
+    ...sites(design),
+    ...multiplicity(outcomes),
+    ...reliability(outcomes),
+    ...suppression(flow, outcomes),
+    ...waves(design),
+    ...unplaced(data),
+    ...duplicates(data),
+  ];
+}
+
+function attrition(flow: readonly FlowRow[]): Finding[] {
+  const rates = flow.flatMap(({ arm, present, both }) => {
+    const [baseline] = present;
+    if (arm === undefined || !baseline || both === null) return [];
+    return [{ arm, lost: baseline - both, rate: (100 * (baseline - both)) / baseline }];
+  });
+  if (!rates.some((r) => r.lost > 0)) return [];
+  const list = (unit: string, separator: string) =>
+    rates.map((r) => `${r.arm} ${String(r.lost)}${unit} (${formatNumber(r.rate, 1)}%)`).join(separator);
+  return [
+    {
+      code: 'attrition',
+      text: {
+        zh: `部分参与者有基线而无末线数据：${list(' 人', '、')}。结果只反映留下来的人。`,
+        en: `Some participants have baseline but no endline data: ${list('', ', ')}. Results speak only of those who stayed.`,
+      },
+    },
+  ];
+}
+
+function sites({ sites: count }: StudyDesign): Finding[] {
+  if (count < 2) return [];
+  return [
+    {
+      code: 'sites_taken_as_independent',
+      text: {
+        zh: `参与者来自 ${String(count)} 个站点；标准误按个人相互独立计算。同一站点内的人若彼此相似，真实的不确定性会更大。`,
+        en: `Participants come from ${String(count)} sites, and standard errors take them as independent. Where people of one site are alike, the true uncertainty is larger.`,
+      },
+    },
+  ];
+}
+
+function multiplicity(outcomes: readonly OutcomeResults[]): Finding[] {
+  const tests = outcomes
+    .flatMap((o) => [...o.changes, ...o.contrasts])
+    .filter((r) => r.result.kind === 'estimated');
+  if (tests.length < 2) return [];
+  return [
+    {
+      code: 'no_multiplicity_adjustment',
+      text: {
+        zh: `本报告检验了 ${String(tests.length)} 个变化或差异，未作多重比较校正；即使没有任何真实变化，平均每二十个检验也会有一个看似明确。`,
+        en: `${String(tests.length)} changes or differences were tested without adjustment for their number; with nothing there at all, one in twenty would still look clear.`,
+      },
+    },
+  ];
+}
+
+function reliability(outcomes: readonly OutcomeResults[]): Finding[] {
+  const alphas = outcomes.flatMap((o) =>
+    o.quality.flatMap(({ wave, alpha }) =>
+      alpha?.kind === 'estimated' ? [{ o, wave, alpha: alpha.alpha }] : [],
+    ),
+  );
+  const list = (found: typeof alphas, language: 'zh' | 'en') =>
+    found
+      .map((f) => `${f.o.name[language]} (${f.wave}, α = ${formatNumber(f.alpha, 2)})`)
+      .join(language === 'zh' ? '、' : ', ');
+  const low = alphas.filter((f) => f.alpha < ALPHA_BOUNDS.low);
+  const high = alphas.filter((f) => f.alpha > ALPHA_BOUNDS.high);
+  return [
+    ...(low.length > 0
+      ? [
+          {
+            code: 'low_reliability' as const,
+            text: {
+              zh: `下列量表的内部一致性低于 0.70，得分误差较大：${list(low, 'zh')}。`,
+              en: `Internal consistency lies below 0.70, so scores carry much error: ${list(low, 'en')}.`,
+            },
+          },
+        ]
+      : []),
+    ...(high.length > 0
+      ? [
+          {
+            code: 'redundant_items' as const,
+            text: {
+              zh: `下列量表的内部一致性高于 0.95，题目可能重复：${list(high, 'zh')}。`,
+              en: `Internal consistency lies above 0.95, so items may repeat each other: ${list(high, 'en')}.`,
+            },
+          },
+        ]
+      : []),
+  ];
+}
+
+function suppression(flow: readonly FlowRow[], outcomes: readonly OutcomeResults[]): Finding[] {
+  const hidden =
+    flow.some((row) => row.enrolled === null || row.both === null || row.present.includes(null)) ||
+    outcomes.some((o) => [...o.changes, ...o.contrasts].some((r) => r.result.kind === 'suppressed'));
+  if (!hidden) return [];
+  return [
+    {
+      code: 'cells_suppressed',
+      text: {
+        zh: '人数过少的组不公布数字；为防止倒推，另有个别数字一并隐去。',
+        en: 'Figures of groups that are too small are withheld, and some others with them so that they cannot be worked out.',
+      },
+    },
+  ];
+}
+
+function waves({ waves: all }: StudyDesign): Finding[] {
+  const between = all.length - 2;
+  if (between < 1) return [];
+  return [
+    {
+      code: 'waves_between_not_analysed',
+      text: {
+        zh: `基线与末线之间另有 ${String(between)} 轮调查，本报告未作分析。`,
+        en: `${String(between)} wave(s) between baseline and endline are not analysed here.`,
+      },
+    },
+  ];
+}
+
+function unplaced({ arm }: StudyData): Finding[] {
+  const count = arm.filter((a) => a < 0).length;
+  if (count === 0) return [];
+  return [
+    {
+      code: 'participants_without_arm',
+      text: {
+        zh: '部分参与者未归入任何组，不计入各组结果。',
+        en: 'Some participants belong to no arm and are left out of the results by arm.',
+      },
+    },
+  ];
+}
+
+function duplicates({ duplicates: count }: StudyData): Finding[] {
+  if (count === 0) return [];
+  return [
+    {
+      code: 'duplicates_set_aside',
+      text: {
+        zh: `同一参与者在同一轮重复提交 ${String(count)} 份；分析采用最先收到的一份，其余保留备查。`,
+        en: `${String(count)} submissions repeat a participant's wave; the one received first is analysed and the others are kept.`,
+      },
+    },
+  ];
+}

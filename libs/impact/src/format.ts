@@ -1,0 +1,31 @@
+/**
+ * A number as reports print it: fixed decimals, a true minus sign, and never a negative zero.
+ *
+ * @example formatNumber(-1.25, 1) // '−1.3'
+ * @example formatNumber(-0.04, 1) // '0.0'
+ */
+export function formatNumber(value: number, decimals: number): string {
+  const rounded = roundHalfAway(value, decimals);
+  return (rounded < 0 ? '−' : '') + Math.abs(rounded).toFixed(decimals);
+}
+
+/** toFixed on the decimal text, not on the binary fraction below it: 1.25 is 1.3, as a reader would round it. */
+function roundHalfAway(value: number, decimals: number): number {
+  const shifted = Number(`${Math.abs(value).toPrecision(15)}e${String(decimals)}`);
+  return (Math.sign(value) * Math.round(shifted)) / 10 ** decimals;
+}
+
+/** A change with its sign always shown: `+4.2`, `−1.1`, `0.0`. */
+export function formatSigned(value: number, decimals: number): string {
+  const text = formatNumber(value, decimals);
+  return /^[0.]+$/.test(text) || text.startsWith('−') ? text : `+${text}`;
+}
+
+/**
+ * A p-value as reports print it; small ones as a bound, because their digits mean nothing.
+ *
+ * @example formatP(0.00004) // '< 0.001'
+ */
+export function formatP(p: number): string {
+  return p < 0.001 ? '< 0.001' : formatNumber(p, 3);
+}

@@ -1,0 +1,75 @@
+import type { BilingualText } from '@tongxing/contracts';
+import type { AdjustedDifference, Alpha, NotEstimableReason, PairedChange } from '@tongxing/statistics';
+import type { Claim } from './claim.js';
+import type { Finding } from './findings.js';
+import type { AnalysisPlan, StudyDesign } from './study.js';
+
+/**
+ * A figure, or why there is none.
+ *
+ * | data                                    | kind            |
+ * |-----------------------------------------|-----------------|
+ * | enough                                  | `estimated`     |
+ * | too few, constant, collinear            | `not_estimable` |
+ * | enough, but from too few people to publish | `suppressed` |
+ */
+export type Cell<T> =
+  | ({ readonly kind: 'estimated' } & T)
+  | { readonly kind: 'not_estimable'; readonly reason: NotEstimableReason }
+  | { readonly kind: 'suppressed' };
+
+export interface FlowRow {
+  /** Absent in the row of those without an arm. */
+  readonly arm?: string;
+  readonly enrolled: number | null;
+  /** By wave, in the design's order. Null where disclosure control hides the count. */
+  readonly present: readonly (number | null)[];
+  /** Present at baseline and at endline. */
+  readonly both: number | null;
+}
+
+export interface ArmChange {
+  readonly arm: string;
+  /** Scored at baseline without a score at endline. */
+  readonly lost: number | null;
+  readonly result: Cell<PairedChange>;
+  /** What may be said of it. */
+  readonly sentence: BilingualText;
+}
+
+export interface Contrast {
+  readonly treatment: string;
+  readonly comparison: string;
+  readonly method: 'ancova';
+  readonly result: Cell<AdjustedDifference>;
+  readonly sentence: BilingualText;
+}
+
+export interface WaveQuality {
+  readonly wave: string;
+  readonly scored: number | null;
+  /** Absent for formative indices, which have no alpha. */
+  readonly alpha?: Cell<Alpha>;
+}
+
+export interface OutcomeResults {
+  readonly id: string;
+  readonly name: BilingualText;
+  readonly domain: string;
+  readonly direction: 'higher_is_better' | 'lower_is_better' | 'neutral';
+  readonly range: readonly [number, number];
+  readonly quality: readonly WaveQuality[];
+  readonly changes: readonly ArmChange[];
+  readonly contrasts: readonly Contrast[];
+}
+
+/** Everything a report may print, and nothing about any one person. Plain JSON: no NaN, no Infinity. */
+export interface ImpactResults {
+  readonly schema: 'tongxing.results/1';
+  readonly design: StudyDesign;
+  readonly plan: AnalysisPlan;
+  readonly claim: Claim;
+  readonly flow: readonly FlowRow[];
+  readonly outcomes: readonly OutcomeResults[];
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,53 @@
+import type { BilingualText } from '@tongxing/contracts';
+
+/** How a study is built: what it may claim follows from this, not from its results. */
+export interface StudyDesign {
+  readonly allocation: 'single_group' | 'unmatched' | 'matched' | 'randomised';
+  /** Arms in the order they are reported; one arm for a single group. */
+  readonly arms: readonly string[];
+  readonly comparisons: readonly { readonly treatment: string; readonly comparison: string }[];
+  /** Waves in time order, baseline first. */
+  readonly waves: readonly { readonly code: string; readonly name: BilingualText }[];
+  /** Sites with at least one participant. */
+  readonly sites: number;
+}
+
+/** What is to be analysed, decided before the results are seen. */
+export interface AnalysisPlan {
+  readonly schema: 'tongxing.analysis-plan/1';
+  readonly baseline: string;
+  readonly endline: string;
+  /** Scales as `instrument/scale`, in the order they are reported. */
+  readonly outcomes: readonly string[];
+  readonly comparisons: readonly { readonly treatment: string; readonly comparison: string }[];
+  /** Confidence level of every interval. */
+  readonly level: number;
+}
+
+/** One scale over all participants and waves. */
+export interface OutcomeData {
+  /** `instrument/scale`. */
+  readonly id: string;
+  readonly name: BilingualText;
+  readonly domain: string;
+  readonly direction: 'higher_is_better' | 'lower_is_better' | 'neutral';
+  readonly measurement: 'reflective' | 'formative';
+  /** Lowest and highest possible score. */
+  readonly range: readonly [number, number];
+  /** By wave: one score a participant, NaN where there is none. */
+  readonly scores: readonly Float64Array[];
+  /** By wave and item: oriented item values, one a participant, NaN where not answered. */
+  readonly items: readonly (readonly Float64Array[])[];
+}
+
+/** A study's data as columns: row i of every column is participant i. */
+export interface StudyData {
+  readonly participants: number;
+  /** Index into the design's arms; −1 without an arm. */
+  readonly arm: Int32Array;
+  /** By wave: 1 where the participant answered anything, else 0. */
+  readonly present: readonly Uint8Array[];
+  readonly outcomes: readonly OutcomeData[];
+  /** Submissions beyond the first for the same participant, wave and instrument; the first is analysed. */
+  readonly duplicates: number;
+}

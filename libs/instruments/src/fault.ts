@@ -1,0 +1,19 @@
+/** Why a version cannot be published: where the fault lies and what it is. */
+export interface Fault {
+  readonly code:
+    | 'file-missing'
+    | 'json-malformed'
+    | 'file-invalid'
+    | 'identity-mismatch'
+    | 'questionnaire-invalid'
+    | 'question-type-unknown'
+    | 'question-name-duplicate'
+    | 'expression-invalid'
+    | 'key-item-not-asked'
+    | 'key-range-not-offered'
+    | 'example-fails';
+  readonly file: string;
+  /** Path inside the file, joined by dots; empty for the whole file. */
+  readonly at: string;
+  readonly message: string;
+}

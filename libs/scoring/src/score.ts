@@ -1,0 +1,100 @@
+import type { KeyScale, ScoringKey } from '@tongxing/instruments';
+
+/** Version of the rules in this file. It changes whenever any answer set could score differently. */
+export const SCORER_VERSION = '1.0.0';
+
+export type Answers = Readonly<Record<string, unknown>>;
+
+/**
+ * One respondent's score on one scale, with what it rests on.
+ *
+ * | answered                  | kind      |
+ * |---------------------------|-----------|
+ * | at least the key's minimum | `scored`  |
+ * | fewer                     | `missing` |
+ */
+export type ScaleScore = {
+  readonly scale: string;
+  /** Items answered with a number, and items in the scale. */
+  readonly answered: number;
+  readonly items: number;
+} & (
+  | { readonly kind: 'scored'; readonly value: number; readonly band?: string }
+  | { readonly kind: 'missing'; readonly reason: 'too_few_answered' }
+);
+
+/**
+ * Scores every scale of a key for one respondent.
+ *
+ * A scale's value is the mean of its answered items, reversed items turned as min + max − x, on the scale's
+ * transform: `percent` is 0 to 100, `mean` keeps item units. An item counts as answered when its answer is a
+ * number; absent items and the key's missing values do not count. With less than the minimum answered the
+ * score is missing, never imputed.
+ *
+ * @throws RangeError when an answer lies outside its item's range: validation comes first
+ * @see domain.md 3, "Common scoring"
+ */
+export function scoreRespondent(key: ScoringKey, answers: Answers): ScaleScore[] {
+  return key.scales.map((scale) => scoreScale(key, scale, answers));
+}
+
+function scoreScale(key: ScoringKey, scale: KeyScale, answers: Answers): ScaleScore {
+  const oriented = scale.items.flatMap((item) => orientedItem(key, scale, item, answers[item]) ?? []);
+  const base = { scale: scale.id, answered: oriented.length, items: scale.items.length };
+  if (!enoughAnswered(scale, oriented.length)) return { ...base, kind: 'missing', reason: 'too_few_answered' };
+  const value = transformed(scale, oriented);
+  const band = bandOf(scale, value);
+  return { ...base, kind: 'scored', value, ...(band !== undefined && { band }) };
+}
+
+/** Whole numbers on both sides: 80 % of ten items is eight, whatever 0.8 × 10 rounds to. */
+function enoughAnswered(scale: KeyScale, answered: number): boolean {
+  return answered > 0 && 100 * answered >= scale.minimumAnsweredPercent * scale.items.length;
+}
+
+interface OrientedItem {
+  /** Distance from the item's low end after reversing. */
+  readonly above: number;
+  readonly min: number;
+  readonly span: number;
+}
+
+function orientedItem(
+  key: ScoringKey,
+  scale: KeyScale,
+  item: string,
+  answer: unknown,
+): OrientedItem | undefined {
+  const value = itemValue(key, scale, item, answer);
+  const range = key.items[item];
+  return value === undefined || !range
+    ? undefined
+    : { above: value - range.min, min: range.min, span: range.max - range.min };
+}
+
+/**
+ * An item's number as its scale counts it: reversed where the key says so, undefined where not answered.
+ *
+ * @throws RangeError when the answer lies outside the item's range
+ */
+export function itemValue(key: ScoringKey, scale: KeyScale, item: string, answer: unknown): number | undefined {
+  const range = key.items[item];
+  if (typeof answer !== 'number' || !range) return undefined;
+  if (!(answer >= range.min && answer <= range.max)) throw new RangeError(`item ${item} is out of range`);
+  return scale.reversed.includes(item) ? range.min + range.max - answer : answer;
+}
+
+/** Sums first and divides last, so that equal sums give equal scores to the last bit. */
+function transformed(scale: KeyScale, items: readonly OrientedItem[]): number {
+  const [first] = items;
+  if (scale.transform === 'mean') return sum(items.map((i) => i.min + i.above)) / items.length;
+  if (first && items.every((i) => i.span === first.span))
+    return (100 * sum(items.map((i) => i.above))) / (first.span * items.length);
+  return (100 * sum(items.map((i) => i.above / i.span))) / items.length;
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0);
+
+function bandOf(scale: KeyScale, value: number): string | undefined {
+  return scale.bands.findLast((band) => value >= band.from)?.id;
+}

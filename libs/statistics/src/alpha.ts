@@ -1,0 +1,33 @@
+import { sampleVariance } from 'simple-statistics';
+import { completeCases, type Column } from './columns.js';
+import { finite, NotEstimable } from './not-estimable.js';
+
+export interface Alpha {
+  /** Respondents who answered every item. */
+  readonly n: number;
+  readonly items: number;
+  readonly alpha: number;
+}
+
+/**
+ * Cronbach's alpha of a reflective scale, raw (from covariances, items in their own units).
+ *
+ * @param items one column an item, already reversed where the key says so; NaN where not answered
+ * @returns alpha on complete cases; negative when items disagree
+ * @throws NotEstimable `too_few_observations` under 2 items or 2 complete rows; `no_variance` when all totals are equal
+ * @see Cronbach 1951, Psychometrika 16:297
+ * @example cronbachAlpha([Float64Array.of(1, 2, 3), Float64Array.of(1, 2, 3)]).alpha // 1
+ */
+export function cronbachAlpha(items: readonly Column[]): Alpha {
+  const complete = completeCases(items);
+  const k = complete.length;
+  const n = complete[0]?.length ?? 0;
+  if (k < 2 || n < 2) throw new NotEstimable('too_few_observations');
+  const totals = Array.from({ length: n }, (_, row) =>
+    complete.reduce((sum, c) => sum + (c[row] as number), 0),
+  );
+  const ofTotals = sampleVariance(totals);
+  if (ofTotals === 0) throw new NotEstimable('no_variance');
+  const ofItems = complete.reduce((sum, c) => sum + sampleVariance(Array.from(c)), 0);
+  return { n, items: k, alpha: finite((k / (k - 1)) * (1 - ofItems / ofTotals)) };
+}

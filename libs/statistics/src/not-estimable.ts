@@ -1,0 +1,17 @@
+export type NotEstimableReason =
+  'too_few_observations' | 'no_variance' | 'collinear_predictors' | 'not_finite' | 'lengths_differ';
+
+/** The data do not determine what was asked. Thrown instead of returning NaN or Infinity. */
+export class NotEstimable extends Error {
+  override readonly name = 'NotEstimable';
+
+  constructor(readonly reason: NotEstimableReason) {
+    super(reason);
+  }
+}
+
+/** @throws NotEstimable `not_finite` when a number that was computed is NaN or infinite */
+export function finite(value: number): number {
+  if (!Number.isFinite(value)) throw new NotEstimable('not_finite');
+  return value;
+}

@@ -1,0 +1,65 @@
+import { mean, sampleStandardDeviation } from 'simple-statistics';
+import { completeCases, type Column } from './columns.js';
+import { finite, NotEstimable } from './not-estimable.js';
+import { studentCritical, studentTwoSided } from './student-t.js';
+
+/** A range that would cover the true value in `level` of repeated studies. */
+export interface Interval {
+  readonly level: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface PairedChange {
+  /** Pairs: rows with a value at both times. */
+  readonly n: number;
+  readonly meanBefore: number;
+  readonly meanAfter: number;
+  /** Mean of after − before, in the scale's units. */
+  readonly change: number;
+  readonly sdChange: number;
+  readonly se: number;
+  readonly t: number;
+  readonly df: number;
+  /** Two-sided. */
+  readonly p: number;
+  readonly interval: Interval;
+  /** Cohen's d_z: change divided by the standard deviation of the changes. */
+  readonly dz: number;
+}
+
+/**
+ * Change of the same people between two times, with Student's paired t.
+ *
+ * @param before,after one number a person in the same order; NaN where missing; a pair counts when both are there
+ * @param level confidence level of the interval
+ * @throws NotEstimable `too_few_observations` under 2 pairs; `no_variance` when every change is the same
+ * @see Student 1908, Biometrika 6:1; Cohen 1988, Statistical Power Analysis, 2.3.5 for d_z
+ * @example pairedChange(Float64Array.of(1, 2, 3), Float64Array.of(2, 4, 3)).change // 1
+ */
+export function pairedChange(before: Column, after: Column, level = 0.95): PairedChange {
+  const [first, second] = completeCases([before, after]) as [Column, Column];
+  const n = first.length;
+  if (n < 2) throw new NotEstimable('too_few_observations');
+  const changes = Array.from(second, (value, row) => value - (first[row] as number));
+  const change = mean(changes);
+  const sdChange = sampleStandardDeviation(changes);
+  if (sdChange === 0) throw new NotEstimable('no_variance');
+  const se = sdChange / Math.sqrt(n);
+  const df = n - 1;
+  const t = finite(change / se);
+  const margin = studentCritical(level, df) * se;
+  return {
+    n,
+    meanBefore: mean(Array.from(first)),
+    meanAfter: mean(Array.from(second)),
+    change,
+    sdChange,
+    se,
+    t,
+    df,
+    p: studentTwoSided(t, df),
+    interval: { level, low: change - margin, high: change + margin },
+    dz: finite(change / sdChange),
+  };
+}
