@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { allocation, Comparison, instant, sha256, uuid } from '@tongxing/contracts';
+import type { ImpactResults } from '@tongxing/impact';
+
+const bilingual = z.object({ zh: z.string(), en: z.string() });
+const interval = z.object({ level: z.number(), low: z.number(), high: z.number() });
+const reason = z.enum([
+  'too_few_observations',
+  'no_variance',
+  'collinear_predictors',
+  'not_finite',
+  'lengths_differ',
+]);
+
+const cell = <T extends z.ZodRawShape>(figures: T) =>
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('estimated'), ...figures }),
+    z.object({ kind: z.literal('not_estimable'), reason }),
+    z.object({ kind: z.literal('suppressed') }),
+  ]);
+
+const test = { se: z.number(), t: z.number(), df: z.number(), p: z.number(), interval };
+const change = cell({
+  n: z.int(),
+  meanBefore: z.number(),
+  meanAfter: z.number(),
+  change: z.number(),
+  sdChange: z.number(),
+  dz: z.number(),
+  ...test,
+});
+const difference = cell({
+  n: z.int(),
+  nTreatment: z.int(),
+  nComparison: z.int(),
+  estimate: z.number(),
+  ...test,
+});
+const alpha = cell({ n: z.int(), items: z.int(), alpha: z.number() });
+const count = z.int().nullable();
+
+const outcome = z.object({
+  id: z.string(),
+  name: bilingual,
+  domain: z.string(),
+  direction: z.enum(['higher_is_better', 'lower_is_better', 'neutral']),
+  range: z.tuple([z.number(), z.number()]),
+  quality: z.array(z.object({ wave: z.string(), scored: count, alpha: alpha.optional() })),
+  changes: z.array(z.object({ arm: z.string(), lost: count, result: change, sentence: bilingual })),
+  contrasts: z.array(
+    z.object({
+      treatment: z.string(),
+      comparison: z.string(),
+      method: z.literal('ancova'),
+      result: difference,
+      sentence: bilingual,
+    }),
+  ),
+});
+
+/** `ImpactResults` as it goes over the wire; the test beside it holds the two together. */
+export const Results = z
+  .object({
+    schema: z.literal('tongxing.results/1'),
+    design: z.object({
+      allocation,
+      arms: z.array(z.string()),
+      comparisons: z.array(Comparison),
+      waves: z.array(z.object({ code: z.string(), name: bilingual })),
+      sites: z.int(),
+    }),
+    plan: z.object({
+      schema: z.literal('tongxing.analysis-plan/1'),
+      baseline: z.string(),
+      endline: z.string(),
+      outcomes: z.array(z.string()),
+      comparisons: z.array(Comparison),
+      level: z.number(),
+    }),
+    claim: z.object({ rung: z.enum(['change', 'contribution', 'effect']), reason: bilingual }),
+    flow: z.array(
+      z.object({ arm: z.string().optional(), enrolled: count, present: z.array(count), both: count }),
+    ),
+    outcomes: z.array(outcome),
+    findings: z.array(z.object({ code: z.string(), text: bilingual })),
+  })
+  .meta({ id: 'Results' });
+
+export const AnalysisRun = z
+  .object({
+    id: uuid,
+    planHash: sha256,
+    snapshotHash: sha256,
+    resultsHash: sha256,
+    codeVersion: z.string(),
+    dataAsOf: instant,
+    createdAt: instant,
+    results: Results,
+  })
+  .meta({ id: 'AnalysisRun' });
+export type AnalysisRun = Omit<z.infer<typeof AnalysisRun>, 'results'> & { results: ImpactResults };

@@ -1,0 +1,83 @@
+import type { OutcomeData } from '@tongxing/impact';
+import type { KeyScale } from '@tongxing/instruments';
+import type { PublishedVersion } from '../instruments/index.js';
+
+const emptyColumn = (rows: number) => new Float64Array(rows).fill(NaN);
+
+/**
+ * One instrument version's answers and scores, gathered into columns. Of several submissions for the same
+ * participant and wave the one received first counts.
+ */
+export class InstrumentColumns {
+  /** By wave and participant: when the submission that counts was received. */
+  readonly #received: (string | undefined)[][];
+  /** By wave and item, as answered. */
+  readonly #items: Map<string, Float64Array>[];
+  /** By wave and scale. */
+  readonly #scores: Map<string, Float64Array>[];
+  #duplicates = 0;
+
+  constructor(
+    readonly version: PublishedVersion,
+    waves: number,
+    participants: number,
+  ) {
+    const { items, scales } = version.definition.key;
+    const columns = (names: readonly string[]) =>
+      Array.from({ length: waves }, () => new Map(names.map((name) => [name, emptyColumn(participants)])));
+    this.#received = Array.from({ length: waves }, () => new Array<string | undefined>(participants));
+    this.#items = columns(Object.keys(items));
+    this.#scores = columns(scales.map((s) => s.id));
+  }
+
+  get duplicates(): number {
+    return this.#duplicates;
+  }
+
+  /** Takes a submission in, unless one received earlier stands in its place. */
+  add(wave: number, row: number, submission: RowSubmission): void {
+    const standing = this.#received[wave]?.[row];
+    if (standing !== undefined) this.#duplicates++;
+    if (standing !== undefined && standing <= submission.receivedAt) return;
+    (this.#received[wave] as (string | undefined)[])[row] = submission.receivedAt;
+    for (const [item, column] of this.#items[wave] ?? []) {
+      const answer = submission.answers[item];
+      column[row] = typeof answer === 'number' ? answer : NaN;
+    }
+    for (const [scale, column] of this.#scores[wave] ?? []) column[row] = submission.scores.get(scale) ?? NaN;
+  }
+
+  outcomes(): OutcomeData[] {
+    const { instrument, version, key } = this.version.definition;
+    return key.scales.map((scale) => ({
+      id: `${instrument}@${version}/${scale.id}`,
+      name: scale.name,
+      domain: scale.domain,
+      direction: scale.direction,
+      measurement: scale.measurement,
+      range: this.#range(scale),
+      scores: this.#scores.map((wave) => wave.get(scale.id) as Float64Array),
+      items: this.#items.map((wave) => scale.items.map((item) => this.#oriented(scale, item, wave))),
+    }));
+  }
+
+  #range(scale: KeyScale): [number, number] {
+    const ranges = scale.items.map(
+      (item) => this.version.definition.key.items[item] as { min: number; max: number },
+    );
+    if (scale.transform === 'percent') return [0, 100];
+    return [Math.min(...ranges.map((r) => r.min)), Math.max(...ranges.map((r) => r.max))];
+  }
+
+  #oriented(scale: KeyScale, item: string, wave: ReadonlyMap<string, Float64Array>): Float64Array {
+    const column = wave.get(item) as Float64Array;
+    const { min, max } = this.version.definition.key.items[item] as { min: number; max: number };
+    return scale.reversed.includes(item) ? column.map((x) => min + max - x) : column;
+  }
+}
+
+export interface RowSubmission {
+  readonly receivedAt: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly scores: ReadonlyMap<string, number | null>;
+}

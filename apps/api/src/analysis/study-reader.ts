@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { StudyData, StudyDesign } from '@tongxing/impact';
+import { SubmissionsRepository, type SubmissionEntity } from '../collection/index.js';
+import { InstrumentsService } from '../instruments/index.js';
+import { ParticipantsRepository, type ParticipantEntity } from '../people/index.js';
+import type { ReadView } from '../platform/database/index.js';
+import { ProgrammeRepository, type ProjectEntity, type WaveEntity } from '../programme/index.js';
+import { ScoresRepository } from '../scoring/index.js';
+import { InstrumentColumns } from './instrument-columns.js';
+import type { Snapshot } from './snapshot.js';
+
+/** Rows read at a time: large enough to be quick, small enough to let other requests in between. */
+const PAGE = 2_000;
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+/** The one arm of a project whose participants have none. */
+const EVERYONE = 'all';
+
+export interface Study {
+  readonly design: StudyDesign;
+  readonly data: StudyData;
+  readonly snapshot: Snapshot;
+}
+
+/** Reads a project's data, as one frozen state, into the columns that analyses take. */
+@Injectable()
+export class StudyReader {
+  constructor(
+    private readonly programme: ProgrammeRepository,
+    private readonly participants: ParticipantsRepository,
+    private readonly submissions: SubmissionsRepository,
+    private readonly scores: ScoresRepository,
+    private readonly instruments: InstrumentsService,
+  ) {}
+
+  async read(view: ReadView, project: ProjectEntity): Promise<Study> {
+    const waves = await this.programme.waves(view, project.id);
+    const people = await this.#people(view, project.id);
+    const gathered = await this.#gather(view, project.id, waves, people);
+    const { arms, arm } = armsOf(people);
+    const columns = [...gathered.columns.values()];
+    return {
+      design: {
+        allocation: project.allocation,
+        arms,
+        comparisons: project.comparisons,
+        waves: waves.map(({ code, name }) => ({ code, name })),
+        sites: new Set(people.map((p) => p.siteId)).size,
+      },
+      data: {
+        participants: people.length,
+        arm,
+        present: gathered.present,
+        outcomes: columns.flatMap((c) => c.outcomes()),
+        duplicates: columns.reduce((sum, c) => sum + c.duplicates, 0),
+      },
+      snapshot: {
+        hash: gathered.hash,
+        participants: people.length,
+        submissions: gathered.submissions,
+        dataAsOf: gathered.dataAsOf,
+        instruments: columns.map(({ version: { definition, contentHash, keyHash } }) => ({
+          instrument: definition.instrument,
+          version: definition.version,
+          title: definition.provenance.title,
+          hash: contentHash,
+          keyHash,
+        })),
+      },
+    };
+  }
+
+  async #people(view: ReadView, projectId: string): Promise<ParticipantEntity[]> {
+    const all: ParticipantEntity[] = [];
+    for (let after: string | undefined, more = true; more;) {
+      const page = await this.participants.page(view, projectId, { limit: PAGE, ...(after && { after }) });
+      all.push(...page.rows);
+      after = page.next;
+      more = after !== undefined;
+    }
+    return all;
+  }
+
+  async #gather(
+    view: ReadView,
+    projectId: string,
+    waves: readonly WaveEntity[],
+    people: readonly ParticipantEntity[],
+  ) {
+    const waveIndex = new Map(waves.map((w, i) => [w.id, i]));
+    const rowOf = new Map(people.map((p, i) => [p.id, i]));
+    const present = waves.map(() => new Uint8Array(people.length));
+    const columns = new Map<string, InstrumentColumns>();
+    const hash = createHash('sha256');
+    for (const p of people) hash.update(`${p.id} ${p.arm ?? ''} ${p.siteId}\n`);
+    let submissions = 0;
+    let dataAsOf = '';
+    for await (const { submission, scores } of this.#scoredSubmissions(view, projectId)) {
+      const { id, instrumentVersionId, receivedAt } = submission;
+      const wave = waveIndex.get(submission.waveId) as number;
+      const row = rowOf.get(submission.participantId) as number;
+      let instrument = columns.get(instrumentVersionId);
+      if (!instrument) {
+        const version = await this.instruments.byId(view, instrumentVersionId);
+        instrument = new InstrumentColumns(version, waves.length, people.length);
+        columns.set(instrumentVersionId, instrument);
+      }
+      const answers = JSON.parse(submission.answers) as Record<string, unknown>;
+      instrument.add(wave, row, { receivedAt, answers, scores });
+      (present[wave] as Uint8Array)[row] = 1;
+      hash.update(`${id} ${submission.hash}\n`);
+      submissions++;
+      if (receivedAt > dataAsOf) dataAsOf = receivedAt;
+    }
+    return { columns, present, hash: hash.digest('hex'), submissions, dataAsOf };
+  }
+
+  /** Every submission of a project with its scores, in the order of ids. */
+  async *#scoredSubmissions(view: ReadView, projectId: string) {
+    for (let after = BEFORE_ALL, page: SubmissionEntity[]; ; after = page.at(-1)?.id ?? after) {
+      page = await this.submissions.after(view, projectId, after, PAGE);
+      const last = page.at(-1);
+      if (!last) return;
+      const scores = await this.scores.between(view, projectId, after, last.id);
+      for (const submission of page)
+        yield { submission, scores: scores.get(submission.id) ?? new Map<string, number | null>() };
+    }
+  }
+}
+
+function armsOf(people: readonly ParticipantEntity[]): { arms: string[]; arm: Int32Array } {
+  const named = [...new Set(people.flatMap((p) => p.arm ?? []))].sort();
+  if (named.length === 0) return { arms: [EVERYONE], arm: new Int32Array(people.length) };
+  return { arms: named, arm: Int32Array.from(people, (p) => (p.arm === null ? -1 : named.indexOf(p.arm))) };
+}

@@ -1,0 +1,34 @@
+import { DynamicModule, Module } from '@nestjs/common';
+import { AnalysisModule } from './analysis/index.js';
+import { CollectionModule } from './collection/index.js';
+import { InstrumentsModule } from './instruments/index.js';
+import { PeopleModule } from './people/index.js';
+import type { Configuration } from './platform/config/config.js';
+import { DatabaseModule } from './platform/database/index.js';
+import { HealthModule } from './platform/health/health.module.js';
+import { JobsModule } from './platform/jobs/index.js';
+import { ProgrammeModule } from './programme/index.js';
+import { ReportingModule } from './reporting/index.js';
+import { SCHEMA } from './schema.js';
+import { ScoringModule } from './scoring/index.js';
+
+@Module({})
+export class AppModule {
+  static with(configuration: Configuration): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        DatabaseModule.for(configuration.database, SCHEMA),
+        JobsModule,
+        HealthModule,
+        ProgrammeModule,
+        PeopleModule,
+        InstrumentsModule,
+        CollectionModule,
+        ScoringModule,
+        AnalysisModule,
+        ReportingModule,
+      ],
+    };
+  }
+}

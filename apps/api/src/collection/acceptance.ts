@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { PublishedVersion } from '../instruments/index.js';
+import type { WriteTransaction } from '../platform/database/index.js';
+
+/** A submission that is being stored for the first time. */
+export interface AcceptedSubmission {
+  readonly id: string;
+  readonly version: PublishedVersion;
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+
+export type AcceptanceHandler = (
+  tx: WriteTransaction,
+  accepted: readonly AcceptedSubmission[],
+) => Promise<void>;
+
+/**
+ * Where later stages say what must happen in the transaction that stores a submission: scoring today,
+ * safeguarding rules next. Collection calls them without knowing them, so imports run upstream only, and a
+ * submission is never stored without its scores.
+ */
+@Injectable()
+export class Acceptance {
+  readonly #handlers: AcceptanceHandler[] = [];
+
+  also(handler: AcceptanceHandler): void {
+    this.#handlers.push(handler);
+  }
+
+  async run(tx: WriteTransaction, accepted: readonly AcceptedSubmission[]): Promise<void> {
+    for (const handler of this.#handlers) await handler(tx, accepted);
+  }
+}

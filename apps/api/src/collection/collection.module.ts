@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { InstrumentsModule } from '../instruments/index.js';
+import { PeopleModule } from '../people/index.js';
+import { ProgrammeModule } from '../programme/index.js';
+import { Acceptance } from './acceptance.js';
+import { SubmissionStore } from './submission-store.js';
+import { SubmissionsController } from './submissions.controller.js';
+import { SubmissionsRepository } from './submissions.repository.js';
+import { SubmissionsService } from './submissions.service.js';
+
+@Module({
+  imports: [InstrumentsModule, PeopleModule, ProgrammeModule],
+  controllers: [SubmissionsController],
+  providers: [Acceptance, SubmissionStore, SubmissionsRepository, SubmissionsService],
+  exports: [Acceptance, SubmissionsRepository, SubmissionsService],
+})
+export class CollectionModule {}

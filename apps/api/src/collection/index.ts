@@ -1,0 +1,4 @@
+export * from './acceptance.js';
+export * from './collection.module.js';
+export * from './submission.entity.js';
+export * from './submissions.repository.js';

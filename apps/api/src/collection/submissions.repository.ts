@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { insertMany, type View, type WriteTransaction } from '../platform/database/index.js';
+import { SubmissionEntity } from './submission.entity.js';
+
+export type StoredSubmission = Pick<SubmissionEntity, 'id' | 'hash' | 'receivedAt'>;
+
+@Injectable()
+export class SubmissionsRepository {
+  insertMany(tx: WriteTransaction, rows: readonly SubmissionEntity[]): Promise<void> {
+    return insertMany(tx, SubmissionEntity, rows);
+  }
+
+  stored(view: View, ids: readonly string[]): Promise<StoredSubmission[]> {
+    return view.manager.find(SubmissionEntity, {
+      where: { id: In(ids) },
+      select: { id: true, hash: true, receivedAt: true },
+    });
+  }
+
+  /** A project's submissions in pages by id, for reading all of them. */
+  after(view: View, projectId: string, id: string, limit: number): Promise<SubmissionEntity[]> {
+    return view.manager
+      .createQueryBuilder(SubmissionEntity, 's')
+      .where('s.projectId = :projectId AND s.id > :id', { projectId, id })
+      .orderBy('s.id')
+      .limit(limit)
+      .getMany();
+  }
+}

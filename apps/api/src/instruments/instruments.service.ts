@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { InstrumentVersion, InstrumentVersionSummary, PageQuery } from '@tongxing/contracts';
+import { contentHash, keyHash, rendersOnScreen, type InstrumentDefinition } from '@tongxing/instruments';
+import { isTaken, pageOf, UnitOfWork, type View } from '../platform/database/index.js';
+import { newId, now, sha256 } from '../platform/ids.js';
+import { ProblemException } from '../platform/problems/index.js';
+import type { InstrumentVersionEntity } from './instrument-version.entity.js';
+import { InstrumentsRepository } from './instruments.repository.js';
+import { PublishedVersions, type PublishedVersion } from './published-version.js';
+
+/** Published instrument versions: what may be answered, and how it is scored. */
+@Injectable()
+export class InstrumentsService {
+  readonly #versions = new PublishedVersions();
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly repository: InstrumentsRepository,
+  ) {}
+
+  /**
+   * Publishes a version that has passed its checks. Publishing the same content again changes nothing.
+   *
+   * @throws ProblemException `instrument-version-immutable` when other content is published under its number
+   */
+  async publish(definition: InstrumentDefinition): Promise<{ version: PublishedVersion; isNew: boolean }> {
+    const row = toRow(definition);
+    const isNew = await this.unitOfWork
+      .write((tx) => this.repository.insert(tx, row))
+      .then(() => true)
+      .catch((error: unknown) => {
+        if (isTaken(error)) return false;
+        throw error;
+      });
+    const version = await this.pinned(definition.instrument, definition.version);
+    if (version?.contentHash !== row.contentHash) throw new ProblemException('instrument-version-immutable');
+    return { version, isNew };
+  }
+
+  /** The published version of that name, or undefined. */
+  async pinned(instrument: string, version: string): Promise<PublishedVersion | undefined> {
+    const ready = this.#versions.get(instrument, version);
+    if (ready) return ready;
+    const row = await this.unitOfWork.read((view) => this.repository.find(view, instrument, version));
+    return row ? this.#versions.add(row) : undefined;
+  }
+
+  async byId(view: View, id: string): Promise<PublishedVersion> {
+    const row = await this.repository.findById(view, id);
+    if (!row) throw new ProblemException('instrument-version-unknown');
+    return this.#versions.get(row.instrument, row.version) ?? this.#versions.add(row);
+  }
+
+  list(page: PageQuery) {
+    return this.unitOfWork.read(async (view) => pageOf(await this.repository.page(view, page), toSummary));
+  }
+
+  /** @throws ProblemException `not-found` */
+  async find(instrument: string, version: string): Promise<InstrumentVersion> {
+    const row = await this.unitOfWork.read((view) => this.repository.find(view, instrument, version));
+    if (!row) throw new ProblemException('not-found');
+    const { questionnaire } = row.definition;
+    return { ...toSummary(row), ...(questionnaire && rendersOnScreen(row.definition) && { questionnaire }) };
+  }
+}
+
+const toRow = (definition: InstrumentDefinition): InstrumentVersionEntity => ({
+  id: newId(),
+  instrument: definition.instrument,
+  version: definition.version,
+  contentHash: contentHash(definition, sha256),
+  keyHash: keyHash(definition, sha256),
+  definition,
+  publishedAt: now(),
+});
+
+const toSummary = ({
+  instrument,
+  version,
+  contentHash,
+  definition,
+}: InstrumentVersionEntity): InstrumentVersionSummary => ({
+  instrument,
+  version,
+  hash: contentHash,
+  title: definition.provenance.title,
+  rendersOnScreen: rendersOnScreen(definition),
+  items: Object.keys(definition.key.items).length,
+});

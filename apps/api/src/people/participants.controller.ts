@@ -1,0 +1,35 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { NewParticipant, PageQuery, Participant, ParticipantPage, text, uuid } from '@tongxing/contracts';
+import { Answers } from '../platform/openapi/answers.js';
+import { ParticipantsService } from './participants.service.js';
+
+@ApiTags('people')
+@Controller('projects/:project/participants')
+export class ParticipantsController {
+  constructor(private readonly participants: ParticipantsService) {}
+
+  @Post()
+  @Answers(201, Participant, 'request-invalid', 'not-found', 'site-unknown', 'code-taken')
+  create(
+    @Param('project', { schema: uuid }) project: string,
+    @Body({ schema: NewParticipant }) participant: NewParticipant,
+  ): Promise<Participant> {
+    return this.participants.create(project, participant);
+  }
+
+  @Get()
+  @Answers(200, ParticipantPage, 'not-found')
+  list(@Param('project', { schema: uuid }) project: string, @Query({ schema: PageQuery }) page: PageQuery) {
+    return this.participants.list(project, page);
+  }
+
+  @Get('by-study-code/:code')
+  @Answers(200, Participant, 'not-found')
+  find(
+    @Param('project', { schema: uuid }) project: string,
+    @Param('code', { schema: text(32) }) code: string,
+  ): Promise<Participant> {
+    return this.participants.findByStudyCode(project, code);
+  }
+}

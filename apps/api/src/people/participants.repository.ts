@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { PageQuery } from '@tongxing/contracts';
+import { findPage, insertMany, type View, type WriteTransaction } from '../platform/database/index.js';
+import { ParticipantEntity } from './participant.entity.js';
+
+@Injectable()
+export class ParticipantsRepository {
+  insertMany(tx: WriteTransaction, rows: readonly ParticipantEntity[]): Promise<void> {
+    return insertMany(tx, ParticipantEntity, rows);
+  }
+
+  page(view: View, projectId: string, page: PageQuery) {
+    return findPage(view.manager.getRepository(ParticipantEntity), { projectId }, page);
+  }
+
+  byId(view: View, ids: readonly string[]): Promise<ParticipantEntity[]> {
+    return view.manager.findBy(ParticipantEntity, { id: In(ids) });
+  }
+
+  byStudyCode(view: View, projectId: string, studyCode: string): Promise<ParticipantEntity | null> {
+    return view.manager.findOneBy(ParticipantEntity, { projectId, studyCode });
+  }
+
+  bySourceCodes(view: View, projectId: string, sourceCodes: readonly string[]): Promise<ParticipantEntity[]> {
+    return view.manager.findBy(ParticipantEntity, { projectId, sourceCode: In(sourceCodes) });
+  }
+
+  async takenStudyCodes(view: View, studyCodes: readonly string[]): Promise<Set<string>> {
+    const rows = await view.manager.find(ParticipantEntity, {
+      where: { studyCode: In(studyCodes) },
+      select: { id: true, studyCode: true },
+    });
+    return new Set(rows.map((row) => row.studyCode));
+  }
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { ProgrammeModule } from '../programme/index.js';
+import { ParticipantsController } from './participants.controller.js';
+import { ParticipantsRepository } from './participants.repository.js';
+import { ParticipantsService } from './participants.service.js';
+
+@Module({
+  imports: [ProgrammeModule],
+  controllers: [ParticipantsController],
+  providers: [ParticipantsRepository, ParticipantsService],
+  exports: [ParticipantsRepository, ParticipantsService],
+})
+export class PeopleModule {}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+
+/** Every variable the process reads: what it is for, what it may be, what it is when not set. */
+const Environment = z.strictObject({
+  TONGXING_DATABASE: z
+    .string()
+    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must be sqlite:<path of a file> or postgres://…')
+    .default('sqlite:data/tongxing.sqlite')
+    .describe('Where data are kept'),
+  TONGXING_HOST: z
+    .string()
+    .refine((host) => LOOPBACK.includes(host), 'must be a loopback address: there is no sign-in yet')
+    .default('127.0.0.1')
+    .describe('Address the server listens on'),
+  TONGXING_PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port the server listens on'),
+  TONGXING_LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('How much is logged'),
+  TONGXING_SURVEYS: z.string().min(1).default('surveys').describe('Folder of instrument versions'),
+  TONGXING_WEB: z.string().min(1).default('dist/web').describe('Folder of the built web app'),
+});
+
+export interface Configuration {
+  readonly database:
+    | { readonly engine: 'sqlite'; readonly path: string }
+    | { readonly engine: 'postgres'; readonly url: string };
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: z.infer<typeof Environment>['TONGXING_LOG_LEVEL'];
+  readonly surveys: string;
+  readonly web: string;
+}
+
+/** Some variables are wrong. The message names each and says what it must be, never what it is. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+}
+
+/**
+ * Reads the configuration from environment variables named `TONGXING_…`.
+ *
+ * @throws ConfigurationError naming every variable that is wrong or not known: a misspelt one must not pass
+ */
+export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
+  const ours = Object.fromEntries(Object.entries(environment).filter(([name]) => name.startsWith('TONGXING_')));
+  const parsed = Environment.safeParse(ours);
+  if (!parsed.success) throw new ConfigurationError(parsed.error.issues.map(explain).join('\n'));
+  const { TONGXING_DATABASE: database, ...rest } = parsed.data;
+  return {
+    database: database.startsWith('sqlite:')
+      ? { engine: 'sqlite', path: database.slice('sqlite:'.length) }
+      : { engine: 'postgres', url: database },
+    host: rest.TONGXING_HOST,
+    port: rest.TONGXING_PORT,
+    logLevel: rest.TONGXING_LOG_LEVEL,
+    surveys: rest.TONGXING_SURVEYS,
+    web: rest.TONGXING_WEB,
+  };
+}
+
+function explain(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((name) => `${name} is not a variable that Tongxing knows`).join('\n');
+  return `${issue.path.join('.')}: ${issue.message}`;
+}
+
+/** Name, default and purpose of every variable, for `tongxing help` and the README. */
+export const CONFIGURATION_VARIABLES = Object.entries(Environment.shape).map(([name, schema]) => ({
+  name,
+  purpose: schema.description ?? '',
+  default: String(schema.parse(undefined)),
+}));

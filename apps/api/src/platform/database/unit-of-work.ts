@@ -1,0 +1,32 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { ReadView, WriteTransaction } from './transaction.js';
+
+/** A transaction was asked for inside a transaction: on SQLite it would wait for itself for ever. */
+export class NestedTransaction extends Error {
+  override readonly name = 'NestedTransaction';
+
+  constructor() {
+    super('a transaction cannot be opened inside another: pass the one that is open');
+  }
+}
+
+/** The one way to the data. Who reads and writes through it sees whole transactions only. */
+export abstract class UnitOfWork {
+  readonly #inside = new AsyncLocalStorage<true>();
+
+  /** Runs `work` in one transaction: committed when it resolves, undone whole when it rejects. */
+  write<T>(work: (tx: WriteTransaction) => Promise<T>): Promise<T> {
+    if (this.#inside.getStore()) return Promise.reject(new NestedTransaction());
+    return this.#inside.run(true, () => this.writeAlone(work));
+  }
+
+  /** Reads committed data; each statement sees the newest. */
+  abstract read<T>(work: (view: ReadView) => Promise<T>): Promise<T>;
+
+  /** Reads one frozen state over any number of statements, for analyses and exports. */
+  abstract snapshot<T>(work: (view: ReadView) => Promise<T>): Promise<T>;
+
+  abstract close(): Promise<void>;
+
+  protected abstract writeAlone<T>(work: (tx: WriteTransaction) => Promise<T>): Promise<T>;
+}

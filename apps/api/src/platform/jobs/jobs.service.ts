@@ -1,0 +1,77 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { UnitOfWork, type WriteTransaction } from '../database/index.js';
+import { JobEntity } from './job.entity.js';
+import { JobsRepository } from './jobs.repository.js';
+
+const LEASE_MS = 10 * 60_000;
+const POLL_MS = 1_000;
+const MOST_ATTEMPTS = 3;
+
+/** Does one kind of job. Called again when it fails or its process dies: it must not mind having begun before. */
+export type JobHandler = (payload: unknown) => Promise<void>;
+
+/**
+ * Works off the job table, one job at a time in each process. The queue libraries at hand need PostgreSQL
+ * or Redis; the embedded default has neither (docs/decisions/0001).
+ */
+@Injectable()
+export class JobsService implements OnApplicationBootstrap, OnApplicationShutdown {
+  readonly #handlers = new Map<string, JobHandler>();
+  readonly #logger = new Logger('Jobs');
+  #timer: NodeJS.Timeout | undefined;
+  #working: Promise<void> | undefined;
+  #stopping = false;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly repository: JobsRepository,
+  ) {}
+
+  handle(kind: string, handler: JobHandler): void {
+    this.#handlers.set(kind, handler);
+  }
+
+  add(tx: WriteTransaction, kind: string, payload: unknown): Promise<void> {
+    return this.repository.add(tx, kind, payload);
+  }
+
+  onApplicationBootstrap(): void {
+    this.#timer = setInterval(() => void this.work(), POLL_MS);
+    this.#timer.unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.#stopping = true;
+    clearInterval(this.#timer);
+    await this.#working;
+  }
+
+  /** Works until no job waits. Callers that have just recorded one need not wait for the next poll. */
+  work(): Promise<void> {
+    return (this.#working ??= this.#workAll().finally(() => {
+      this.#working = undefined;
+    }));
+  }
+
+  async #workAll(): Promise<void> {
+    while (!this.#stopping) {
+      const leasedUntil = new Date(Date.now() + LEASE_MS).toISOString();
+      const job = await this.unitOfWork
+        .write((tx) => this.repository.take(tx, leasedUntil))
+        .catch(() => undefined);
+      if (!job) return;
+      await this.#do(job);
+    }
+  }
+
+  async #do(job: JobEntity): Promise<void> {
+    try {
+      await this.#handlers.get(job.kind)?.(job.payload);
+      await this.unitOfWork.write((tx) => this.repository.finish(tx, job.id));
+    } catch (error) {
+      this.#logger.error(`${job.kind} failed on attempt ${String(job.attempts)}: ${(error as Error).name}`);
+      const state = job.attempts < MOST_ATTEMPTS ? 'waiting' : 'failed';
+      await this.unitOfWork.write((tx) => this.repository.putBack(tx, job.id, state)).catch(() => undefined);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+export * from './language.js';
+export * from './problem.js';
+export * from './problem.filter.js';
+export * from './validation.pipe.js';

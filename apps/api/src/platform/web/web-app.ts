@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { preferredLanguage, problemDocument } from '../problems/index.js';
+
+const YEAR_S = 31_536_000;
+
+/**
+ * Serves the built web app at the root. Files whose names carry a hash may be kept for ever; addresses that
+ * are no file are the app's own and get its page.
+ *
+ * @returns whether there is a built web app to serve
+ */
+export async function serveWebApp(app: NestFastifyApplication, folder: string): Promise<boolean> {
+  const root = resolve(folder);
+  if (!existsSync(resolve(root, 'index.html'))) return false;
+  await app.register(fastifyStatic, {
+    root,
+    wildcard: false,
+    preCompressed: true,
+    setHeaders: (reply, path) => {
+      const immutable = path.includes('/assets/');
+      reply.header('cache-control', immutable ? `public, max-age=${String(YEAR_S)}, immutable` : 'no-cache');
+    },
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) =>
+    request.url.startsWith('/api/') ? notFound(request, reply) : reply.sendFile('index.html'),
+  );
+  return true;
+}
+
+function notFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = problemDocument('not-found', preferredLanguage(request.headers['accept-language']));
+  return reply.status(404).type('application/problem+json').send(problem);
+}

@@ -1,0 +1,6 @@
+export * from './programme.module.js';
+export * from './programme.repository.js';
+export * from './programme.service.js';
+export * from './project.entity.js';
+export * from './site.entity.js';
+export * from './wave.entity.js';

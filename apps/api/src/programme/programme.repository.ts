@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import type { PageQuery } from '@tongxing/contracts';
+import { findPage, type View, type WriteTransaction } from '../platform/database/index.js';
+import { ProjectEntity } from './project.entity.js';
+import { SiteEntity } from './site.entity.js';
+import { WaveEntity } from './wave.entity.js';
+
+@Injectable()
+export class ProgrammeRepository {
+  async insert<Row extends ObjectLiteral>(
+    tx: WriteTransaction,
+    entity: EntityTarget<Row>,
+    row: Row,
+  ): Promise<void> {
+    await tx.manager.insert(entity, row);
+  }
+
+  projects(view: View, page: PageQuery) {
+    return findPage(view.manager.getRepository(ProjectEntity), {}, page);
+  }
+
+  project(view: View, id: string): Promise<ProjectEntity | null> {
+    return view.manager.findOneBy(ProjectEntity, { id });
+  }
+
+  projectByCode(view: View, code: string): Promise<ProjectEntity | null> {
+    return view.manager.findOneBy(ProjectEntity, { code });
+  }
+
+  sites(view: View, projectId: string, page: PageQuery) {
+    return findPage(view.manager.getRepository(SiteEntity), { projectId }, page);
+  }
+
+  site(view: View, projectId: string, id: string): Promise<SiteEntity | null> {
+    return view.manager.findOneBy(SiteEntity, { projectId, id });
+  }
+
+  allSites(view: View, projectId: string): Promise<SiteEntity[]> {
+    return view.manager.find(SiteEntity, { where: { projectId }, order: { code: 'ASC' } });
+  }
+
+  wavesById(view: View, ids: readonly string[]): Promise<WaveEntity[]> {
+    return view.manager.createQueryBuilder(WaveEntity, 'wave').where('wave.id IN (:...ids)', { ids }).getMany();
+  }
+
+  /** In time order. */
+  waves(view: View, projectId: string): Promise<WaveEntity[]> {
+    return view.manager.find(WaveEntity, { where: { projectId }, order: { ordinal: 'ASC' } });
+  }
+}

@@ -1,0 +1,17 @@
+import { Column, Entity, Unique } from 'typeorm';
+import type { Allocation, BilingualText, Comparison } from '@tongxing/contracts';
+import { CodeColumn, IdColumn, InstantColumn, JsonColumn } from '../platform/database/index.js';
+
+@Entity('project')
+@Unique('project_code_unique', ['code'])
+export class ProjectEntity {
+  @IdColumn() id: string;
+  @CodeColumn() code: string;
+  @JsonColumn() name: BilingualText;
+  @Column('varchar', { length: 16 }) allocation: Allocation;
+  @JsonColumn() comparisons: readonly Comparison[];
+  /** The data are no real person's: every page and report says so. */
+  @Column('boolean') synthetic: boolean;
+  @Column('varchar', { length: 500, nullable: true }) source: string | null;
+  @InstantColumn() createdAt: string;
+}

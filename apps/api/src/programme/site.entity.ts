@@ -1,0 +1,30 @@
+import { Column, Entity, ForeignKey, Unique } from 'typeorm';
+import type { BilingualText, Site } from '@tongxing/contracts';
+import {
+  CodeColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  ReferenceColumn,
+} from '../platform/database/index.js';
+import { ProjectEntity } from './project.entity.js';
+
+/** A centre, school, village or township: sites of a project form a tree. */
+@Entity('site')
+@Unique('site_code_unique', ['projectId', 'code'])
+export class SiteEntity {
+  @IdColumn() id: string;
+
+  @ForeignKey(() => ProjectEntity, { name: 'site_project' })
+  @ReferenceColumn()
+  projectId: string;
+
+  @ForeignKey(() => SiteEntity, { name: 'site_parent' })
+  @ReferenceColumn({ nullable: true })
+  parentId: string | null;
+
+  @CodeColumn() code: string;
+  @JsonColumn() name: BilingualText;
+  @Column('varchar', { length: 16 }) kind: Site['kind'];
+  @InstantColumn() createdAt: string;
+}

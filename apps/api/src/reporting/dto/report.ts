@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { instant, language, page, PROBLEMS, sha256, uuid, type ProblemCode } from '@tongxing/contracts';
+import type { ReportEntity } from '../report.entity.js';
+
+export const NewReport = z.strictObject({ language }).meta({ id: 'NewReport' });
+export type NewReport = z.infer<typeof NewReport>;
+
+export const Report = z
+  .object({
+    id: uuid,
+    language,
+    state: z.enum(['waiting', 'ready', 'failed']),
+    problem: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]).optional(),
+    /** SHA-256 of the PDF. */
+    pdfHash: sha256.optional(),
+    createdAt: instant,
+    finishedAt: instant.optional(),
+  })
+  .meta({ id: 'Report' });
+export type Report = z.infer<typeof Report>;
+export const ReportPage = page(Report, 'ReportPage');
+
+export const toReport = (row: ReportEntity): Report => ({
+  id: row.id,
+  language: row.language,
+  state: row.state,
+  createdAt: row.createdAt,
+  ...(row.problem !== null && { problem: row.problem }),
+  ...(row.pdfHash !== null && { pdfHash: row.pdfHash }),
+  ...(row.finishedAt !== null && { finishedAt: row.finishedAt }),
+});

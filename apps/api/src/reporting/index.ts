@@ -1,0 +1,3 @@
+export * from './report.entity.js';
+export * from './reporting.module.js';
+export * from './reports.service.js';

@@ -1,0 +1,37 @@
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import type { Language, ProblemCode } from '@tongxing/contracts';
+import { AnalysisRunEntity } from '../analysis/index.js';
+import { IdColumn, InstantColumn, ReferenceColumn } from '../platform/database/index.js';
+import { ProjectEntity } from '../programme/index.js';
+
+/**
+ * A report that was asked for.
+ *
+ * | state     | analysisRunId | pdf, pdfHash | problem |
+ * |-----------|---------------|--------------|---------|
+ * | `waiting` | null          | null         | null    |
+ * | `ready`   | set           | set          | null    |
+ * | `failed`  | null          | null         | set     |
+ */
+@Entity('report')
+@Index('report_project_id', ['projectId', 'id'])
+export class ReportEntity {
+  @IdColumn() id: string;
+
+  @ForeignKey(() => ProjectEntity, { name: 'report_project' })
+  @ReferenceColumn()
+  projectId: string;
+
+  @ForeignKey(() => AnalysisRunEntity, { name: 'report_analysis_run' })
+  @ReferenceColumn({ nullable: true })
+  analysisRunId: string | null;
+
+  @Column('varchar', { length: 2 }) language: Language;
+  @Column('varchar', { length: 8 }) state: 'waiting' | 'ready' | 'failed';
+  @Column('varchar', { length: 64, nullable: true }) problem: ProblemCode | null;
+  /** The PDF in base64, which both engines keep alike; read only to be downloaded. */
+  @Column('text', { nullable: true, select: false }) pdf: string | null;
+  @Column('varchar', { length: 64, nullable: true }) pdfHash: string | null;
+  @InstantColumn() createdAt: string;
+  @InstantColumn({ nullable: true }) finishedAt: string | null;
+}

@@ -1,0 +1,46 @@
+import { Body, Controller, Get, Header, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { PageQuery, uuid } from '@tongxing/contracts';
+import { Answers } from '../platform/openapi/answers.js';
+import { NewReport, Report, ReportPage } from './dto/report.js';
+import { ReportsService } from './reports.service.js';
+
+@ApiTags('reporting')
+@Controller()
+export class ReportsController {
+  constructor(private readonly reports: ReportsService) {}
+
+  /** Asks for a report. It is made in the background: look at it until its state is no longer `waiting`. */
+  @Post('projects/:project/reports')
+  @Answers(202, Report, 'request-invalid', 'not-found')
+  ask(
+    @Param('project', { schema: uuid }) project: string,
+    @Body({ schema: NewReport }) report: NewReport,
+  ): Promise<Report> {
+    return this.reports.ask(project, report.language);
+  }
+
+  @Get('projects/:project/reports')
+  @Answers(200, ReportPage, 'not-found')
+  list(@Param('project', { schema: uuid }) project: string, @Query({ schema: PageQuery }) page: PageQuery) {
+    return this.reports.list(project, page);
+  }
+
+  @Get('reports/:report')
+  @Answers(200, Report, 'not-found')
+  find(@Param('report', { schema: uuid }) report: string): Promise<Report> {
+    return this.reports.find(report);
+  }
+
+  @Get('reports/:report/pdf')
+  @Header('content-type', 'application/pdf')
+  @ApiOkResponse({ content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } })
+  async download(@Param('report', { schema: uuid }) id: string): Promise<StreamableFile> {
+    const { language } = await this.reports.find(id);
+    const pdf = await this.reports.download(id);
+    return new StreamableFile(pdf, {
+      type: 'application/pdf',
+      disposition: `attachment; filename="tongxing-report-${language}-${id.slice(0, 8)}.pdf"`,
+    });
+  }
+}

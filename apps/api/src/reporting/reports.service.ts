@@ -1,0 +1,108 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Language, PageQuery } from '@tongxing/contracts';
+import { renderPdf, reportDocument } from '@tongxing/report';
+import { SCORER_VERSION } from '@tongxing/scoring';
+import { AnalysisService, type AnalysisRunEntity } from '../analysis/index.js';
+import { pageOf, UnitOfWork } from '../platform/database/index.js';
+import { sha256 } from '../platform/ids.js';
+import { JobsService } from '../platform/jobs/index.js';
+import { problemCode, ProblemException } from '../platform/problems/index.js';
+import { ProgrammeService } from '../programme/index.js';
+import { toReport, type Report } from './dto/report.js';
+import { ReportsRepository } from './reports.repository.js';
+
+const JOB = 'make-report';
+
+/** Reports: asked for by a request, made by a job, kept as they were made. */
+@Injectable()
+export class ReportsService implements OnModuleInit {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly programme: ProgrammeService,
+    private readonly analysis: AnalysisService,
+    private readonly jobs: JobsService,
+    private readonly repository: ReportsRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(JOB, (payload) => this.#makeAsked((payload as { report: string }).report));
+  }
+
+  /** Records the wish for a report and the job that makes it. @throws ProblemException `not-found` */
+  async ask(projectId: string, language: Language): Promise<Report> {
+    const row = await this.unitOfWork.write(async (tx) => {
+      await this.programme.requireProject(tx, projectId);
+      const waiting = await this.repository.insertWaiting(tx, projectId, language);
+      await this.jobs.add(tx, JOB, { report: waiting.id });
+      return waiting;
+    });
+    void this.jobs.work();
+    return toReport(row);
+  }
+
+  /**
+   * Makes a report of a project's present data, now. The same data give the same bytes.
+   *
+   * @throws ProblemException `not-found`, `analysis-impossible`
+   */
+  async make(projectId: string, language: Language): Promise<{ pdf: Uint8Array; run: AnalysisRunEntity }> {
+    const project = await this.programme.findProject(projectId);
+    const run = await this.analysis.run(projectId);
+    const { snapshot, results, planHash, resultsHash, codeVersion } = run;
+    const { code, name, synthetic, source } = project;
+    const document = reportDocument(
+      results,
+      {
+        project: { code, name, synthetic, ...(source !== undefined && { source }) },
+        instruments: [...snapshot.instruments],
+        hashes: { plan: planHash, snapshot: snapshot.hash, results: resultsHash },
+        scorerVersion: SCORER_VERSION,
+        codeVersion,
+        dataAsOf: snapshot.dataAsOf,
+        submissions: snapshot.submissions,
+      },
+      language,
+    );
+    return { pdf: await renderPdf(document), run };
+  }
+
+  list(projectId: string, page: PageQuery) {
+    return this.unitOfWork.read(async (view) => {
+      await this.programme.requireProject(view, projectId);
+      return pageOf(await this.repository.page(view, projectId, page), toReport);
+    });
+  }
+
+  /** @throws ProblemException `not-found` */
+  find(id: string): Promise<Report> {
+    return this.unitOfWork.read(async (view) => {
+      const row = await this.repository.find(view, id);
+      if (!row) throw new ProblemException('not-found');
+      return toReport(row);
+    });
+  }
+
+  /** @throws ProblemException `not-found`, `report-not-ready` */
+  download(id: string): Promise<Buffer> {
+    return this.unitOfWork.read(async (view) => {
+      const pdf = await this.repository.pdf(view, id);
+      if (pdf === undefined) throw new ProblemException('not-found');
+      if (pdf === null) throw new ProblemException('report-not-ready');
+      return Buffer.from(pdf, 'base64');
+    });
+  }
+
+  /** What can be told to whoever asked is kept with the report; anything else is tried again. */
+  async #makeAsked(id: string): Promise<void> {
+    const row = await this.unitOfWork.read((view) => this.repository.find(view, id));
+    if (row?.state !== 'waiting') return;
+    try {
+      const { pdf, run } = await this.make(row.projectId, row.language);
+      const made = { analysisRunId: run.id, pdf: Buffer.from(pdf).toString('base64'), pdfHash: sha256(pdf) };
+      await this.unitOfWork.write((tx) => this.repository.finish(tx, id, made));
+    } catch (error) {
+      if (!(error instanceof ProblemException)) throw error;
+      await this.unitOfWork.write((tx) => this.repository.fail(tx, id, problemCode(error)));
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { AnalysisRunEntity } from './analysis/index.js';
+import { SubmissionEntity } from './collection/index.js';
+import { InstrumentVersionEntity } from './instruments/index.js';
+import { ParticipantEntity } from './people/index.js';
+import { JobEntity } from './platform/jobs/index.js';
+import { ProjectEntity, SiteEntity, WaveEntity } from './programme/index.js';
+import { ReportEntity } from './reporting/index.js';
+import { ScoreEntity } from './scoring/index.js';
+import type { Schema } from './platform/database/index.js';
+import { MIGRATIONS } from './migrations/index.js';
+
+/** Everything the database holds, and how it came to its shape. */
+export const SCHEMA: Schema = {
+  entities: [
+    ProjectEntity,
+    SiteEntity,
+    WaveEntity,
+    ParticipantEntity,
+    InstrumentVersionEntity,
+    SubmissionEntity,
+    ScoreEntity,
+    AnalysisRunEntity,
+    ReportEntity,
+    JobEntity,
+  ],
+  migrations: MIGRATIONS,
+};
