@@ -3,6 +3,7 @@ import { InstrumentsModule } from '../instruments/index.js';
 import { PeopleModule } from '../people/index.js';
 import { ProgrammeModule } from '../programme/index.js';
 import { Acceptance } from './acceptance.js';
+import { ImportParts, ImportService } from './import/index.js';
 import { SubmissionStore } from './submission-store.js';
 import { SubmissionsController } from './submissions.controller.js';
 import { SubmissionsRepository } from './submissions.repository.js';
@@ -11,7 +12,14 @@ import { SubmissionsService } from './submissions.service.js';
 @Module({
   imports: [InstrumentsModule, PeopleModule, ProgrammeModule],
   controllers: [SubmissionsController],
-  providers: [Acceptance, SubmissionStore, SubmissionsRepository, SubmissionsService],
-  exports: [Acceptance, SubmissionsRepository, SubmissionsService],
+  providers: [
+    Acceptance,
+    ImportParts,
+    ImportService,
+    SubmissionStore,
+    SubmissionsRepository,
+    SubmissionsService,
+  ],
+  exports: [Acceptance, ImportService, SubmissionsRepository, SubmissionsService],
 })
 export class CollectionModule {}

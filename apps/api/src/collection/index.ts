@@ -1,4 +1,5 @@
 export * from './acceptance.js';
 export * from './collection.module.js';
+export * from './import/index.js';
 export * from './submission.entity.js';
 export * from './submissions.repository.js';

@@ -70,6 +70,15 @@ export class ProgrammeService {
     return this.unitOfWork.read(async (view) => toProject(await this.requireProject(view, id)));
   }
 
+  /** @throws ProblemException `not-found` */
+  findProjectByCode(code: string): Promise<Project> {
+    return this.unitOfWork.read(async (view) => {
+      const project = await this.repository.projectByCode(view, code);
+      if (!project) throw new ProblemException('not-found');
+      return toProject(project);
+    });
+  }
+
   listSites(projectId: string, page: PageQuery) {
     return this.unitOfWork.read(async (view) => {
       await this.requireProject(view, projectId);

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { DynamicModule, Global, Inject, Module, type BeforeApplicationShutdown } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Configuration } from '../config/config.js';
@@ -13,7 +13,7 @@ import { UnitOfWork } from './unit-of-work.js';
 /** Opens the database, brings its schema up to date, and gives features the unit of work as their only way in. */
 @Global()
 @Module({})
-export class DatabaseModule implements OnApplicationShutdown {
+export class DatabaseModule implements BeforeApplicationShutdown {
   constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
 
   static for(database: Configuration['database'], schema: Schema): DynamicModule {
@@ -36,7 +36,8 @@ export class DatabaseModule implements OnApplicationShutdown {
     };
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before TypeORM's own module closes the writer: the last connection closed must be one that can tidy up. */
+  async beforeApplicationShutdown(): Promise<void> {
     await this.unitOfWork.close();
   }
 }

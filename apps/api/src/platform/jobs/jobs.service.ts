@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { UnitOfWork, type WriteTransaction } from '../database/index.js';
 import { JobEntity } from './job.entity.js';
 import { JobsRepository } from './jobs.repository.js';
@@ -15,7 +15,7 @@ export type JobHandler = (payload: unknown) => Promise<void>;
  * or Redis; the embedded default has neither (docs/decisions/0001).
  */
 @Injectable()
-export class JobsService implements OnApplicationBootstrap, OnApplicationShutdown {
+export class JobsService implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #handlers = new Map<string, JobHandler>();
   readonly #logger = new Logger('Jobs');
   #timer: NodeJS.Timeout | undefined;
@@ -40,7 +40,8 @@ export class JobsService implements OnApplicationBootstrap, OnApplicationShutdow
     this.#timer.unref();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before anything it works with is closed. */
+  async onModuleDestroy(): Promise<void> {
     this.#stopping = true;
     clearInterval(this.#timer);
     await this.#working;

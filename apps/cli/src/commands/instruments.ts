@@ -1,0 +1,72 @@
+import type { Command } from 'commander';
+import { InstrumentsService, readVersion, versionFolders, type VersionFolder } from '@tongxing/api';
+import type { Fault, InstrumentDefinition } from '@tongxing/instruments';
+import { configuration, withApplication } from '../application.js';
+import { complain, print, say } from '../output.js';
+
+/** `tongxing instruments check|publish|list` */
+export function instrumentCommands(program: Command): void {
+  const instruments = program.command('instruments').description('instrument versions: check, publish, list');
+  instruments
+    .command('check')
+    .description('read every version folder and say what is wrong')
+    .action(() => {
+      checkedVersions(configuration().surveys);
+    });
+  instruments
+    .command('publish')
+    .description('publish every version that is not published yet')
+    .action(() => publish());
+  instruments
+    .command('list')
+    .description('list published versions')
+    .action(() => list());
+}
+
+/** All versions that pass their checks. What is wrong is said, and makes the command fail. */
+export function checkedVersions(surveys: string): InstrumentDefinition[] {
+  const sound: InstrumentDefinition[] = [];
+  for (const folder of versionFolders(surveys)) {
+    const read = readVersion(folder);
+    if ('definition' in read) {
+      sound.push(read.definition);
+      print(`ok      ${folder.instrument}@${folder.version}`);
+    } else reportFaults(folder, read.faults);
+  }
+  return sound;
+}
+
+function reportFaults({ instrument, version }: VersionFolder, faults: readonly Fault[]): void {
+  process.exitCode = 1;
+  for (const { code, file, at, message } of faults)
+    complain({
+      zh: `不合格  ${instrument}@${version}  ${code}  ${file}${at && `:${at}`}  ${message}`,
+      en: `faulty  ${instrument}@${version}  ${code}  ${file}${at && `:${at}`}  ${message}`,
+    });
+}
+
+async function publish(): Promise<void> {
+  const config = configuration();
+  const versions = checkedVersions(config.surveys);
+  await withApplication(config, async (app) => {
+    for (const definition of versions) {
+      const { isNew } = await app.get(InstrumentsService).publish(definition);
+      const name = `${definition.instrument}@${definition.version}`;
+      say(
+        isNew
+          ? { zh: `已发布 ${name}`, en: `published ${name}` }
+          : { zh: `此前已发布 ${name}`, en: `already published ${name}` },
+      );
+    }
+  });
+}
+
+async function list(): Promise<void> {
+  await withApplication(configuration(), async (app) => {
+    const { items } = await app.get(InstrumentsService).list({ limit: 500 });
+    if (items.length === 0)
+      say({ zh: '尚未发布任何问卷版本。', en: 'No instrument version is published yet.' });
+    for (const { instrument, version, hash, title } of items)
+      print(`${instrument}@${version}  ${hash.slice(0, 12)}  ${title.zh} / ${title.en}`);
+  });
+}

@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { demoCommand } from './commands/demo.js';
+import { importCommand } from './commands/import.js';
+import { instrumentCommands } from './commands/instruments.js';
+import { reportCommand } from './commands/report.js';
+import { serveCommand } from './commands/serve.js';
+import { failure } from './failure.js';
+import { complain } from './output.js';
+
+const program = new Command('tongxing').description('Child-wellbeing survey and assessment toolkit');
+for (const add of [demoCommand, serveCommand, instrumentCommands, importCommand, reportCommand]) add(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const { message, exitCode } = failure(error);
+  complain(message);
+  process.exitCode = exitCode;
+}
