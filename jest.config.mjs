@@ -6,6 +6,8 @@ const ES_MODULES = [
   'd3-[a-z]+',
   'internmap',
   'ml-[a-z-]+',
+  'content-disposition',
+  'cookie',
   'csv-parse',
 ].join('|');
 
@@ -41,9 +43,13 @@ const project = (displayName, testMatch, more = {}) => ({
 });
 
 export default {
+  globalSetup: '<rootDir>/test/support/postgres-server.ts',
+  globalTeardown: '<rootDir>/test/support/stop-postgres.ts',
   projects: [
     project('unit', ['libs/**/*.spec.ts', 'apps/**/*.spec.{ts,tsx}']),
     project('reference', ['test/reference/**/*.spec.ts']),
+    project('api', ['test/{api,migrations,instruments}/**/*.spec.ts']),
+    project('faults', ['test/faults/**/*.spec.ts']),
     project('architecture', ['test/architecture/**/*.spec.ts']),
   ],
   testTimeout: 60_000,

@@ -8,7 +8,7 @@ import type { Configuration } from './platform/config/config.js';
 import { NestLog } from './platform/log/logger.js';
 import { logRequests } from './platform/log/request-log.js';
 import { openApiDocument } from './platform/openapi/document.js';
-import { ProblemFilter, validationPipe } from './platform/problems/index.js';
+import { ProblemFilter, ValidationPipe } from './platform/problems/index.js';
 import { serveWebApp } from './platform/web/web-app.js';
 
 /** Largest request body: a batch of the largest questionnaires fits, five megabytes of answers do not. */
@@ -37,7 +37,7 @@ export async function createServer(configuration: Configuration, log: Logger): P
   await app.register(fastifyHelmet, { contentSecurityPolicy: CONTENT_SECURITY });
   app.setGlobalPrefix('api/v1');
   app.useGlobalFilters(new ProblemFilter());
-  app.useGlobalPipes(validationPipe());
+  app.useGlobalPipes(new ValidationPipe());
   app.enableShutdownHooks();
   const description = openApiDocument(app);
   fastify.get('/api/openapi.json', () => description);

@@ -1,0 +1,56 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createServer, newLog, readConfiguration } from '@tongxing/api';
+import { newDatabase, type Engine } from './databases.js';
+
+export interface Answer<T> {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: T;
+  readonly bytes: Buffer;
+}
+
+/** The whole API on a database of its own, called without a network. */
+export interface TestApi {
+  readonly app: NestFastifyApplication;
+  /** Calls `/api/v1` + path. A string body is sent as it stands. */
+  call<T = Record<string, unknown>>(
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer<T>>;
+  stop(): Promise<void>;
+}
+
+export async function startApi(engine: Engine): Promise<TestApi> {
+  const database = await newDatabase(engine);
+  const configuration = readConfiguration({
+    TONGXING_DATABASE: database.address,
+    TONGXING_LOG_LEVEL: 'silent',
+  });
+  const app = await createServer({ ...configuration, web: '/nowhere' }, newLog('silent'));
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return {
+    app,
+    call: async <T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown, headers = {}) => {
+      const response = await app.inject({
+        method,
+        url: `/api/v1${path}`,
+        headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+        ...(body !== undefined && { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+      const json = /json/.test(String(response.headers['content-type']));
+      return {
+        status: response.statusCode,
+        headers: response.headers,
+        body: (json ? response.json() : undefined) as T,
+        bytes: response.rawPayload,
+      };
+    },
+    stop: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
