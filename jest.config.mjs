@@ -3,7 +3,7 @@ const ES_MODULES = [
   '@nestjs',
   'canonicalize',
   'uuid',
-  'd3-[a-z]+',
+  'd3-[a-z-]+',
   'internmap',
   'ml-[a-z-]+',
   'content-disposition',

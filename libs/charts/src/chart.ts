@@ -1,0 +1,24 @@
+import { drawDumbbell, type DumbbellChart } from './dumbbell.js';
+import { drawFlow, type FlowChart } from './flow.js';
+import { drawForest, type ForestChart } from './forest.js';
+import type { Frame } from './layout.js';
+import type { Scene } from './scene.js';
+
+/** What a chart shows, in numbers and texts. Where it is drawn does not matter to it. */
+export type Chart = DumbbellChart | ForestChart | FlowChart;
+
+/**
+ * Lays a chart out at a width.
+ *
+ * @param frame width in points (at least 240), and the width of texts in the font that will be used
+ */
+export function drawChart(chart: Chart, frame: Frame): Scene {
+  switch (chart.kind) {
+    case 'dumbbell':
+      return drawDumbbell(chart, frame);
+    case 'forest':
+      return drawForest(chart, frame);
+    case 'flow':
+      return drawFlow(chart, frame);
+  }
+}
