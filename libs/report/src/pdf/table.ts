@@ -1,0 +1,133 @@
+import { INK_COLOURS } from '@tongxing/charts';
+import type { Table } from '../document.js';
+import type { Sheet, Style, Tag } from './sheet.js';
+import { STYLES } from './styles.js';
+
+const PADDING = { x: 4, y: 3.5 };
+
+interface Column {
+  readonly x: number;
+  readonly width: number;
+  readonly align: 'left' | 'right';
+}
+
+/** Draws a table: caption, header cells, rows that never split; the header again on every new page. */
+export function drawTable(sheet: Sheet, table: Table): void {
+  const columns = columnsOf(sheet, table);
+  const headers = table.columns.map((c) => c.header);
+  const headerHeight = rowHeight(sheet, headers, columns, STYLES.header);
+  sheet.ensure(leadHeight(sheet, table));
+  const element = sheet.doc.struct('Table');
+  sheet.root.add(element);
+  sheet.element(element, 'Caption', {}, () => {
+    sheet.write(table.caption, sheet.left, sheet.y, sheet.width, STYLES.caption);
+  });
+  sheet.space(3);
+  drawHeader(sheet, element, headers, columns, headerHeight);
+  for (const row of table.rows) {
+    const height = rowHeight(sheet, row, columns, STYLES.cell);
+    if (sheet.y + height > sheet.bottom) {
+      sheet.newPage();
+      drawHeader(sheet, undefined, headers, columns, headerHeight);
+    }
+    drawRow(sheet, element, row, columns, height);
+  }
+  element.end();
+  sheet.space(14);
+}
+
+/** Height of caption, header and two rows: what must stand together on a page. */
+export function leadHeight(sheet: Sheet, table: Table): number {
+  const columns = columnsOf(sheet, table);
+  const rows = table.rows
+    .slice(0, 2)
+    .reduce((sum, row) => sum + rowHeight(sheet, row, columns, STYLES.cell), 0);
+  const header = rowHeight(
+    sheet,
+    table.columns.map((c) => c.header),
+    columns,
+    STYLES.header,
+  );
+  return sheet.heightOf(table.caption, STYLES.caption, sheet.width) + 3 + header + rows;
+}
+
+function columnsOf(sheet: Sheet, { columns }: Table): Column[] {
+  const total = columns.reduce((sum, c) => sum + c.share, 0);
+  let x = sheet.left;
+  return columns.map(({ share, align }) => {
+    const width = (sheet.width * share) / total;
+    const column = { x, width, align };
+    x += width;
+    return column;
+  });
+}
+
+function rowHeight(sheet: Sheet, cells: readonly string[], columns: readonly Column[], style: Style): number {
+  const heights = cells.map((cell, i) => sheet.heightOf(cell, style, (columns[i]?.width ?? 0) - 2 * PADDING.x));
+  return Math.max(...heights) + 2 * PADDING.y;
+}
+
+/** As an element of the table the first time, as page furniture when it is repeated. */
+function drawHeader(
+  sheet: Sheet,
+  table: Tag | undefined,
+  headers: readonly string[],
+  columns: readonly Column[],
+  height: number,
+): void {
+  const top = sheet.y;
+  sheet.artifact('Layout', () => {
+    sheet.doc.rect(sheet.left, top, sheet.width, height).fillColor('#eef2f4').fill();
+  });
+  if (!table) {
+    sheet.artifact('Pagination', () => {
+      headers.forEach((header, i) => {
+        drawCell(sheet, header, columns[i], top, STYLES.header);
+      });
+    });
+  } else {
+    const row = sheet.doc.struct('TR');
+    table.add(row);
+    headers.forEach((header, i) => {
+      sheet.element(row, 'TH', { scope: 'Column' }, () => {
+        drawCell(sheet, header, columns[i], top, STYLES.header);
+      });
+    });
+    row.end();
+  }
+  finishRow(sheet, top + height);
+}
+
+function drawRow(
+  sheet: Sheet,
+  table: Tag,
+  cells: readonly string[],
+  columns: readonly Column[],
+  height: number,
+): void {
+  const top = sheet.y;
+  const row = sheet.doc.struct('TR');
+  table.add(row);
+  cells.forEach((cell, i) => {
+    const isHeader = i === 0;
+    sheet.element(row, isHeader ? 'TH' : 'TD', isHeader ? { scope: 'Row' } : {}, () => {
+      drawCell(sheet, cell, columns[i], top, STYLES.cell);
+    });
+  });
+  row.end();
+  finishRow(sheet, top + height);
+}
+
+function drawCell(sheet: Sheet, text: string, column: Column | undefined, top: number, style: Style): void {
+  if (!column) return;
+  sheet.write(text, column.x + PADDING.x, top + PADDING.y, column.width - 2 * PADDING.x, {
+    ...style,
+    align: column.align,
+  });
+}
+
+function finishRow(sheet: Sheet, y: number): void {
+  sheet.rule(y);
+  sheet.doc.fillColor(INK_COLOURS.ink);
+  sheet.doc.y = y;
+}

@@ -1,0 +1,38 @@
+import type { BilingualText } from '@tongxing/contracts';
+
+/** Whole sentences of the report that do not depend on results. */
+
+export const SCORING: BilingualText = {
+  zh: '每份答卷按计分键计分：反向题先行转换，量表得分为已答题目的平均值，换算到计分键规定的范围（默认 0 至 100 分）。已答题目少于规定比例（默认 80%）时，该量表不计分，也不作填补。',
+  en: 'Each submission is scored by its key: reversed items are turned first, and a scale’s score is the mean of the answered items on the range the key sets, 0 to 100 unless it says otherwise. With fewer items answered than the key asks for, 80% unless it says otherwise, there is no score, and nothing is filled in.',
+};
+
+export const PAIRED: BilingualText = {
+  zh: '变化为同一人末线得分减基线得分；只计两轮均有得分者。区间与 p 值来自配对 t 检验（双侧）。标准化变化量 d_z 为平均变化除以变化值的标准差。',
+  en: 'Change is a person’s endline score minus their baseline score; only people scored at both waves count. Intervals and p-values come from the paired t-test, two-sided. The standardized change d_z is the mean change divided by the standard deviation of the changes.',
+};
+
+export const ANCOVA: BilingualText = {
+  zh: '组间差异来自协方差分析：以末线得分为因变量，基线得分与组别为自变量，最小二乘估计；标准误假定个人相互独立、方差相等。',
+  en: 'Differences between arms come from analysis of covariance: endline score on baseline score and arm, by least squares. Standard errors take people as independent and variances as equal.',
+};
+
+export const ALPHA: BilingualText = {
+  zh: '内部一致性为 Cronbach α，按各轮完整作答者计算；由清单构成的指数不计算 α。',
+  en: 'Internal consistency is Cronbach’s alpha, each wave on those who answered every item. Indices that are made up of their items have none.',
+};
+
+export const DISCLOSURE: BilingualText = {
+  zh: '少于 10 人的组不公布数字；若由合计可以倒推，另隐去一组。',
+  en: 'Figures that rest on fewer than 10 people are withheld; where a total would give them away, another group is withheld too.',
+};
+
+export const TRACE: BilingualText = {
+  zh: '以下校验值可用于核对：同样的数据、方案与程序版本，得到同样的结果与同样的报告文件。',
+  en: 'These hashes let the report be checked: the same data, plan and software version give the same results and the same file.',
+};
+
+export const READING: BilingualText = {
+  zh: '得分的单位见各量表。方块实心表示区间不含零，空心表示区间包含零，即未见明确差异。',
+  en: 'The unit of each score is stated with its scale. A full square means that the interval leaves zero out; a hollow one that it holds zero, so that no clear difference was seen.',
+};

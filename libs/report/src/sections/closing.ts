@@ -1,0 +1,63 @@
+import type { Block } from '../document.js';
+import { ALPHA, ANCOVA, DISCLOSURE, PAIRED, SCORING, TRACE } from '../prose.js';
+import type { Writer } from './writer.js';
+
+/** What must be known before believing a figure: only what was found. */
+export function limitations({ results: { claim, findings }, term, say }: Writer): Block[] {
+  return [
+    { kind: 'heading', level: 1, text: term('limitations') },
+    { kind: 'list', items: [claim.reason, ...findings.map((f) => f.text)].map(say) },
+  ];
+}
+
+export function methods({ results: { plan, outcomes }, term, say }: Writer): Block[] {
+  const reflective = outcomes.some((o) => o.quality.some((q) => q.alpha));
+  const texts = [
+    SCORING,
+    PAIRED,
+    ...(plan.comparisons.length > 0 ? [ANCOVA] : []),
+    ...(reflective ? [ALPHA] : []),
+    DISCLOSURE,
+  ];
+  return [
+    { kind: 'heading', level: 1, text: term('methods') },
+    ...texts.map((text): Block => ({ kind: 'paragraph', text: say(text) })),
+  ];
+}
+
+/** Every hash by which the report can be traced back and made again. */
+export function provenance({ context, term, say }: Writer): Block[] {
+  const { hashes, instruments, scorerVersion, codeVersion } = context;
+  return [
+    { kind: 'heading', level: 1, text: term('provenance') },
+    { kind: 'paragraph', text: say(TRACE) },
+    {
+      kind: 'table',
+      caption: term('hashTable'),
+      columns: [
+        { header: term('hashOf'), align: 'left', share: 2 },
+        { header: term('hash'), align: 'left', share: 5 },
+      ],
+      rows: [
+        [term('planHash'), hashes.plan],
+        [term('snapshotHash'), hashes.snapshot],
+        [term('resultsHash'), hashes.results],
+        [term('scorer'), scorerVersion],
+        [term('code'), codeVersion],
+      ],
+    },
+    {
+      kind: 'table',
+      caption: term('instrumentTable'),
+      columns: [
+        { header: term('instrument'), align: 'left', share: 2.6 },
+        { header: term('hashOf'), align: 'left', share: 1.6 },
+        { header: term('hash'), align: 'left', share: 5 },
+      ],
+      rows: instruments.flatMap(({ instrument, version, title, hash, keyHash }) => [
+        [`${say(title)} (${instrument}@${version})`, term('contentHash'), hash],
+        [`${say(title)} (${instrument}@${version})`, term('keyHash'), keyHash],
+      ]),
+    },
+  ];
+}

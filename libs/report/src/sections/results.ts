@@ -1,0 +1,118 @@
+import { formatNumber, formatP, formatSigned, type OutcomeResults } from '@tongxing/impact';
+import type { Block, Table } from '../document.js';
+import { READING } from '../prose.js';
+import { changeChart, meansChart } from './charts.js';
+import { absent, armName, count, interval, points, type Writer } from './writer.js';
+
+/** Results: first all scales at a glance, then each by itself. */
+export function results(writer: Writer): Block[] {
+  const {
+    results: { outcomes },
+    say,
+    term,
+  } = writer;
+  return [
+    { kind: 'heading', level: 1, text: term('results') },
+    { kind: 'paragraph', text: say(READING) },
+    ...(outcomes.length > 1
+      ? [
+          { kind: 'heading' as const, level: 2 as const, text: term('overview') },
+          { kind: 'figure' as const, chart: changeChart(writer, outcomes) },
+        ]
+      : []),
+    ...outcomes.flatMap((outcome) => outcomeBlocks(writer, outcome)),
+  ];
+}
+
+function outcomeBlocks(writer: Writer, outcome: OutcomeResults): Block[] {
+  const { say } = writer;
+  const sentences = [
+    ...outcome.changes.map(
+      (c) => `${armName(writer, c.arm)}${writer.language === 'zh' ? '：' : ': '}${say(c.sentence)}`,
+    ),
+    ...outcome.contrasts.map((c) => say(c.sentence)),
+  ];
+  return [
+    { kind: 'heading', level: 2, text: say(outcome.name) },
+    { kind: 'figure', chart: meansChart(writer, outcome) },
+    { kind: 'figure', chart: changeChart(writer, [outcome]) },
+    changeTable(writer, outcome),
+    ...(outcome.contrasts.length > 0 ? [contrastTable(writer, outcome)] : []),
+    { kind: 'list', items: sentences },
+  ];
+}
+
+function changeTable(writer: Writer, { name, changes }: OutcomeResults): Table {
+  const { term, say } = writer;
+  const right = (header: string, share = 1) => ({ header, align: 'right' as const, share });
+  return {
+    kind: 'table',
+    caption: `${say(name)}: ${term('changeTable')}`,
+    columns: [
+      { header: term('arm'), align: 'left', share: 2.1 },
+      right(term('n'), 0.8),
+      right(term('lost'), 0.8),
+      right(term('meanBefore'), 1.3),
+      right(term('meanAfter'), 1.3),
+      right(term('change'), 1.1),
+      right(term('interval'), 1.9),
+      right(term('t')),
+      right(term('df'), 0.9),
+      right(term('p'), 1.2),
+      right(term('dz')),
+    ],
+    rows: changes.map(({ arm, lost, result }) => {
+      const label = armName(writer, arm);
+      if (result.kind !== 'estimated')
+        return [label, absent(writer, result.kind), count(writer, lost), ...blanks(8)];
+      return [
+        label,
+        String(result.n),
+        count(writer, lost),
+        points(result.meanBefore),
+        points(result.meanAfter),
+        formatSigned(result.change, 1),
+        interval(result.interval),
+        formatNumber(result.t, 2),
+        String(result.df),
+        formatP(result.p),
+        formatNumber(result.dz, 2),
+      ];
+    }),
+  };
+}
+
+function contrastTable(writer: Writer, { name, contrasts }: OutcomeResults): Table {
+  const { term, say } = writer;
+  const right = (header: string, share = 1) => ({ header, align: 'right' as const, share });
+  return {
+    kind: 'table',
+    caption: `${say(name)}: ${term('contrastTable')}`,
+    columns: [
+      { header: term('contrast'), align: 'left', share: 3 },
+      right(term('n')),
+      right(term('difference'), 1.4),
+      right(term('se')),
+      right(term('interval'), 2),
+      right(term('t')),
+      right(term('df')),
+      right(term('p'), 1.2),
+    ],
+    rows: contrasts.map(({ treatment, comparison, result }) => {
+      const label = `${treatment} − ${comparison}`;
+      if (result.kind !== 'estimated') return [label, absent(writer, result.kind), ...blanks(6)];
+      return [
+        label,
+        String(result.n),
+        formatSigned(result.estimate, 1),
+        formatNumber(result.se, 1),
+        interval(result.interval),
+        formatNumber(result.t, 2),
+        String(result.df),
+        formatP(result.p),
+      ];
+    }),
+  };
+}
+
+const blanks = (length: number): string[] => Array.from({ length }, () => '–');

@@ -1,0 +1,41 @@
+import type { Language } from '@tongxing/contracts';
+import { formatNumber, type ImpactResults } from '@tongxing/impact';
+import type { ReportContext } from '../context.js';
+import { inLanguage, termsIn, type Terms } from '../glossary.js';
+
+/** What every section is written from. */
+export interface Writer {
+  readonly results: ImpactResults;
+  readonly context: ReportContext;
+  readonly language: Language;
+  readonly term: Terms;
+  readonly say: ReturnType<typeof inLanguage>;
+}
+
+export const writer = (results: ImpactResults, context: ReportContext, language: Language): Writer => ({
+  results,
+  context,
+  language,
+  term: termsIn(language),
+  say: inLanguage(language),
+});
+
+/** Points with one decimal. */
+export const points = (value: number): string => formatNumber(value, 1);
+
+export const interval = ({ low, high }: { low: number; high: number }): string =>
+  `${points(low)}, ${points(high)}`;
+
+/** A count, or the word for one that is withheld. */
+export const count = ({ term }: Writer, value: number | null): string =>
+  value === null ? term('withheld') : String(value);
+
+/** An arm's name; the one arm of a single group is everyone. */
+export const armName = ({ term, results }: Writer, arm: string | undefined): string => {
+  if (arm === undefined) return term('withoutArm');
+  return arm === 'all' && results.design.arms.length === 1 ? term('everyone') : arm;
+};
+
+/** The words that stand where a figure would. */
+export const absent = ({ term }: Writer, kind: 'not_estimable' | 'suppressed'): string =>
+  term(kind === 'suppressed' ? 'withheld' : 'noFigure');
