@@ -41,7 +41,7 @@ module.exports = {
     mayImport('privacy', ['contracts']),
     mayImport('scoring', ['instruments', 'contracts']),
     mayImport('impact', ['statistics', 'contracts']),
-    mayImport('charts', []),
+    mayImport('charts', ['contracts']),
     mayImport('report', ['impact', 'charts', 'contracts']),
     {
       name: 'libraries-through-their-door',

@@ -33,7 +33,7 @@ export function nestsAtMost(value: unknown, limit: number): boolean {
   for (let depth = 0; level.length > 0; depth++) {
     const containers = level.filter((v) => typeof v === 'object' && v !== null);
     if (containers.length > 0 && depth >= limit) return false;
-    level = containers.flatMap((container) => Object.values(container));
+    level = containers.flatMap((container): unknown[] => Object.values(container));
   }
   return true;
 }

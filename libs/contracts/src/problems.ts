@@ -1,4 +1,4 @@
-import type { BilingualText } from './language.js';
+import type { BilingualText } from './language/language.js';
 
 interface ProblemKind {
   readonly status: number;

@@ -1,5 +1,4 @@
-import type { BilingualText } from '@tongxing/contracts';
-import { formatNumber } from './format.js';
+import { formatNumber, type BilingualText } from '@tongxing/contracts';
 import type { FlowRow, OutcomeResults } from './results.js';
 import type { StudyData, StudyDesign } from './study.js';
 

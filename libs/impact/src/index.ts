@@ -2,7 +2,6 @@ export * from './analyse.js';
 export * from './claim.js';
 export * from './disclosure.js';
 export * from './findings.js';
-export * from './format.js';
 export * from './results.js';
 export * from './study.js';
 export * from './wording.js';

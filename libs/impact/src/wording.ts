@@ -1,6 +1,5 @@
-import type { BilingualText } from '@tongxing/contracts';
+import { formatBound, formatNumber, type BilingualText } from '@tongxing/contracts';
 import type { AdjustedDifference, Interval, PairedChange } from '@tongxing/statistics';
-import { formatNumber } from './format.js';
 import type { Cell } from './results.js';
 
 const points = (value: number) => formatNumber(value, 1);
@@ -8,8 +7,8 @@ const points = (value: number) => formatNumber(value, 1);
 const intervalText = ({ level, low, high }: Interval): BilingualText => {
   const percent = formatNumber(level * 100, 0);
   return {
-    zh: `${percent}% 置信区间 ${points(low)} 至 ${points(high)}`,
-    en: `${percent}% interval ${points(low)} to ${points(high)}`,
+    zh: `${percent}% 置信区间 ${formatBound(low, 1)} 至 ${formatBound(high, 1)}`,
+    en: `${percent}% interval ${formatBound(low, 1)} to ${formatBound(high, 1)}`,
   };
 };
 

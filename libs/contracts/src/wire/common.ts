@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LANGUAGES } from '../language.js';
+import { LANGUAGES } from '../language/language.js';
 import { PROBLEMS, ANSWER_PROBLEMS, type AnswerProblemCode, type ProblemCode } from '../problems.js';
 import { isUuidV7 } from '../uuid.js';
 

@@ -112,7 +112,7 @@ export class Sheet {
 
   /** Adds an element whose content is what `draw` draws. */
   element(parent: Tag, type: string, options: TagOptions, draw: () => void): void {
-    const element = this.doc.struct(type, options as PDFKit.Mixins.StructureElementOptions);
+    const element = this.doc.struct(type, options);
     parent.add(element);
     element.add(draw);
     element.end();

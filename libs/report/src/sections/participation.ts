@@ -1,28 +1,14 @@
 import type { Block } from '../document.js';
+import { flow } from './charts.js';
 import { armName, count, type Writer } from './writer.js';
 
 /** Who took part, by arm and wave. */
 export function participation(writer: Writer): Block[] {
   const { results, say, term } = writer;
   const stages = [term('enrolled'), ...results.design.waves.map((w) => say(w.name)), term('bothWaves')];
-  const rows = results.flow.map((row) => ({
-    label: armName(writer, row.arm),
-    counts: [row.enrolled, ...row.present, row.both].map((value) => count(writer, value)),
-  }));
   return [
     { kind: 'heading', level: 1, text: term('participation') },
-    {
-      kind: 'figure',
-      chart: {
-        kind: 'flow',
-        title: term('flowTitle'),
-        description: rows
-          .map((r) => `${r.label}: ${stages.map((s, i) => `${s} ${r.counts[i] ?? ''}`).join(', ')}`)
-          .join('; '),
-        stages,
-        rows,
-      },
-    },
+    { kind: 'figure', chart: flow(writer) },
     {
       kind: 'table',
       caption: term('flowTable'),
@@ -30,7 +16,10 @@ export function participation(writer: Writer): Block[] {
         { header: term('arm'), align: 'left', share: 2 },
         ...stages.map((header) => ({ header, align: 'right' as const, share: 1.4 })),
       ],
-      rows: rows.map((r) => [r.label, ...r.counts]),
+      rows: results.flow.map((row) => [
+        armName(writer, row.arm),
+        ...[row.enrolled, ...row.present, row.both].map((value) => count(writer, value)),
+      ]),
     },
   ];
 }

@@ -1,4 +1,5 @@
-import { formatNumber, type WaveQuality } from '@tongxing/impact';
+import { formatNumber } from '@tongxing/contracts';
+import type { WaveQuality } from '@tongxing/impact';
 import type { Block } from '../document.js';
 import { absent, count, type Writer } from './writer.js';
 

@@ -1,8 +1,9 @@
-import { formatNumber, formatP, formatSigned, type OutcomeResults } from '@tongxing/impact';
+import { formatNumber, formatP, formatSigned } from '@tongxing/contracts';
+import type { OutcomeResults } from '@tongxing/impact';
 import type { Block, Table } from '../document.js';
 import { READING } from '../prose.js';
-import { changeChart, meansChart } from './charts.js';
-import { absent, armName, count, interval, points, type Writer } from './writer.js';
+import { changes as changesChart, means as meansChart } from './charts.js';
+import { absent, armName, count, interval, labelled, points, type Writer } from './writer.js';
 
 /** Results: first all scales at a glance, then each by itself. */
 export function results(writer: Writer): Block[] {
@@ -12,12 +13,13 @@ export function results(writer: Writer): Block[] {
     term,
   } = writer;
   return [
+    ...(outcomes.length > 1 ? [{ kind: 'page_break' as const }] : []),
     { kind: 'heading', level: 1, text: term('results') },
     { kind: 'paragraph', text: say(READING) },
     ...(outcomes.length > 1
       ? [
           { kind: 'heading' as const, level: 2 as const, text: term('overview') },
-          { kind: 'figure' as const, chart: changeChart(writer, outcomes) },
+          { kind: 'figure' as const, chart: changesChart(writer, outcomes) },
         ]
       : []),
     ...outcomes.flatMap((outcome) => outcomeBlocks(writer, outcome)),
@@ -27,15 +29,13 @@ export function results(writer: Writer): Block[] {
 function outcomeBlocks(writer: Writer, outcome: OutcomeResults): Block[] {
   const { say } = writer;
   const sentences = [
-    ...outcome.changes.map(
-      (c) => `${armName(writer, c.arm)}${writer.language === 'zh' ? '：' : ': '}${say(c.sentence)}`,
-    ),
+    ...outcome.changes.map((c) => labelled(writer, armName(writer, c.arm), say(c.sentence))),
     ...outcome.contrasts.map((c) => say(c.sentence)),
   ];
   return [
     { kind: 'heading', level: 2, text: say(outcome.name) },
     { kind: 'figure', chart: meansChart(writer, outcome) },
-    { kind: 'figure', chart: changeChart(writer, [outcome]) },
+    { kind: 'figure', chart: changesChart(writer, [outcome]) },
     changeTable(writer, outcome),
     ...(outcome.contrasts.length > 0 ? [contrastTable(writer, outcome)] : []),
     { kind: 'list', items: sentences },
@@ -47,7 +47,7 @@ function changeTable(writer: Writer, { name, changes }: OutcomeResults): Table {
   const right = (header: string, share = 1) => ({ header, align: 'right' as const, share });
   return {
     kind: 'table',
-    caption: `${say(name)}: ${term('changeTable')}`,
+    caption: labelled(writer, say(name), term('changeTable')),
     columns: [
       { header: term('arm'), align: 'left', share: 2.1 },
       right(term('n'), 0.8),
@@ -87,7 +87,7 @@ function contrastTable(writer: Writer, { name, contrasts }: OutcomeResults): Tab
   const right = (header: string, share = 1) => ({ header, align: 'right' as const, share });
   return {
     kind: 'table',
-    caption: `${say(name)}: ${term('contrastTable')}`,
+    caption: labelled(writer, say(name), term('contrastTable')),
     columns: [
       { header: term('contrast'), align: 'left', share: 3 },
       right(term('n')),

@@ -1,46 +1,83 @@
 import type { OutcomeResults } from '@tongxing/impact';
 import type { Block } from '../document.js';
-import { armName, type Writer } from './writer.js';
+import { armName, labelled, type Writer } from './writer.js';
 
-/** What was found, in plain words: what changed, which way, and what cannot be said. */
+type Finding = OutcomeResults['changes'][number] | OutcomeResults['contrasts'][number];
+interface Found {
+  readonly outcome: OutcomeResults;
+  readonly finding: Finding;
+}
+
+/** What was found, in plain words: what changed, which way, what did not, and what cannot be said. */
 export function summary(writer: Writer): Block[] {
   const { results, say, term } = writer;
-  const all = results.outcomes.flatMap((outcome) => outcome.changes.map((change) => ({ outcome, change })));
-  const clear = all.filter(
-    ({ change: { result } }) => result.kind === 'estimated' && leavesZeroOut(result.interval),
+  const changes = results.outcomes.flatMap((outcome) =>
+    outcome.changes.map((finding) => ({ outcome, finding })),
   );
-  const estimated = all.filter(({ change }) => change.result.kind === 'estimated');
+  const contrasts = results.outcomes.flatMap((outcome) =>
+    outcome.contrasts.map((finding) => ({ outcome, finding })),
+  );
   return [
     { kind: 'heading', level: 1, text: term('summary') },
     { kind: 'callout', text: say(results.claim.reason) },
-    { kind: 'paragraph', text: tally(writer, clear.length, estimated.length) },
+    ...part(writer, changes, CHANGES),
+    ...part(writer, contrasts, CONTRASTS),
+  ];
+}
+
+/** Clear findings one by one, whichever way they point; the others by name, in the same place. */
+function part(writer: Writer, all: readonly Found[], words: typeof CHANGES): Block[] {
+  const estimated = all.filter(({ finding }) => finding.result.kind === 'estimated');
+  if (estimated.length === 0) return [];
+  const clear = estimated.filter(isClear);
+  const unclear = estimated.filter((found) => !isClear(found));
+  const { language } = writer;
+  const unclearNames = unclear.map((found) => subject(writer, found)).join(language === 'zh' ? '；' : '; ');
+  return [
+    { kind: 'paragraph', text: words[language](estimated.length, clear.length, unclear.length) },
     {
       kind: 'list',
-      items: clear.map(({ outcome, change }) => {
-        const text = `${say(outcome.name)} · ${armName(writer, change.arm)}${writer.language === 'zh' ? '：' : ': '}${say(change.sentence)}`;
-        return text + desirability(writer, outcome, change.result);
-      }),
+      items: [
+        ...clear.map((found) =>
+          labelled(writer, subject(writer, found), writer.say(found.finding.sentence) + wanted(writer, found)),
+        ),
+        ...(unclear.length > 0 ? [labelled(writer, UNCLEAR[language], unclearNames)] : []),
+      ],
     },
   ];
 }
 
-const leavesZeroOut = ({ low, high }: { low: number; high: number }) => low > 0 || high < 0;
+const UNCLEAR = { zh: '未见明确差异', en: 'No clear difference' };
 
-function tally({ language }: Writer, clear: number, estimated: number): string {
-  const unclear = estimated - clear;
-  return language === 'zh'
-    ? `本报告考察了 ${String(estimated)} 项变化，其中 ${String(clear)} 项的区间不含零，${String(unclear)} 项未见明确差异。区间不含零的各项如下，无论方向：`
-    : `${String(estimated)} changes were examined. For ${String(clear)} of them the interval leaves zero out; for ${String(unclear)} no clear difference was seen. Those with a clear change, whichever way it went:`;
+const CHANGES = {
+  zh: (all: number, clear: number, unclear: number) =>
+    `考察了 ${String(all)} 项基线至末线的变化：${String(clear)} 项的区间不含零，${String(unclear)} 项未见明确差异。`,
+  en: (all: number, clear: number, unclear: number) =>
+    `${String(all)} changes from baseline to endline were examined: for ${String(clear)} the interval leaves zero out, for ${String(unclear)} no clear difference was seen.`,
+};
+
+const CONTRASTS = {
+  zh: (all: number, clear: number, unclear: number) =>
+    `考察了 ${String(all)} 项按基线调整的组间差异：${String(clear)} 项的区间不含零，${String(unclear)} 项未见明确差异。`,
+  en: (all: number, clear: number, unclear: number) =>
+    `${String(all)} differences between arms at equal baseline were examined: for ${String(clear)} the interval leaves zero out, for ${String(unclear)} no clear difference was seen.`,
+};
+
+function isClear({ finding: { result } }: Found): boolean {
+  return result.kind === 'estimated' && (result.interval.low > 0 || result.interval.high < 0);
 }
 
-/** Whether a change went the wanted way; scales without a wanted direction say nothing. */
-function desirability(
-  { language }: Writer,
-  outcome: OutcomeResults,
-  result: OutcomeResults['changes'][number]['result'],
-): string {
+function subject(writer: Writer, { outcome, finding }: Found): string {
+  const name = writer.say(outcome.name);
+  const who = 'arm' in finding ? armName(writer, finding.arm) : `${finding.treatment} − ${finding.comparison}`;
+  return `${name} · ${who}`;
+}
+
+/** Whether it points the wanted way; scales without a wanted direction say nothing. */
+function wanted({ language }: Writer, { outcome, finding: { result } }: Found): string {
   if (outcome.direction === 'neutral' || result.kind !== 'estimated') return '';
-  const better = result.change > 0 === (outcome.direction === 'higher_is_better');
+  const size = 'change' in result ? result.change : result.estimate;
+  const better = size > 0 === (outcome.direction === 'higher_is_better');
   if (language === 'zh') return better ? '（朝向较好的一端）' : '（朝向较差的一端）';
   return better ? ' (towards the better end)' : ' (towards the worse end)';
 }

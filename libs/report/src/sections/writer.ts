@@ -1,5 +1,7 @@
 import type { Language } from '@tongxing/contracts';
-import { formatNumber, type ImpactResults } from '@tongxing/impact';
+import { absentText } from '@tongxing/charts';
+import { formatNumber } from '@tongxing/contracts';
+import type { ImpactResults } from '@tongxing/impact';
 import type { ReportContext } from '../context.js';
 import { inLanguage, termsIn, type Terms } from '../glossary.js';
 
@@ -23,8 +25,11 @@ export const writer = (results: ImpactResults, context: ReportContext, language:
 /** Points with one decimal. */
 export const points = (value: number): string => formatNumber(value, 1);
 
-export const interval = ({ low, high }: { low: number; high: number }): string =>
-  `${points(low)}, ${points(high)}`;
+export { intervalText as interval } from '@tongxing/charts';
+
+/** `label: text` in the report's punctuation. */
+export const labelled = ({ language }: Writer, label: string, text: string): string =>
+  language === 'zh' ? `${label}：${text}` : `${label}: ${text}`;
 
 /** A count, or the word for one that is withheld. */
 export const count = ({ term }: Writer, value: number | null): string =>
@@ -38,4 +43,4 @@ export const armName = ({ term, results }: Writer, arm: string | undefined): str
 
 /** The words that stand where a figure would. */
 export const absent = ({ term }: Writer, kind: 'not_estimable' | 'suppressed'): string =>
-  term(kind === 'suppressed' ? 'withheld' : 'noFigure');
+  absentText(term, kind);

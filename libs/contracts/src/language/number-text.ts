@@ -15,6 +15,18 @@ function roundHalfAway(value: number, decimals: number): number {
   return (Math.sign(value) * Math.round(shifted)) / 10 ** decimals;
 }
 
+/**
+ * One end of an interval. An end that is not zero never prints as zero: whether an interval leaves zero out is
+ * what it is read for.
+ *
+ * @example formatBound(-0.0021, 1) // '−0.002'
+ * @example formatBound(3.26, 1) // '3.3'
+ */
+export function formatBound(value: number, decimals: number): string {
+  const enough = [decimals, decimals + 1, decimals + 2].find((d) => roundHalfAway(value, d) !== 0);
+  return value === 0 || enough === undefined ? formatNumber(value, decimals) : formatNumber(value, enough);
+}
+
 /** A change with its sign always shown: `+4.2`, `−1.1`, `0.0`. */
 export function formatSigned(value: number, decimals: number): string {
   const text = formatNumber(value, decimals);

@@ -1,0 +1,101 @@
+import { formatBound, formatNumber, formatSigned, type GlossaryTerm } from '@tongxing/contracts';
+import type { DumbbellChart } from './dumbbell.js';
+import type { FlowChart } from './flow.js';
+import type { ForestChart, ForestRow } from './forest.js';
+
+/** Looks a term of the glossary up in the language of the chart. */
+export type Terms = (term: GlossaryTerm) => string;
+
+/** One arm's change, or why there is no figure. */
+export type ChangeResult =
+  | {
+      readonly kind: 'estimated';
+      readonly meanBefore: number;
+      readonly meanAfter: number;
+      readonly change: number;
+      readonly interval: { readonly low: number; readonly high: number };
+    }
+  | { readonly kind: 'not_estimable' | 'suppressed' };
+
+/** A scale's changes by arm, with its texts in the language of the chart. */
+export interface OutcomeForChart {
+  readonly name: string;
+  readonly range: readonly [number, number];
+  readonly changes: readonly { readonly arm: string; readonly result: ChangeResult }[];
+}
+
+/** The words that stand where a figure would. */
+export const absentText = (term: Terms, kind: 'not_estimable' | 'suppressed'): string =>
+  term(kind === 'suppressed' ? 'withheld' : 'noFigure');
+
+/** Both ends of an interval, never rounded onto zero. */
+export const intervalText = ({ low, high }: { readonly low: number; readonly high: number }): string =>
+  `${formatBound(low, 1)}, ${formatBound(high, 1)}`;
+
+/** Means before and after in each arm. */
+export function meansChart({ name, range, changes }: OutcomeForChart, term: Terms): DumbbellChart {
+  const rows = changes.map(({ arm, result }) => {
+    if (result.kind !== 'estimated') return { label: arm, note: absentText(term, result.kind) };
+    const { meanBefore: before, meanAfter: after } = result;
+    return { label: arm, before, after, value: `${formatNumber(before, 1)} → ${formatNumber(after, 1)}` };
+  });
+  return {
+    kind: 'dumbbell',
+    title: `${name} · ${term('meansChart')}`,
+    description: inWords(rows),
+    domain: range,
+    axis: term(range[0] === 0 && range[1] === 100 ? 'points' : 'ownUnits'),
+    legend: { before: term('baseline'), after: term('endline') },
+    rows,
+  };
+}
+
+/** Change in each arm with its interval; where there are several scales, each under its heading. */
+export function changeChart(outcomes: readonly OutcomeForChart[], term: Terms): ForestChart {
+  const [first] = outcomes;
+  const subject = outcomes.length === 1 && first ? first.name : term('overview');
+  const groups = outcomes.map(({ name, changes }) => ({
+    ...(outcomes.length > 1 && { heading: name }),
+    rows: changes.map((change) => forestRow(change, term)),
+  }));
+  return {
+    kind: 'forest',
+    title: `${subject} · ${term('forestChart')}`,
+    description: groups.map(({ heading, rows }) => `${heading ?? subject}: ${inWords(rows)}`).join('. '),
+    axis: term('changeAxis'),
+    groups,
+  };
+}
+
+function forestRow({ arm, result }: OutcomeForChart['changes'][number], term: Terms): ForestRow {
+  if (result.kind !== 'estimated') return { label: arm, note: absentText(term, result.kind) };
+  const { change, interval } = result;
+  const value = `${formatSigned(change, 1)} (${intervalText(interval)})`;
+  return { label: arm, estimate: change, low: interval.low, high: interval.high, value };
+}
+
+/** Participants by arm through the waves; a null count is withheld. */
+export function flowChart(
+  waves: readonly string[],
+  flow: readonly {
+    readonly arm: string;
+    readonly enrolled: number | null;
+    readonly present: readonly (number | null)[];
+    readonly both: number | null;
+  }[],
+  term: Terms,
+): FlowChart {
+  const stages = [term('enrolled'), ...waves, term('bothWaves')];
+  const rows = flow.map(({ arm, enrolled, present, both }) => ({
+    label: arm,
+    counts: [enrolled, ...present, both].map((count) => (count === null ? term('withheld') : String(count))),
+  }));
+  const words = rows.map(
+    ({ label, counts }) => `${label}: ${stages.map((s, i) => `${s} ${counts[i] ?? ''}`).join(', ')}`,
+  );
+  return { kind: 'flow', title: term('flowTitle'), description: words.join('; '), stages, rows };
+}
+
+const inWords = (
+  rows: readonly ({ label: string; value: string } | { label: string; note: string })[],
+): string => rows.map((row) => `${row.label}: ${'value' in row ? row.value : row.note}`).join('; ');
