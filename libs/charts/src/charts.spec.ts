@@ -61,7 +61,12 @@ const flow: fc.Arbitrary<Chart> = fc
 const chart = fc.oneof(dumbbell, forest, flow);
 const width = fc.integer({ min: 320, max: 900 });
 
-interface Box { x1: number; x2: number; y1: number; y2: number }
+interface Box {
+  x1: number;
+  x2: number;
+  y1: number;
+  y2: number;
+}
 type TextMark = Extract<Mark, { kind: 'text' }>;
 
 function textBox({ x, y, text, size, weight, anchor }: TextMark): Box {

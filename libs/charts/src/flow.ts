@@ -12,18 +12,24 @@ export interface FlowChart {
 }
 
 const ARROW = 18;
+/** How far a stage's name may stand out of its box on either side. */
+const OVERHANG = ARROW / 2 - 2;
 const BOX_HEIGHT = 20;
+const BOX_PADDING = 6;
 const STEP = BOX_HEIGHT + 8;
 const HEADER = ROW_HEIGHT + 4;
 
 export function drawFlow(chart: FlowChart, frame: Frame): Scene {
-  const left =
+  const stages = Math.max(1, chart.stages.length);
+  const room = frame.width - OVERHANG - ARROW * (stages - 1);
+  const left = Math.min(
     labelColumn(
       chart.rows.map((row) => ({ text: row.label, weight: 'regular' })),
       frame,
-    ) + GAP;
-  const stages = Math.max(1, chart.stages.length);
-  const box = (frame.width - 1 - left - ARROW * (stages - 1)) / stages;
+    ) + GAP,
+    room - stages * narrowestBox(chart, frame),
+  );
+  const box = (room - left) / stages;
   const x = (stage: number) => left + stage * (box + ARROW);
   return {
     width: frame.width,
@@ -32,7 +38,7 @@ export function drawFlow(chart: FlowChart, frame: Frame): Scene {
     description: chart.description,
     marks: [
       ...chart.stages.map((stage, i) =>
-        fitted(x(i) + box / 2, baseline(0), stage, box + ARROW - 4, frame, {
+        fitted(x(i) + box / 2, baseline(0), stage, box + 2 * OVERHANG, frame, {
           anchor: 'middle',
           weight: 'bold',
           size: TEXT_SIZE - 0.5,
@@ -42,21 +48,19 @@ export function drawFlow(chart: FlowChart, frame: Frame): Scene {
         const top = HEADER + i * STEP;
         return [
           fitted(0, baseline(top, BOX_HEIGHT), label, left - GAP, frame),
-          ...counts.flatMap((count, stage) => boxMarks(count, x(stage), top, box, stage > 0, frame)),
+          ...counts.flatMap((count, stage) => boxMarks(count, x(stage), top, box, stage > 0)),
         ];
       }),
     ],
   };
 }
 
-function boxMarks(
-  count: string,
-  x: number,
-  top: number,
-  width: number,
-  follows: boolean,
-  frame: Frame,
-): Mark[] {
+/** Counts are never cut: row labels give way to them. */
+const narrowestBox = ({ rows }: FlowChart, { measure }: Frame): number =>
+  BOX_PADDING +
+  Math.ceil(Math.max(0, ...rows.flatMap((row) => row.counts).map((n) => measure(n, TEXT_SIZE, 'bold'))));
+
+function boxMarks(count: string, x: number, top: number, width: number, follows: boolean): Mark[] {
   const middle = top + BOX_HEIGHT / 2;
   const tip = x - 3;
   const arrow = [
@@ -67,11 +71,6 @@ function boxMarks(
   return [
     ...(follows ? arrow : []),
     { kind: 'rect', x, y: top, width, height: BOX_HEIGHT, fill: 'paper', stroke: 'accent' },
-    fittedIn(count, x, top, width, frame),
+    text(x + width / 2, baseline(top, BOX_HEIGHT), count, { anchor: 'middle', weight: 'bold' }),
   ];
 }
-
-const fittedIn = (count: string, x: number, top: number, width: number, frame: Frame): Mark =>
-  frame.measure(count, TEXT_SIZE, 'bold') <= width - 6
-    ? text(x + width / 2, baseline(top, BOX_HEIGHT), count, { anchor: 'middle', weight: 'bold' })
-    : fitted(x + width / 2, baseline(top, BOX_HEIGHT), count, width - 6, frame, { anchor: 'middle' });
