@@ -24,7 +24,10 @@ function newSqlite(): TestDatabase {
   const folder = mkdtempSync(join(tmpdir(), 'tongxing-test-'));
   return {
     address: `sqlite:${join(folder, 'test.sqlite')}`,
-    drop: () => Promise.resolve(rmSync(folder, { recursive: true, force: true })),
+    drop: () => {
+      rmSync(folder, { recursive: true, force: true });
+      return Promise.resolve();
+    },
   };
 }
 

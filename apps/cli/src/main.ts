@@ -3,13 +3,15 @@ import { Command } from 'commander';
 import { demoCommand } from './commands/demo.js';
 import { importCommand } from './commands/import.js';
 import { instrumentCommands } from './commands/instruments.js';
+import { openApiCommand } from './commands/openapi.js';
 import { reportCommand } from './commands/report.js';
 import { serveCommand } from './commands/serve.js';
 import { failure } from './failure.js';
 import { complain } from './output.js';
 
 const program = new Command('tongxing').description('Child-wellbeing survey and assessment toolkit');
-for (const add of [demoCommand, serveCommand, instrumentCommands, importCommand, reportCommand]) add(program);
+for (const add of [demoCommand, serveCommand, instrumentCommands, importCommand, reportCommand, openApiCommand])
+  add(program);
 
 try {
   await program.parseAsync();
