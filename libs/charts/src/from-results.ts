@@ -32,6 +32,12 @@ export const absentText = (term: Terms, kind: 'not_estimable' | 'suppressed'): s
 export const intervalText = ({ low, high }: { readonly low: number; readonly high: number }): string =>
   `${formatBound(low, 1)}, ${formatBound(high, 1)}`;
 
+/** An arm's name as readers see it; the one arm of a single group is everyone. */
+export function armLabel(arm: string | undefined, arms: readonly string[], term: Terms): string {
+  if (arm === undefined) return term('withoutArm');
+  return arm === 'all' && arms.length === 1 ? term('everyone') : arm;
+}
+
 /** Means before and after in each arm. */
 export function meansChart({ name, range, changes }: OutcomeForChart, term: Terms): DumbbellChart {
   const rows = changes.map(({ arm, result }) => {

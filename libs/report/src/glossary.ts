@@ -20,8 +20,6 @@ const TERMS = {
   provenance: ['数据与方法溯源', 'Provenance'],
   flowTable: ['各组各轮有答卷的人数', 'People with at least one submission, by arm and wave'],
   changeTable: ['各组变化', 'Change in each arm'],
-  contrastTable: ['按基线调整的组间差异', 'Differences between arms at equal baseline'],
-  qualityTable: ['各轮得分人数与内部一致性', 'People scored and internal consistency, by wave'],
   alphaN: ['完整作答', 'Complete'],
   instrumentTable: ['所用工具', 'Instruments'],
   instrument: ['工具', 'Instrument'],

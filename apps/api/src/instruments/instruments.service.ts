@@ -86,4 +86,5 @@ const toSummary = ({
   title: definition.provenance.title,
   rendersOnScreen: rendersOnScreen(definition),
   items: Object.keys(definition.key.items).length,
+  respondent: definition.provenance.respondent,
 });

@@ -406,6 +406,8 @@ export interface components {
             };
             rendersOnScreen: boolean;
             items: number;
+            /** @enum {string} */
+            respondent: "child" | "guardian" | "carer" | "teacher" | "official" | "enumerator" | "adult";
         };
         InstrumentVersion: {
             instrument: string;
@@ -417,6 +419,8 @@ export interface components {
             };
             rendersOnScreen: boolean;
             items: number;
+            /** @enum {string} */
+            respondent: "child" | "guardian" | "carer" | "teacher" | "official" | "enumerator" | "adult";
             questionnaire?: {
                 [key: string]: unknown;
             };

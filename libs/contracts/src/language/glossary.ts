@@ -36,6 +36,8 @@ export const GLOSSARY = {
   endline: ['末线', 'Endline'],
   meansChart: ['各组基线与末线平均分', 'Mean score at baseline and endline'],
   forestChart: ['各组平均变化', 'Mean change in each arm'],
+  contrastTable: ['按基线调整的组间差异', 'Differences between arms at equal baseline'],
+  qualityTable: ['各轮得分人数与内部一致性', 'People scored and internal consistency, by wave'],
   contrast: ['比较', 'Comparison'],
   difference: ['差值', 'Difference'],
   se: ['标准误', 'SE'],

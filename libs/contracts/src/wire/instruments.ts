@@ -4,6 +4,16 @@ import { code, page, sha256 } from './common.js';
 /** Semantic version without pre-release parts, `1.0.0`. */
 export const semanticVersion = z.string().regex(/^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/);
 
+export const RESPONDENTS = [
+  'child',
+  'guardian',
+  'carer',
+  'teacher',
+  'official',
+  'enumerator',
+  'adult',
+] as const;
+
 export const InstrumentVersionSummary = z
   .object({
     instrument: code,
@@ -13,6 +23,8 @@ export const InstrumentVersionSummary = z
     /** False for keys without item texts and where the licence forbids electronic use: paper entry only. */
     rendersOnScreen: z.boolean(),
     items: z.int(),
+    /** Who answers it. */
+    respondent: z.enum(RESPONDENTS),
   })
   .meta({ id: 'InstrumentVersionSummary' });
 export type InstrumentVersionSummary = z.infer<typeof InstrumentVersionSummary>;

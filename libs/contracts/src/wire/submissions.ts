@@ -1,20 +1,11 @@
 import { z } from 'zod';
 import { canonicalJson, nestsAtMost, type JsonValue } from '../canonical-json.js';
 import { calendarDate, code, instant, Problem, sha256, uuid } from './common.js';
-import { semanticVersion } from './instruments.js';
+import { RESPONDENTS, semanticVersion } from './instruments.js';
 
 /** A checkbox in a matrix in a repeated panel nests four levels; nothing in a questionnaire nests eight. */
 const ANSWER_DEPTH = 8;
 
-export const RESPONDENTS = [
-  'child',
-  'guardian',
-  'carer',
-  'teacher',
-  'official',
-  'enumerator',
-  'adult',
-] as const;
 export const MODES = ['self', 'interviewer', 'paper', 'import'] as const;
 
 function hasCanonicalText(value: unknown): boolean {

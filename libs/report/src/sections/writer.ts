@@ -1,5 +1,5 @@
 import type { Language } from '@tongxing/contracts';
-import { absentText } from '@tongxing/charts';
+import { absentText, armLabel } from '@tongxing/charts';
 import { formatNumber } from '@tongxing/contracts';
 import type { ImpactResults } from '@tongxing/impact';
 import type { ReportContext } from '../context.js';
@@ -35,11 +35,9 @@ export const labelled = ({ language }: Writer, label: string, text: string): str
 export const count = ({ term }: Writer, value: number | null): string =>
   value === null ? term('withheld') : String(value);
 
-/** An arm's name; the one arm of a single group is everyone. */
-export const armName = ({ term, results }: Writer, arm: string | undefined): string => {
-  if (arm === undefined) return term('withoutArm');
-  return arm === 'all' && results.design.arms.length === 1 ? term('everyone') : arm;
-};
+/** An arm's name as readers see it. */
+export const armName = ({ term, results }: Writer, arm: string | undefined): string =>
+  armLabel(arm, results.design.arms, term);
 
 /** The words that stand where a figure would. */
 export const absent = ({ term }: Writer, kind: 'not_estimable' | 'suppressed'): string =>

@@ -1,0 +1,39 @@
+import { lazy, Suspense } from 'react';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { Route, Switch } from 'wouter';
+import { Frame } from './shell/frame';
+import { LanguageProvider } from './shell/language';
+import { Loading, NothingHere } from './shell/notice';
+import { ProjectsPage } from './staff/projects-page';
+
+const ResultsPage = lazy(() => import('./staff/results/results-page'));
+const QuestionnairePage = lazy(() => import('./collect/questionnaire-page'));
+
+const queries = new QueryClient({
+  defaultOptions: { queries: { retry: false, staleTime: 10_000, refetchOnWindowFocus: false } },
+});
+
+export function App() {
+  return (
+    <QueryClientProvider client={queries}>
+      <LanguageProvider>
+        <Frame>
+          <Suspense fallback={<Loading />}>
+            <Switch>
+              <Route path="/" component={ProjectsPage} />
+              <Route path="/projects/:project/results">
+                {({ project }) => <ResultsPage project={project} />}
+              </Route>
+              <Route path="/projects/:project/questionnaire">
+                {({ project }) => <QuestionnairePage project={project} />}
+              </Route>
+              <Route>
+                <NothingHere />
+              </Route>
+            </Switch>
+          </Suspense>
+        </Frame>
+      </LanguageProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,64 @@
+import { lazy, Suspense, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { PageTitle } from '../shell/frame';
+import { useSpeech } from '../shell/language';
+import { Loading, ProblemNotice } from '../shell/notice';
+import type { Schemas } from '../shell/server';
+import { SyntheticLabel } from '../shell/synthetic';
+import { settingQuery } from './queries';
+import { ReceiptNotice } from './receipt';
+import { StartForm } from './start-form';
+import type { Sitting } from './sitting';
+
+const loadRunner = () => import('./runner');
+const Runner = lazy(loadRunner);
+
+/** Choose what is answered by whom, answer it, and see that it is stored. */
+export default function QuestionnairePage({ project }: { project: string }) {
+  const { text } = useSpeech();
+  const setting = useQuery(settingQuery(project));
+  if (setting.isError)
+    return (
+      <ProblemNotice error={setting.error}>
+        <Link href="/">{text('back')}</Link>
+      </ProblemNotice>
+    );
+  if (!setting.data) return <Loading />;
+  return <Sittings setting={setting.data} />;
+}
+
+/** One sitting after another: the form, the questions, the receipt. */
+function Sittings({ setting }: { setting: Parameters<typeof StartForm>[0]['setting'] }) {
+  const { text, say } = useSpeech();
+  const [sitting, setSitting] = useState<Sitting>();
+  const [receipt, setReceipt] = useState<Schemas['SubmissionReceipt']>();
+  const { project } = setting;
+  if (sitting && !receipt)
+    return (
+      <>
+        {project.synthetic && <SyntheticLabel />}
+        <Suspense fallback={<Loading>{text('loadingQuestionnaire')}</Loading>}>
+          <Runner sitting={sitting} onStored={setReceipt} />
+        </Suspense>
+      </>
+    );
+  return (
+    <>
+      <Link href="/">← {text('back')}</Link>
+      <PageTitle>{`${say(project.name)} · ${text('questionnaire')}`}</PageTitle>
+      {project.synthetic && <SyntheticLabel />}
+      {receipt ? (
+        <ReceiptNotice
+          receipt={receipt}
+          onAnother={() => {
+            setSitting(undefined);
+            setReceipt(undefined);
+          }}
+        />
+      ) : (
+        <StartForm setting={setting} onStart={setSitting} onReady={() => void loadRunner()} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { v7 } from 'uuid';
+import { answerOf, server, type Schemas } from '../shell/server';
+
+export type Mode = 'self' | 'interviewer';
+
+/** One respondent before one questionnaire. Its id is made here and once, so that sending again stores nothing twice. */
+export interface Sitting {
+  readonly id: string;
+  readonly participant: string;
+  readonly wave: string;
+  readonly mode: Mode;
+  readonly instrument: Schemas['InstrumentVersion'];
+  readonly startedAt: string;
+}
+
+export interface Choice {
+  readonly project: string;
+  readonly instrument: Schemas['InstrumentVersionSummary'];
+  readonly wave: string;
+  readonly studyCode: string;
+  readonly mode: Mode;
+}
+
+/**
+ * Looks the participant up and loads the questionnaire.
+ *
+ * @throws ServerProblem `not-found` where the project has no such study code
+ */
+export async function beginSitting({ project, instrument, wave, studyCode, mode }: Choice): Promise<Sitting> {
+  const participant = await answerOf(
+    server.GET('/api/v1/projects/{project}/participants/by-study-code/{code}', {
+      params: { path: { project, code: studyCode.trim() } },
+    }),
+  );
+  const version = await answerOf(
+    server.GET('/api/v1/instruments/{instrument}/{version}', {
+      params: { path: { instrument: instrument.instrument, version: instrument.version } },
+    }),
+  );
+  return {
+    id: v7(),
+    participant: participant.id,
+    wave,
+    mode,
+    instrument: version,
+    startedAt: new Date().toISOString(),
+  };
+}
+
+/** The submission as it will be sent, however often that takes. */
+export function envelopeOf(
+  { participant, wave, mode, instrument, startedAt }: Sitting,
+  answers: Record<string, unknown>,
+  language: 'zh-CN' | 'en',
+): Schemas['SubmissionEnvelope'] {
+  const finished = new Date();
+  return {
+    participant,
+    wave,
+    instrument: { id: instrument.instrument, version: instrument.version, hash: instrument.hash },
+    respondent: instrument.respondent,
+    mode,
+    language,
+    collectedOn: localDay(finished),
+    startedAt,
+    finishedAt: finished.toISOString(),
+    answers,
+  };
+}
+
+/** @throws ServerProblem */
+export const send = (id: string, envelope: Schemas['SubmissionEnvelope']) =>
+  answerOf(server.PUT('/api/v1/submissions/{id}', { params: { path: { id } }, body: envelope }));
+
+/** The calendar day where the device is. */
+export function localDay(date: Date): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

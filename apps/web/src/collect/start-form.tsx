@@ -1,0 +1,118 @@
+import { useEffect, useState, type SyntheticEvent } from 'react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useSpeech } from '../shell/language';
+import { ProblemNotice } from '../shell/notice';
+import { ServerProblem } from '../shell/server';
+import { studyCodesQuery, type Setting } from './queries';
+import { beginSitting, type Mode, type Sitting } from './sitting';
+
+interface Props {
+  readonly setting: Setting;
+  readonly onStart: (sitting: Sitting) => void;
+  /** The form stands: a good moment to fetch what comes next. */
+  readonly onReady: () => void;
+}
+
+/** Who answers what, at which wave. */
+export function StartForm({ setting, onStart, onReady }: Props) {
+  const { text, say } = useSpeech();
+  const { project, waves, instruments } = setting;
+  const codes = useQuery(studyCodesQuery(project.id));
+  const begin = useMutation({ mutationFn: beginSitting, onSuccess: onStart });
+  const [hash, setHash] = useState(instruments[0]?.hash ?? '');
+  const [wave, setWave] = useState(waves[0]?.id ?? '');
+  const [mode, setMode] = useState<Mode>('self');
+  const [studyCode, setStudyCode] = useState('');
+  useEffect(onReady, [onReady]);
+
+  const instrument = instruments.find((i) => i.hash === hash);
+  if (waves.length === 0) return <p className="notice">{text('noWaves')}</p>;
+  if (!instrument) return <p className="notice">{text('noInstruments')}</p>;
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    begin.mutate({ project: project.id, instrument, wave, studyCode, mode });
+  };
+  const unknown = begin.error instanceof ServerProblem && begin.error.code === 'not-found';
+  return (
+    <form className="start" onSubmit={submit}>
+      <label>
+        {text('whichInstrument')}
+        <select
+          value={hash}
+          onChange={(event) => {
+            setHash(event.target.value);
+          }}
+        >
+          {instruments.map((i) => (
+            <option key={i.hash} value={i.hash}>
+              {`${say(i.title)} · ${i.version}`}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {text('whichWave')}
+        <select
+          value={wave}
+          onChange={(event) => {
+            setWave(event.target.value);
+          }}
+        >
+          {waves.map((w) => (
+            <option key={w.id} value={w.id}>
+              {say(w.name)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {text('studyCode')}
+        <input
+          value={studyCode}
+          onChange={(event) => {
+            setStudyCode(event.target.value);
+          }}
+          list="study-codes"
+          required
+          autoComplete="off"
+          spellCheck={false}
+          aria-describedby="study-code-how"
+          aria-invalid={unknown}
+        />
+        <span id="study-code-how" className="quiet">
+          {text('studyCodeHow')}
+        </span>
+      </label>
+      <datalist id="study-codes">
+        {codes.data?.map((code) => (
+          <option key={code} value={code} />
+        ))}
+      </datalist>
+      <fieldset>
+        <legend>{text('whichMode')}</legend>
+        {(['self', 'interviewer'] as const).map((choice) => (
+          <label key={choice} className="inline">
+            <input
+              type="radio"
+              name="mode"
+              checked={mode === choice}
+              onChange={() => {
+                setMode(choice);
+              }}
+            />
+            {text(choice === 'self' ? 'modeSelf' : 'modeInterviewer')}
+          </label>
+        ))}
+      </fieldset>
+      {begin.isError && !unknown && <ProblemNotice error={begin.error} />}
+      {unknown && (
+        <p role="alert" className="notice problem">
+          {text('participantUnknown')}
+        </p>
+      )}
+      <button type="submit" className="primary" disabled={begin.isPending}>
+        {text('start')}
+      </button>
+    </form>
+  );
+}

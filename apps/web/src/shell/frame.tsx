@@ -1,0 +1,44 @@
+import { useEffect, type ReactNode } from 'react';
+import { LANGUAGE_TAGS } from '@tongxing/contracts';
+import { Link } from 'wouter';
+import { useSpeech } from './language';
+
+/** What surrounds every page: the name, the way home, the other language. */
+export function Frame({ children }: { children: ReactNode }) {
+  const { language, setLanguage, text } = useSpeech();
+  const other = language === 'zh' ? 'en' : 'zh';
+  return (
+    <>
+      <a className="skip" href="#content">
+        {text('skip')}
+      </a>
+      <header className="frame">
+        <Link href="/" className="brand">
+          {text('product')} <span className="quiet">{text('purpose')}</span>
+        </Link>
+        <button
+          type="button"
+          lang={LANGUAGE_TAGS[other]}
+          onClick={() => {
+            setLanguage(other);
+          }}
+        >
+          {text('otherLanguage')}
+        </button>
+      </header>
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}
+
+/** A page's heading, which also names the browser's tab. */
+export function PageTitle({ children }: { children: string }) {
+  const { text } = useSpeech();
+  const title = `${children} · ${text('product')}`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  return <h1>{children}</h1>;
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { ANSWER_PROBLEMS, type AnswerProblemCode } from '@tongxing/contracts';
+import { Link } from 'wouter';
+import { useSpeech } from './language';
+import { ServerProblem } from './server';
+
+export function Loading({ children }: { children?: ReactNode }) {
+  const { text } = useSpeech();
+  return (
+    <p role="status" className="quiet">
+      {children ?? text('loading')}
+    </p>
+  );
+}
+
+/** Says what went wrong in the reader's language and, where there is a way on, offers it. */
+export function ProblemNotice({ error, children }: { error: unknown; children?: ReactNode }) {
+  const { text, say } = useSpeech();
+  const problem = error instanceof ServerProblem ? error : undefined;
+  const known = problem?.code === 'offline' ? text('offline') : problem?.title;
+  return (
+    <div role="alert" className="notice problem">
+      <p>
+        {known ?? text('unexpected')} {problem && <code>{problem.code}</code>}
+      </p>
+      {problem && problem.errors.length > 0 && (
+        <ul>
+          {problem.errors.map(({ code, question }) => (
+            <li key={`${code} ${question ?? ''}`}>
+              {question !== undefined && <code>{question}</code>}{' '}
+              {isAnswerProblem(code) ? say(ANSWER_PROBLEMS[code]) : code}
+            </li>
+          ))}
+        </ul>
+      )}
+      {children}
+    </div>
+  );
+}
+
+export function NothingHere() {
+  const { text } = useSpeech();
+  return (
+    <>
+      <h1>{text('nothingHere')}</h1>
+      <Link href="/">{text('back')}</Link>
+    </>
+  );
+}
+
+const isAnswerProblem = (code: string): code is AnswerProblemCode => Object.hasOwn(ANSWER_PROBLEMS, code);

@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { PageTitle } from '../shell/frame';
+import { useSpeech } from '../shell/language';
+import { Loading, ProblemNotice } from '../shell/notice';
+import type { Schemas } from '../shell/server';
+import { SyntheticLabel } from '../shell/synthetic';
+import { projectsQuery } from './queries';
+
+export function ProjectsPage() {
+  const { text } = useSpeech();
+  const projects = useQuery(projectsQuery);
+  return (
+    <>
+      <PageTitle>{text('projects')}</PageTitle>
+      {projects.isPending && <Loading />}
+      {projects.isError && (
+        <ProblemNotice error={projects.error}>
+          <button type="button" onClick={() => void projects.refetch()}>
+            {text('retry')}
+          </button>
+        </ProblemNotice>
+      )}
+      {projects.data?.length === 0 && <NoProjects />}
+      <ul className="cards">
+        {projects.data?.map((project) => (
+          <ProjectCard key={project.id} project={project} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function ProjectCard({ project }: { project: Schemas['Project'] }) {
+  const { text, term, say } = useSpeech();
+  return (
+    <li className="card">
+      <h2>{say(project.name)}</h2>
+      {project.synthetic && <SyntheticLabel />}
+      <p className="quiet">
+        <code>{project.code}</code> · {term(project.allocation)}
+      </p>
+      {project.source !== undefined && <p className="quiet">{project.source}</p>}
+      <p className="actions">
+        <Link href={`/projects/${project.id}/results`}>{text('seeResults')}</Link>
+        <Link href={`/projects/${project.id}/questionnaire`}>{text('fillIn')}</Link>
+      </p>
+    </li>
+  );
+}
+
+function NoProjects() {
+  const { text } = useSpeech();
+  return (
+    <div className="notice">
+      <p>{text('noProjects')}</p>
+      <p className="quiet">{text('noProjectsHow')}</p>
+    </div>
+  );
+}

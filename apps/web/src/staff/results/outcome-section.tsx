@@ -1,0 +1,34 @@
+import { armLabel, changeChart, meansChart } from '@tongxing/charts';
+import { useSpeech } from '../../shell/language';
+import { Figure } from './figure';
+import { outcomeForChart, type Outcome, type Results } from './for-chart';
+import { ChangeTable, ContrastTable } from './outcome-tables';
+
+/** One scale: its charts, its figures, and what may be said of them. */
+export function OutcomeSection({ results, outcome }: { readonly results: Results; readonly outcome: Outcome }) {
+  const speech = useSpeech();
+  const { say, term, language } = speech;
+  const forChart = outcomeForChart(results, outcome, speech);
+  const colon = language === 'zh' ? '：' : ': ';
+  return (
+    <section aria-labelledby={`outcome-${outcome.id}`}>
+      <h3 id={`outcome-${outcome.id}`}>{say(outcome.name)}</h3>
+      <Figure chart={meansChart(forChart, term)} />
+      <Figure chart={changeChart([forChart], term)} />
+      <ChangeTable results={results} outcome={outcome} />
+      {outcome.contrasts.length > 0 && <ContrastTable results={results} outcome={outcome} />}
+      <ul>
+        {outcome.changes.map(({ arm, sentence }) => (
+          <li key={arm}>
+            {armLabel(arm, results.design.arms, term)}
+            {colon}
+            {say(sentence)}
+          </li>
+        ))}
+        {outcome.contrasts.map(({ treatment, comparison, sentence }) => (
+          <li key={`${treatment} ${comparison}`}>{say(sentence)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

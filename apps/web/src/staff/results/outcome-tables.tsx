@@ -1,0 +1,86 @@
+import { absentText, armLabel, intervalText } from '@tongxing/charts';
+import { formatNumber, formatP, formatSigned } from '@tongxing/contracts';
+import { useSpeech, type Speech } from '../../shell/language';
+import { FiguresTable, type FiguresRow } from './figures-table';
+import type { Outcome, Results } from './for-chart';
+
+interface Props {
+  readonly results: Results;
+  readonly outcome: Outcome;
+}
+
+export function ChangeTable({ results, outcome }: Props) {
+  const { term } = useSpeech();
+  const columns = (
+    ['arm', 'n', 'lost', 'meanBefore', 'meanAfter', 'change', 'interval', 't', 'df', 'p', 'dz'] as const
+  ).map(term);
+  const rows = outcome.changes.map(({ arm, lost, result }): FiguresRow => {
+    const head = armLabel(arm, results.design.arms, term);
+    const lostText = lost ?? term('withheld');
+    if (result.kind !== 'estimated')
+      return { key: arm, cells: [head, absentText(term, result.kind), lostText, ...dashes(8)] };
+    return {
+      key: arm,
+      cells: [
+        head,
+        result.n,
+        lostText,
+        formatNumber(result.meanBefore, 1),
+        formatNumber(result.meanAfter, 1),
+        formatSigned(result.change, 1),
+        intervalText(result.interval),
+        formatNumber(result.t, 2),
+        result.df,
+        formatP(result.p),
+        formatNumber(result.dz, 2),
+      ],
+    };
+  });
+  return <FiguresTable caption={term('forestChart')} columns={columns} rows={rows} />;
+}
+
+export function ContrastTable({ outcome }: Props) {
+  const { term } = useSpeech();
+  const columns = (['contrast', 'n', 'difference', 'se', 'interval', 't', 'df', 'p'] as const).map(term);
+  const rows = outcome.contrasts.map(({ treatment, comparison, result }): FiguresRow => {
+    const head = `${treatment} − ${comparison}`;
+    if (result.kind !== 'estimated')
+      return { key: head, cells: [head, absentText(term, result.kind), ...dashes(6)] };
+    return {
+      key: head,
+      cells: [
+        head,
+        result.n,
+        formatSigned(result.estimate, 1),
+        formatNumber(result.se, 1),
+        intervalText(result.interval),
+        formatNumber(result.t, 2),
+        result.df,
+        formatP(result.p),
+      ],
+    };
+  });
+  return <FiguresTable caption={term('contrastTable')} columns={columns} rows={rows} />;
+}
+
+export function QualityTable({ results }: { readonly results: Results }) {
+  const { term, say } = useSpeech();
+  const waves = new Map(results.design.waves.map(({ code, name }) => [code, say(name)]));
+  const rows = results.outcomes.flatMap((outcome) =>
+    outcome.quality.map(({ wave, scored, alpha }): FiguresRow => {
+      return {
+        key: `${outcome.id} ${wave}`,
+        cells: [say(outcome.name), waves.get(wave) ?? wave, scored ?? term('withheld'), alphaText(alpha, term)],
+      };
+    }),
+  );
+  const columns = (['scale', 'wave', 'scored', 'alpha'] as const).map(term);
+  return <FiguresTable caption={term('qualityTable')} columns={columns} rows={rows} />;
+}
+
+function alphaText(alpha: Outcome['quality'][number]['alpha'], term: Speech['term']): string {
+  if (alpha === undefined) return term('notApplicable');
+  return alpha.kind === 'estimated' ? formatNumber(alpha.alpha, 2) : absentText(term, alpha.kind);
+}
+
+const dashes = (length: number): string[] => Array.from({ length }, () => '–');

@@ -1,0 +1,102 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { LANGUAGE_TAGS, type Language } from '@tongxing/contracts';
+import { useSpeech } from '../../shell/language';
+import { ProblemNotice } from '../../shell/notice';
+import { answerOf, server, type Schemas } from '../../shell/server';
+import { reportsQuery } from '../queries';
+
+/** Asks for reports, shows how far they are, and hands them out. */
+export function ReportsPanel({ project }: { project: string }) {
+  const { text } = useSpeech();
+  const queries = useQueryClient();
+  const reports = useQuery(reportsQuery(project));
+  const ask = useMutation({
+    mutationFn: (language: Language) =>
+      answerOf(
+        server.POST('/api/v1/projects/{project}/reports', {
+          params: { path: { project } },
+          body: { language },
+        }),
+      ),
+    onSuccess: () => queries.invalidateQueries({ queryKey: reportsQuery(project).queryKey }),
+  });
+  const problem = ask.error ?? reports.error;
+  return (
+    <section aria-labelledby="reports">
+      <h2 id="reports">{text('reports')}</h2>
+      <p className="quiet">{text('reportsHow')}</p>
+      <p className="actions">
+        {(['zh', 'en'] as const).map((language) => (
+          <button
+            key={language}
+            type="button"
+            disabled={ask.isPending}
+            onClick={() => {
+              ask.mutate(language);
+            }}
+          >
+            {text(language === 'zh' ? 'askZh' : 'askEn')}
+          </button>
+        ))}
+      </p>
+      {problem && <ProblemNotice error={problem} />}
+      <div aria-live="polite">
+        {reports.data?.length === 0 && <p className="quiet">{text('noReports')}</p>}
+        {reports.data && reports.data.length > 0 && <ReportList reports={reports.data} />}
+      </div>
+    </section>
+  );
+}
+
+function ReportList({ reports }: { reports: readonly Schemas['Report'][] }) {
+  const { text, language } = useSpeech();
+  const time = new Intl.DateTimeFormat(LANGUAGE_TAGS[language], { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <table className="reports">
+      <thead>
+        <tr>
+          <th scope="col">{text('reportAsked')}</th>
+          <th scope="col">{text('reportIn')}</th>
+          <th scope="col">{text('reportState')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {reports.map((report) => (
+          <tr key={report.id}>
+            <td>
+              <time dateTime={report.createdAt}>{time.format(new Date(report.createdAt))}</time>
+            </td>
+            <td>{text(report.language === 'zh' ? 'chinese' : 'english')}</td>
+            <td>
+              <ReportState report={report} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ReportState({ report }: { report: Schemas['Report'] }) {
+  const { text } = useSpeech();
+  switch (report.state) {
+    case 'waiting':
+      return (
+        <span className="quiet">
+          <progress aria-label={text('waiting')} /> {text('waiting')}
+        </span>
+      );
+    case 'failed':
+      return (
+        <>
+          {text('failed')} <code>{report.problem}</code>
+        </>
+      );
+    case 'ready':
+      return (
+        <a href={`/api/v1/reports/${report.id}/pdf`} download>
+          {text('download')}
+        </a>
+      );
+  }
+}
