@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Route, Switch } from 'wouter';
+import { CrashNotice } from './shell/crash-notice';
 import { Frame } from './shell/frame';
 import { LanguageProvider } from './shell/language';
 import { Loading, NothingHere } from './shell/notice';
@@ -18,20 +19,22 @@ export function App() {
     <QueryClientProvider client={queries}>
       <LanguageProvider>
         <Frame>
-          <Suspense fallback={<Loading />}>
-            <Switch>
-              <Route path="/" component={ProjectsPage} />
-              <Route path="/projects/:project/results">
-                {({ project }) => <ResultsPage project={project} />}
-              </Route>
-              <Route path="/projects/:project/questionnaire">
-                {({ project }) => <QuestionnairePage project={project} />}
-              </Route>
-              <Route>
-                <NothingHere />
-              </Route>
-            </Switch>
-          </Suspense>
+          <CrashNotice>
+            <Suspense fallback={<Loading />}>
+              <Switch>
+                <Route path="/" component={ProjectsPage} />
+                <Route path="/projects/:project/results">
+                  {({ project }) => <ResultsPage project={project} />}
+                </Route>
+                <Route path="/projects/:project/questionnaire">
+                  {({ project }) => <QuestionnairePage project={project} />}
+                </Route>
+                <Route>
+                  <NothingHere />
+                </Route>
+              </Switch>
+            </Suspense>
+          </CrashNotice>
         </Frame>
       </LanguageProvider>
     </QueryClientProvider>

@@ -77,8 +77,19 @@ export default function Runner({ sitting, onStored }: Props) {
   );
 }
 
+/** The colours and fonts of style.css, as survey-core names them. */
+const THEME = {
+  cssVariables: {
+    '--sjs2-color-project-brand-600': '#155e75',
+    '--sjs2-color-utility-body': 'transparent',
+    '--sjs2-typography-font-family-text': 'inherit',
+  },
+};
+
 function newModel({ instrument }: Sitting): Model {
   const model = new Model(structuredClone(instrument.questionnaire));
+  model.applyTheme(THEME);
+  model.progressBarType = 'questions';
   model.showCompletePage = false;
   model.autoFocusFirstQuestion = false;
   return model;

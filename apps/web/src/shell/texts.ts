@@ -13,7 +13,8 @@ export const TEXTS = {
     'The server cannot be reached. Check the network and try again.',
   ],
   unexpected: ['出现意外错误，请重试。', 'Something unexpected went wrong. Please try again.'],
-  crashed: ['页面出错，请刷新。', 'The page has failed. Please reload it.'],
+  crashed: ['页面出错，请重新载入。', 'The page has failed. Please reload it.'],
+  reload: ['重新载入', 'Reload'],
 
   projects: ['项目', 'Projects'],
   noProjects: ['还没有项目。', 'There are no projects yet.'],

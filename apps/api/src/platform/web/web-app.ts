@@ -5,6 +5,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { preferredLanguage, problemDocument } from '../problems/index.js';
 
+/** Addresses that are never a page of the app: calls, and the files of an earlier build. */
+const NO_PAGE = /^\/(api|assets)\//;
 const YEAR_S = 31_536_000;
 
 /**
@@ -27,7 +29,7 @@ export async function serveWebApp(app: NestFastifyApplication, folder: string): 
   });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) =>
-    request.url.startsWith('/api/') ? notFound(request, reply) : reply.sendFile('index.html'),
+    NO_PAGE.test(request.url) ? notFound(request, reply) : reply.sendFile('index.html'),
   );
   return true;
 }

@@ -52,28 +52,30 @@ function ReportList({ reports }: { reports: readonly Schemas['Report'][] }) {
   const { text, language } = useSpeech();
   const time = new Intl.DateTimeFormat(LANGUAGE_TAGS[language], { dateStyle: 'medium', timeStyle: 'short' });
   return (
-    <table className="reports">
-      <thead>
-        <tr>
-          <th scope="col">{text('reportAsked')}</th>
-          <th scope="col">{text('reportIn')}</th>
-          <th scope="col">{text('reportState')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {reports.map((report) => (
-          <tr key={report.id}>
-            <td>
-              <time dateTime={report.createdAt}>{time.format(new Date(report.createdAt))}</time>
-            </td>
-            <td>{text(report.language === 'zh' ? 'chinese' : 'english')}</td>
-            <td>
-              <ReportState report={report} />
-            </td>
+    <div className="scroll" role="region" aria-label={text('reports')} tabIndex={0}>
+      <table className="reports">
+        <thead>
+          <tr>
+            <th scope="col">{text('reportAsked')}</th>
+            <th scope="col">{text('reportIn')}</th>
+            <th scope="col">{text('reportState')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {reports.map((report) => (
+            <tr key={report.id}>
+              <td>
+                <time dateTime={report.createdAt}>{time.format(new Date(report.createdAt))}</time>
+              </td>
+              <td>{text(report.language === 'zh' ? 'chinese' : 'english')}</td>
+              <td>
+                <ReportState report={report} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
