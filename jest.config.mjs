@@ -50,6 +50,7 @@ export default {
     project('reference', ['test/reference/**/*.spec.ts']),
     project('api', ['test/{api,migrations,instruments}/**/*.spec.ts']),
     project('faults', ['test/faults/**/*.spec.ts']),
+    project('e2e', ['test/e2e/**/*.spec.ts']),
     project('architecture', ['test/architecture/**/*.spec.ts']),
   ],
   testTimeout: 60_000,

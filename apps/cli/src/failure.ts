@@ -35,7 +35,15 @@ export function failure(error: unknown): Failure {
     const { zh, en } = PROBLEMS[error.code].title;
     return { message: { zh: `${error.code}：${zh}`, en: `${error.code}: ${en}` }, exitCode: 1 };
   }
-  const { code, path } = error as NodeJS.ErrnoException;
+  const { code, path, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE')
+    return {
+      message: {
+        zh: `端口 ${String(port)} 已被占用，请用 TONGXING_PORT 另选一个`,
+        en: `port ${String(port)} is in use; choose another with TONGXING_PORT`,
+      },
+      exitCode: 1,
+    };
   if (code === 'ENOENT' && path !== undefined)
     return { message: { zh: `找不到文件 ${path}`, en: `there is no file ${path}` }, exitCode: 1 };
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);

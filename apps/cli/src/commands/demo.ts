@@ -19,7 +19,6 @@ import { writeReport } from './report.js';
 import { serve } from './serve.js';
 
 const STUDY = 'test/reference/real-mood-study';
-const FOLDER = 'data/demo';
 
 /** `tongxing demo`: a real study from file to report, then the app to look at it. */
 export function demoCommand(program: Command): void {
@@ -29,19 +28,20 @@ export function demoCommand(program: Command): void {
       'import a real study, score and analyse it, write its reports in Chinese and English, and serve the app',
     )
     .option('--once', 'stop when the reports are written')
-    .action(async ({ once }: { once?: boolean }) => {
-      const config = demoConfiguration();
-      await withApplication(config, (app) => prepare(app, config));
+    .option('-o, --out <folder>', 'folder for the database and the reports', 'data/demo')
+    .action(async ({ once, out }: { once?: boolean; out: string }) => {
+      const config = demoConfiguration(out);
+      await withApplication(config, (app) => prepare(app, config, out));
       if (!once) await serve(config);
     });
 }
 
 /** A database of its own, unless one is named: the demonstration never writes among real data by accident. */
-function demoConfiguration(): Configuration {
-  return readConfiguration({ TONGXING_DATABASE: `sqlite:${FOLDER}/tongxing.sqlite`, ...process.env });
+function demoConfiguration(folder: string): Configuration {
+  return readConfiguration({ TONGXING_DATABASE: `sqlite:${folder}/tongxing.sqlite`, ...process.env });
 }
 
-async function prepare(app: INestApplicationContext, config: Configuration): Promise<void> {
+async function prepare(app: INestApplicationContext, config: Configuration, folder: string): Promise<void> {
   if (!existsSync(STUDY))
     throw Object.assign(new Error('run the demo in the project folder'), { code: 'ENOENT', path: STUDY });
   for (const definition of checkedVersions(config.surveys))
@@ -58,6 +58,6 @@ async function prepare(app: INestApplicationContext, config: Configuration): Pro
       app,
       mapping.project.code,
       language,
-      join(FOLDER, 'reports', `${mapping.project.code}-${language}.pdf`),
+      join(folder, 'reports', `${mapping.project.code}-${language}.pdf`),
     );
 }

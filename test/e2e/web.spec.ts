@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { formatBound, formatNumber, formatSigned } from '@tongxing/contracts';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { browserIsPresent, startBrowser } from '../support/browser.js';
+import { startDemo, type Demo } from '../support/demo.js';
+
+interface ArmInR {
+  readonly n: number;
+  readonly mean_baseline: number;
+  readonly mean_endline: number;
+  readonly change: number;
+  readonly ci95: readonly [number, number];
+}
+const expected = JSON.parse(readFileSync('test/reference/real-mood-study/expected.json', 'utf8')) as {
+  scales: Record<string, { arms: Record<string, ArmInR> }>;
+};
+
+const printed = ({ n, mean_baseline, mean_endline, change, ci95: [low, high] }: ArmInR): string[] => [
+  String(n),
+  formatNumber(mean_baseline, 1),
+  formatNumber(mean_endline, 1),
+  formatSigned(change, 1),
+  `${formatBound(low, 1)}, ${formatBound(high, 1)}`,
+];
+
+(browserIsPresent() ? describe : describe.skip)('the web app in a browser', () => {
+  let demo: Demo;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let asked: string[];
+  let complaints: string[];
+
+  beforeAll(async () => {
+    [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await demo.stop();
+  });
+
+  beforeEach(async () => {
+    context = await browser.newContext({ locale: 'zh-CN', acceptDownloads: true });
+    page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    [asked, complaints] = [[], []];
+    page.on('request', (request) => asked.push(request.url()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    await page.goto(demo.url);
+  });
+  afterEach(() => context.close());
+
+  const card = (code: string) => page.locator('.card', { hasText: code });
+  /** Waits for words on the page; without them the test fails. */
+  const expectText = (text: string) => page.getByText(text).first().waitFor();
+  const begin = async () => {
+    await card('trial').getByRole('link', { name: '填写问卷' }).click();
+    const code = await page.locator('datalist option').first().getAttribute('value');
+    await page.getByLabel('研究编号').fill(code ?? '');
+    await page.getByRole('button', { name: '开始' }).click();
+    await page.getByText('你的爸爸或妈妈现在住在外地吗？').waitFor();
+  };
+  const skipToTheEnd = async () => {
+    const [next, complete] = ['下一页', '提交问卷'].map((name) =>
+      page.getByRole('button', { name, exact: true }),
+    );
+    while (!(await complete!.isVisible())) await next!.click();
+    await complete!.click();
+  };
+
+  it('opens on the list of projects, asks nobody but its server, and loads neither survey nor charts yet', async () => {
+    await card('film-mood').waitFor();
+    expect(asked.filter((url) => !url.startsWith(demo.url))).toEqual([]);
+    expect(asked.filter((url) => /runner|results-page/.test(url))).toEqual([]);
+    expect(complaints).toEqual([]);
+    expect(await card('trial').textContent()).toContain('合成数据');
+    expect(await card('film-mood').textContent()).not.toContain('合成数据');
+  });
+
+  it('shows the figures that R computed', async () => {
+    await card('film-mood').getByRole('link', { name: '查看结果' }).click();
+    const energy = page.getByRole('region', { name: '精力充沛感' });
+    await energy.getByRole('table').first().waitFor();
+    const rows = await energy.getByRole('table').first().locator('tbody tr').all();
+    const shown = await Promise.all(rows.map((row) => row.locator('th, td').allTextContents()));
+    const figures = shown.map(([arm, n, , before, after, change, interval]) => [
+      arm,
+      [n, before, after, change, interval],
+    ]);
+    const computed = Object.entries(expected.scales['EA']!.arms).map(([arm, r]) => [arm, printed(r)]);
+    expect(Object.fromEntries(figures)).toEqual(Object.fromEntries(computed));
+    expect(complaints).toEqual([]);
+  });
+
+  it('makes a report and hands out the file that the command line wrote, byte by byte', async () => {
+    await card('film-mood').getByRole('link', { name: '查看结果' }).click();
+    await page.getByRole('button', { name: '生成中文报告' }).click();
+    const link = page.getByRole('link', { name: '下载 PDF' });
+    const [download] = await Promise.all([page.waitForEvent('download'), link.first().click()]);
+    const bytes = readFileSync(await download.path());
+    expect(bytes.equals(readFileSync(join(demo.folder, 'reports', 'film-mood-zh.pdf')))).toBe(true);
+  });
+
+  it('says so where a project has no results, and why it cannot be analysed', async () => {
+    await card('trial').getByRole('link', { name: '查看结果' }).click();
+    await expectText('尚无分析结果');
+    await page.getByRole('button', { name: '分析现有数据' }).click();
+    await expectText('analysis-impossible');
+  });
+
+  it('runs a questionnaire and shows the receipt of the stored submission', async () => {
+    await begin();
+    await page.getByText('不想说', { exact: true }).click();
+    await skipToTheEnd();
+    await page.getByRole('heading', { name: '已安全保存' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('keeps the answers while the server cannot be reached, and stores them once when it can', async () => {
+    await begin();
+    await page.getByText('不想说', { exact: true }).click();
+    await page.route('**/submissions/**', async (route) => {
+      // The answer is lost on its way back: the submission is stored and the page does not know.
+      await route.fetch();
+      await route.abort();
+    });
+    await skipToTheEnd();
+    await expectText('尚未提交');
+    await page.unroute('**/submissions/**');
+    await page.getByRole('button', { name: '重新提交' }).click();
+    await expectText('此前已经保存');
+  });
+
+  it('refuses a study code that the project does not have, in words', async () => {
+    await card('trial').getByRole('link', { name: '填写问卷' }).click();
+    await page.getByLabel('研究编号').fill('000-000-000');
+    await page.getByRole('button', { name: '开始' }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('没有此编号');
+  });
+
+  it('speaks English when asked to, and remembers it', async () => {
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Projects' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Projects' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  });
+});
