@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer, newLog, readConfiguration } from '@tongxing/api';
-import { newDatabase, type Engine } from './databases.js';
+import { newDatabase, type Engine, type TestDatabase } from './databases.js';
 
 export interface Answer<T> {
   readonly status: number;
@@ -22,8 +22,10 @@ export interface TestApi {
   stop(): Promise<void>;
 }
 
-export async function startApi(engine: Engine): Promise<TestApi> {
-  const database = await newDatabase(engine);
+export const startApi = async (engine: Engine): Promise<TestApi> => startApiOn(await newDatabase(engine));
+
+/** The same on a database that is there already; it is dropped when the API stops. */
+export async function startApiOn(database: TestDatabase): Promise<TestApi> {
   const configuration = readConfiguration({
     TONGXING_DATABASE: database.address,
     TONGXING_LOG_LEVEL: 'silent',
