@@ -213,10 +213,16 @@ export class Foundation1764000000000 implements MigrationInterface {
   name = 'Foundation1764000000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const table of TABLES) await runner.createTable(table.clone());
+    for (const table of TABLES) await runner.createTable(inTypesOf(runner, table.clone()));
   }
 
   async down(runner: QueryRunner): Promise<void> {
     for (const table of [...TABLES].reverse()) await runner.dropTable(table.clone());
   }
+}
+
+/** Column types as the engine itself reads them back: SQLite has no uuid. */
+function inTypesOf({ dataSource: { driver } }: QueryRunner, table: Table): Table {
+  for (const column of table.columns) column.type = driver.normalizeType(column);
+  return table;
 }
