@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { In, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import type { PageQuery } from '@tongxing/contracts';
 import { findPage, type View, type WriteTransaction } from '../platform/database/index.js';
 import { ProjectEntity } from './project.entity.js';
@@ -41,7 +41,7 @@ export class ProgrammeRepository {
   }
 
   wavesById(view: View, ids: readonly string[]): Promise<WaveEntity[]> {
-    return view.manager.createQueryBuilder(WaveEntity, 'wave').where('wave.id IN (:...ids)', { ids }).getMany();
+    return view.manager.findBy(WaveEntity, { id: In(ids) });
   }
 
   /** In time order. */

@@ -46,7 +46,7 @@ async function decodes(path: string, encoding: Encoding): Promise<boolean> {
     while (!(await pieces.next()).done) continue;
     return true;
   } catch (error) {
-    if (error instanceof TypeError) return false;
+    if ((error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return false;
     throw error;
   }
 }

@@ -8,6 +8,9 @@ import type { ImportRow, RowFault } from './row-reader.js';
 import { answerFaults, rowSubmission, type RowOutcome } from './row-submission.js';
 import type { RowSink } from './row-sink.js';
 
+/** Imports of the same people at once are two or three; each collision leaves one of them done. */
+const MOST_ATTEMPTS = 5;
+
 /** Stores rows: sites and participants as they are met, each batch in one transaction. */
 export class StoringSink implements RowSink {
   constructor(
@@ -18,14 +21,18 @@ export class StoringSink implements RowSink {
   async take(rows: readonly ImportRow[]): Promise<RowOutcome[]> {
     const outcomes = new Map<ImportRow, RowOutcome>();
     const sound = rows.filter((row) => !this.#reject(outcomes, row, answerFaults(this.context, row)));
-    const write = () => this.parts.unitOfWork.write((tx) => this.#store(tx, sound));
-    const stored = await write().catch((error: unknown) => {
-      // Another import met the same new participant first: now it is there to be found.
-      if (isTaken(error)) return write();
-      throw error;
-    });
-    for (const [row, outcome] of stored) outcomes.set(row, outcome);
+    if (sound.length > 0) for (const [row, outcome] of await this.#write(sound)) outcomes.set(row, outcome);
     return rows.map((row) => outcomes.get(row) as RowOutcome);
+  }
+
+  /** Where another import meets the same new participant first, it is there to be found the next time. */
+  async #write(rows: readonly ImportRow[]): Promise<Map<ImportRow, RowOutcome>> {
+    for (let attempt = 1; ; attempt++)
+      try {
+        return await this.parts.unitOfWork.write((tx) => this.#store(tx, rows));
+      } catch (error) {
+        if (!isTaken(error) || attempt === MOST_ATTEMPTS) throw error;
+      }
   }
 
   #reject(outcomes: Map<ImportRow, RowOutcome>, row: ImportRow, faults: readonly RowFault[]): boolean {
