@@ -90,6 +90,7 @@ describe.each(ENGINES)('an import on %s', (engine) => {
   it.each([
     ['empty file', '', 'file-empty', []],
     ['file of line ends', '\n\n\n', 'file-empty', []],
+    ['header that cannot be read', 'per"son,wave\n1,2\n', 'header-malformed', []],
     ['missing column', sound.replace('q3', 'q33'), 'column-missing', ['q3']],
     ['column that stands twice', sound.replace('q3', 'q4'), 'column-missing', ['q3']],
     ['duplicate column', sound.replaceAll('\n', ',1\n').replace('q5,1', 'q5,q1'), 'column-duplicate', ['q1']],
@@ -135,10 +136,21 @@ describe.each(ENGINES)('an import on %s', (engine) => {
     expect(reasons['answer-wrong-type']).toBe(1);
   });
 
-  it('keeps the rows before a quote that never closes, and names the line where it opens', async () => {
+  it('keeps the rows before a quote that never closes, and says from which line on nothing was read', async () => {
     const report = await run(table(...rows(3), '"p-9,baseline,s-1,0,0,0,0,0', ...rows(2)));
     expect(report).toMatchObject({ stored: 3, rejected: 1 });
-    expect(report.rejections).toEqual([{ line: 5, code: 'row-malformed' }]);
+    expect(report.rejections).toEqual([{ line: 5, code: 'rest-unreadable' }]);
+  });
+
+  it('rejects a row with a quote in the wrong place, and reads on after it', async () => {
+    const report = await run(table(...rows(2), 'p"9,baseline,s-1,0,0,0,0,0', ...rows(4).slice(2)));
+    expect(report).toMatchObject({ stored: 4, rejected: 1 });
+    expect(report.rejections).toEqual([{ line: 4, code: 'row-malformed' }]);
+  });
+
+  it('rejects what follows a cell of more than a million characters instead of filling the memory', async () => {
+    const report = await run(table(...rows(2), `"${'x'.repeat(1_000_001)}`, ...rows(2)));
+    expect(report).toMatchObject({ stored: 2, rejected: 1, reasons: { 'rest-unreadable': 1 } });
   });
 
   it('says in a dry run what it would do, and stores nothing', async () => {

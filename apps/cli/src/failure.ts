@@ -12,6 +12,7 @@ const REFUSALS: Readonly<Record<RefusalCode, BilingualText>> = {
   'mapping-invalid': { zh: '映射文件不符合要求', en: 'the mapping file does not have the required form' },
   'file-empty': { zh: '数据文件是空的', en: 'the data file is empty' },
   'file-encoding-unknown': { zh: '无法识别数据文件的编码', en: 'the encoding of the data file is not known' },
+  'header-malformed': { zh: '无法读取数据文件的表头', en: 'the header of the data file cannot be read' },
   'column-missing': { zh: '数据文件缺少列', en: 'the data file lacks columns' },
   'column-duplicate': { zh: '数据文件中有重复的列', en: 'the data file has columns twice' },
   'project-differs': { zh: '同代码的项目已存在且设置不同', en: 'the project exists with other settings' },

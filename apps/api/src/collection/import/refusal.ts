@@ -4,6 +4,7 @@ export type RefusalCode =
   | 'mapping-invalid'
   | 'file-empty'
   | 'file-encoding-unknown'
+  | 'header-malformed'
   | 'column-missing'
   | 'column-duplicate'
   | 'project-differs'
@@ -26,6 +27,8 @@ export class ImportRefused extends Error {
 /** Why one row was not stored. It stops no other row. */
 export type RejectionCode =
   | 'row-malformed'
+  /** From this line on nothing could be read: a quotation mark opens and never closes. */
+  | 'rest-unreadable'
   | 'row-length'
   | 'participant-invalid'
   | 'participant-differs'

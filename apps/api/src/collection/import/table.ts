@@ -7,7 +7,9 @@ import { ImportRefused } from './refusal.js';
 /** One row of a table: its cells by column, or what is wrong with it. */
 export type TableRow =
   | { readonly line: number; readonly cells: ReadonlyMap<string, string> }
-  | { readonly line: number; readonly fault: 'row-malformed' | 'row-length' };
+  | { readonly line: number; readonly fault: RowFault };
+
+type RowFault = 'row-malformed' | 'row-length' | 'rest-unreadable';
 
 export interface Table {
   readonly encoding: Encoding;
@@ -26,7 +28,7 @@ interface ParsedRecord {
  * Opens a CSV file of any size: rows are read as they are asked for.
  *
  * @param needed columns that must be there, each once
- * @throws ImportRefused `file-empty`, `file-encoding-unknown`, `column-missing`, `column-duplicate`
+ * @throws ImportRefused `file-empty`, `file-encoding-unknown`, `header-malformed`, `column-missing`, `column-duplicate`
  */
 export async function openTable(
   path: string,
@@ -36,7 +38,8 @@ export async function openTable(
   const encoding = await detectEncoding(path, file.encoding);
   const records = parsedRecords(path, encoding, file.delimiter);
   const first = await records.next();
-  if (first.done || !first.value.record) throw new ImportRefused('file-empty');
+  if (first.done) throw new ImportRefused('file-empty');
+  if ('fault' in first.value) throw new ImportRefused('header-malformed');
   const header = first.value.record.map((name) => name.trim());
   checkHeader(header, needed);
   return { encoding, rows: tableRows(header, records) };
@@ -49,12 +52,12 @@ function checkHeader(header: readonly string[], needed: readonly string[]): void
   if (repeated.length > 0) throw new ImportRefused('column-duplicate', [...new Set(repeated)]);
 }
 
-interface Parsed {
-  readonly line: number;
-  readonly record?: string[];
-}
+type Parsed =
+  { readonly line: number; readonly record: string[] } | { readonly line: number; readonly fault: RowFault };
 
+/** Records in the order of the file, and between them the lines that are none. */
 async function* parsedRecords(path: string, encoding: Encoding, delimiter: string): AsyncGenerator<Parsed> {
+  const faults = new CsvFaults();
   const parser = Readable.from(decodedText(path, encoding), { objectMode: false, encoding: 'utf8' }).pipe(
     parse({
       bom: true,
@@ -63,24 +66,57 @@ async function* parsedRecords(path: string, encoding: Encoding, delimiter: strin
       relax_column_count: true,
       skip_empty_lines: true,
       max_record_size: LONGEST_ROW,
+      skip_records_with_error: true,
+      on_skip: (error) => {
+        faults.add(error);
+        return undefined;
+      },
+      on_record: (record: string[], { lines }) => {
+        faults.parsed(lines);
+        return record;
+      },
     }),
   );
-  let line = 0;
-  try {
-    for await (const parsed of parser as AsyncIterable<ParsedRecord>) {
-      line = parsed.info.lines;
-      yield { line, record: parsed.record };
+  for await (const { record, info } of parser as AsyncIterable<ParsedRecord>) {
+    yield* faults.before(info.lines);
+    yield { line: info.lines, record };
+  }
+  yield* faults.before(Infinity);
+}
+
+/** Lines that the parser could not read. It runs ahead of its reader, so they wait for their place. */
+class CsvFaults {
+  readonly #faults = new Map<number, RowFault>();
+  #lastParsed = 0;
+
+  parsed(line: number): void {
+    this.#lastParsed = line;
+  }
+
+  add(error: CsvError | undefined): void {
+    // A quotation mark that never closes takes all that follows with it: it began after the last whole record.
+    if (error?.code === 'CSV_QUOTE_NOT_CLOSED' || error?.code === 'CSV_MAX_RECORD_SIZE')
+      this.#faults.set(this.#lastParsed + 1, 'rest-unreadable');
+    else this.#faults.set(Number(error?.['lines']), 'row-malformed');
+  }
+
+  *before(line: number): Generator<Parsed> {
+    for (const [at, fault] of this.#faults) {
+      if (at >= line) return;
+      this.#faults.delete(at);
+      yield { line: at, fault };
     }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    yield { line: line + 1 };
   }
 }
 
 async function* tableRows(header: readonly string[], records: AsyncIterable<Parsed>): AsyncGenerator<TableRow> {
-  for await (const { line, record } of records) {
-    if (!record) yield { line, fault: 'row-malformed' };
-    else if (record.length !== header.length) yield { line, fault: 'row-length' };
-    else yield { line, cells: new Map(header.map((name, i) => [name, record[i] as string])) };
+  for await (const parsed of records) {
+    if ('fault' in parsed) yield parsed;
+    else if (parsed.record.length !== header.length) yield { line: parsed.line, fault: 'row-length' };
+    else
+      yield {
+        line: parsed.line,
+        cells: new Map(header.map((name, i) => [name, parsed.record[i] as string])),
+      };
   }
 }
