@@ -2,3 +2,4 @@ export * from './analysis-run.entity.js';
 export * from './analysis-runs.repository.js';
 export * from './analysis.module.js';
 export * from './analysis.service.js';
+export type { AnalysisRun } from './dto/results.js';

@@ -1,3 +1,4 @@
 export * from './report.entity.js';
 export * from './reporting.module.js';
 export * from './reports.service.js';
+export type { Report } from './dto/report.js';
