@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { CONFIGURATION_VARIABLES } from '@tongxing/api';
 import { demoCommand } from './commands/demo.js';
 import { importCommand } from './commands/import.js';
 import { instrumentCommands } from './commands/instruments.js';
@@ -9,7 +10,12 @@ import { serveCommand } from './commands/serve.js';
 import { failure } from './failure.js';
 import { complain } from './output.js';
 
-const program = new Command('tongxing').description('Child-wellbeing survey and assessment toolkit');
+const variables = CONFIGURATION_VARIABLES.map(
+  ({ name, purpose, default: value }) => `  ${name.padEnd(20)} ${purpose} (default: ${value})`,
+);
+const program = new Command('tongxing')
+  .description('Child-wellbeing survey and assessment toolkit')
+  .addHelpText('after', `\nEnvironment variables:\n${variables.join('\n')}`);
 for (const add of [demoCommand, serveCommand, instrumentCommands, importCommand, reportCommand, openApiCommand])
   add(program);
 

@@ -14,7 +14,13 @@ const Environment = z.strictObject({
     .refine((host) => LOOPBACK.includes(host), 'must be a loopback address: there is no sign-in yet')
     .default('127.0.0.1')
     .describe('Address the server listens on'),
-  TONGXING_PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port the server listens on'),
+  TONGXING_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port, 0 to 65535; 0 takes any that is free')
+    .transform(Number)
+    .refine((port) => port <= 65535, 'must be a port, 0 to 65535; 0 takes any that is free')
+    .prefault('3000')
+    .describe('Port the server listens on'),
   TONGXING_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')

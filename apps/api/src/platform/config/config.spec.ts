@@ -1,0 +1,48 @@
+import { CONFIGURATION_VARIABLES, readConfiguration } from './config.js';
+
+describe('the configuration', () => {
+  it('needs nothing: everything has a default', () => {
+    expect(readConfiguration({})).toEqual({
+      database: { engine: 'sqlite', path: 'data/tongxing.sqlite' },
+      host: '127.0.0.1',
+      port: 3000,
+      logLevel: 'info',
+      surveys: 'surveys',
+      web: 'dist/web',
+    });
+    expect(CONFIGURATION_VARIABLES.filter(({ purpose }) => purpose === '')).toEqual([]);
+  });
+
+  it('takes PostgreSQL by its address', () => {
+    const url = 'postgresql://user@localhost/tongxing';
+    expect(readConfiguration({ TONGXING_DATABASE: url }).database).toEqual({ engine: 'postgres', url });
+  });
+
+  it.each([
+    ['TONGXING_DATABASE', 'mysql://x'],
+    ['TONGXING_DATABASE', 'sqlite:'],
+    ['TONGXING_HOST', '0.0.0.0'],
+    ['TONGXING_PORT', '65536'],
+    ['TONGXING_PORT', 'http'],
+    ['TONGXING_PORT', ''],
+    ['TONGXING_LOG_LEVEL', 'loud'],
+    ['TONGXING_SURVEYS', ''],
+    ['TONGXING_WEB', ''],
+    ['TONGXING_DATABSE', 'sqlite:x'],
+  ])('refuses %s=%s by name', (name, value) => {
+    expect(() => readConfiguration({ [name]: value })).toThrow(name);
+  });
+
+  it('never repeats a value: it may hold a password', () => {
+    expect(() => readConfiguration({ TONGXING_DATABASE: 'mysql://u:secret@h/d' })).not.toThrow('secret');
+  });
+
+  it('names every variable that is wrong at once', () => {
+    const read = () => readConfiguration({ TONGXING_PORT: '-1', TONGXING_LOG_LEVEL: 'loud' });
+    expect(read).toThrow(/TONGXING_PORT[^]*TONGXING_LOG_LEVEL/);
+  });
+
+  it('leaves the variables of others alone', () => {
+    expect(() => readConfiguration({ PORT: 'x', HOME: '/' })).not.toThrow();
+  });
+});
