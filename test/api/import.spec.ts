@@ -173,6 +173,17 @@ describe.each(ENGINES)('an import on %s', (engine) => {
     expect(await run(table(...rows(8)), { code })).toMatchObject({ stored: 2, unchanged: 6 });
   });
 
+  it('stores nothing beside it when the day of a row is changed afterwards: that conflicts', async () => {
+    const code = `import-${String(++projects)}`;
+    const change = { columns: { ...smallMapping().columns, collectedOn: 'day' } };
+    const on = (day: string) => `${HEADER},day\n${rowNumber(0)},${day}\n`;
+    expect(await run(on('1960-05-01'), { change, code })).toMatchObject({ stored: 1 });
+    expect(await run(on('1960-05-02'), { change, code })).toMatchObject({
+      stored: 0,
+      reasons: { 'submission-conflict': 1 },
+    });
+  });
+
   it('refuses the same version with other content, and another project under the same code', async () => {
     const code = `import-${String(++projects)}`;
     await run(sound, { code });

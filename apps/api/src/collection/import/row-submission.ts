@@ -14,7 +14,7 @@ export type RowOutcome = 'stored' | 'unchanged' | { readonly faults: readonly Ro
 export function rowSubmissionId({ mapping, projectId, version }: ImportContext, row: ImportRow): string {
   const { instrument, version: number } = version.definition;
   const key = canonicalJson([projectId, instrument, number, row.participant, row.wave, mapping.respondent]);
-  return uuidV7From(row.collectedOn === undefined ? 0 : Date.parse(row.collectedOn), sha256(key));
+  return uuidV7From(0, sha256(key));
 }
 
 /** What the questionnaire finds wrong with a row's answers, by column. */
