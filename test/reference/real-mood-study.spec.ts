@@ -10,6 +10,7 @@ import { ENGINES } from '../support/databases.js';
 import { present } from '../support/programs.js';
 
 const STUDY = 'test/reference/real-mood-study';
+const WAVES = ['baseline', 'endline'] as const;
 
 /** What R says: `change` and `alpha` by scale, under R's own names. */
 interface ExpectedScale {
@@ -104,9 +105,9 @@ describe.each(ENGINES)('the real mood study on %s', (engine) => {
     const { pdf } = await api.app.get(ReportsService).make(project, language);
     if (!present('pdftotext')) return;
     const text = textOf(pdf);
-    const rows = rowsOfR();
+    const rows = [...rowsOfR(), ...qualityRowsOfR()];
     expect(rows.filter((row) => !row.test(text))).toEqual([]);
-    expect(rows).toHaveLength(30);
+    expect(rows).toHaveLength(42);
   });
 
   it('makes the same file again, byte by byte', async () => {
@@ -138,6 +139,16 @@ function rowsOfR(): RegExp[] {
       formatP(d['p']!),
     ]),
   ]);
+}
+
+/** The rows of the table of quality: people scored, complete cases, alpha. */
+function qualityRowsOfR(): RegExp[] {
+  return Object.values(expected.scales).flatMap((scale) =>
+    WAVES.map((wave) => {
+      const { n, alpha } = scale[`alpha_${wave}`];
+      return row([scale[`n_scored_${wave}`], n, formatNumber(alpha!, 2)]);
+    }),
+  );
 }
 
 /** A figure that R was not asked for. */

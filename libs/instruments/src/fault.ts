@@ -10,8 +10,7 @@ export interface Fault {
     | 'question-name-duplicate'
     | 'expression-invalid'
     | 'key-item-not-asked'
-    | 'key-range-not-offered'
-    | 'example-fails';
+    | 'key-range-not-offered';
   readonly file: string;
   /** Path inside the file, joined by dots; empty for the whole file. */
   readonly at: string;

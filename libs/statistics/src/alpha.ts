@@ -1,6 +1,7 @@
 import { sampleVariance } from 'simple-statistics';
 import { completeCases, type Column } from './columns.js';
 import { finite, NotEstimable } from './not-estimable.js';
+import { isRounding } from './rounding.js';
 
 export interface Alpha {
   /** Respondents who answered every item. */
@@ -14,7 +15,7 @@ export interface Alpha {
  *
  * @param items one column an item, already reversed where the key says so; NaN where not answered
  * @returns alpha on complete cases; negative when items disagree
- * @throws NotEstimable `too_few_observations` under 2 items or 2 complete rows; `no_variance` when all totals are equal
+ * @throws NotEstimable `too_few_observations` under 2 items or 2 complete rows; `no_variance` when all totals are equal, but for rounding
  * @see Cronbach 1951, Psychometrika 16:297
  * @example cronbachAlpha([Float64Array.of(1, 2, 3), Float64Array.of(1, 2, 3)]).alpha // 1
  */
@@ -27,7 +28,7 @@ export function cronbachAlpha(items: readonly Column[]): Alpha {
     complete.reduce((sum, c) => sum + (c[row] as number), 0),
   );
   const ofTotals = sampleVariance(totals);
-  if (ofTotals === 0) throw new NotEstimable('no_variance');
+  if (isRounding(Math.sqrt(ofTotals), complete)) throw new NotEstimable('no_variance');
   const ofItems = complete.reduce((sum, c) => sum + sampleVariance(Array.from(c)), 0);
   return { n, items: k, alpha: finite((k / (k - 1)) * (1 - ofItems / ofTotals)) };
 }

@@ -3,6 +3,7 @@ import { completeCases, type Column } from './columns.js';
 import { leastSquares } from './least-squares.js';
 import { finite, NotEstimable } from './not-estimable.js';
 import type { Interval } from './paired-change.js';
+import { isRounding } from './rounding.js';
 import { studentCritical, studentTwoSided } from './student-t.js';
 
 export interface AdjustedDifference {
@@ -24,7 +25,8 @@ export interface AdjustedDifference {
  *
  * @param endline,baseline one number a person; NaN where missing; complete cases are used
  * @param treatment 1 in the treatment arm, 0 in the comparison arm
- * @throws NotEstimable `too_few_observations` when an arm has under 2 people; `collinear_predictors` when baseline does not vary
+ * @throws NotEstimable `too_few_observations` when an arm has under 2 people; `collinear_predictors` when baseline does not vary;
+ *   `no_variance` when nothing is left to chance, but for rounding
  * @see Vickers & Altman 2001, BMJ 323:1123
  */
 export function ancova(endline: Column, baseline: Column, treatment: Column, level = 0.95): AdjustedDifference {
@@ -34,9 +36,9 @@ export function ancova(endline: Column, baseline: Column, treatment: Column, lev
   if (nTreatment < 2 || nComparison < 2) throw new NotEstimable('too_few_observations');
   const centre = mean(Array.from(before));
   const fit = leastSquares(y, [new Float64Array(y.length).fill(1), before.map((b) => b - centre), arm]);
+  if (isRounding(fit.sigma, [y])) throw new NotEstimable('no_variance');
   const estimate = fit.coefficients[2] as number;
   const se = fit.standardErrors[2] as number;
-  if (se === 0) throw new NotEstimable('no_variance');
   const t = finite(estimate / se);
   const margin = studentCritical(level, fit.df) * se;
   return {

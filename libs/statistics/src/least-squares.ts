@@ -6,6 +6,8 @@ export interface LeastSquares {
   readonly n: number;
   readonly df: number;
   readonly coefficients: readonly number[];
+  /** Standard deviation of the residuals. */
+  readonly sigma: number;
   /** Classical standard errors: equal variance, independent rows. */
   readonly standardErrors: readonly number[];
 }
@@ -39,6 +41,7 @@ export function leastSquares(outcome: Column, predictors: readonly Column[]): Le
     n,
     df,
     coefficients: solution.getColumn(0),
+    sigma,
     standardErrors: predictors.map((_, j) => sigma * Math.hypot(...inverted.getRow(j))),
   };
 }

@@ -10,7 +10,12 @@ export class NotEstimable extends Error {
   }
 }
 
-/** @throws NotEstimable `not_finite` when a number that was computed is NaN or infinite */
+/**
+ * A number that was computed, given on only when it is one.
+ *
+ * @throws NotEstimable `not_finite` when it is NaN or infinite
+ * @example finite(0.5) // 0.5
+ */
 export function finite(value: number): number {
   if (!Number.isFinite(value)) throw new NotEstimable('not_finite');
   return value;

@@ -1,6 +1,7 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics';
 import { completeCases, type Column } from './columns.js';
 import { finite, NotEstimable } from './not-estimable.js';
+import { isRounding } from './rounding.js';
 import { studentCritical, studentTwoSided } from './student-t.js';
 
 /** A range that would cover the true value in `level` of repeated studies. */
@@ -33,7 +34,7 @@ export interface PairedChange {
  *
  * @param before,after one number a person in the same order; NaN where missing; a pair counts when both are there
  * @param level confidence level of the interval
- * @throws NotEstimable `too_few_observations` under 2 pairs; `no_variance` when every change is the same
+ * @throws NotEstimable `too_few_observations` under 2 pairs; `no_variance` when every change is the same, but for rounding
  * @see Student 1908, Biometrika 6:1; Cohen 1988, Statistical Power Analysis, 2.3.5 for d_z
  * @example pairedChange(Float64Array.of(1, 2, 3), Float64Array.of(2, 4, 3)).change // 1
  */
@@ -43,8 +44,8 @@ export function pairedChange(before: Column, after: Column, level = 0.95): Paire
   if (n < 2) throw new NotEstimable('too_few_observations');
   const changes = Array.from(second, (value, row) => value - (first[row] as number));
   const change = mean(changes);
-  const sdChange = sampleStandardDeviation(changes);
-  if (sdChange === 0) throw new NotEstimable('no_variance');
+  const sdChange = finite(sampleStandardDeviation(changes));
+  if (isRounding(sdChange, [first, second])) throw new NotEstimable('no_variance');
   const se = sdChange / Math.sqrt(n);
   const df = n - 1;
   const t = finite(change / se);

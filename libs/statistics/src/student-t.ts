@@ -3,7 +3,8 @@ import quantile from '@stdlib/stats-base-dists-t-quantile';
 
 /**
  * Two-sided p-value of Student's t: the probability of a |t| at least this large when nothing is there.
- * Right far into the tail, because no 1 − p is taken.
+ * One formula in three forms: near zero t² is not lost beside df, nor df beside t² far out, and no 1 − p is
+ * taken where p is small.
  *
  * @param t any finite number
  * @param df degrees of freedom, above 0, not necessarily whole
@@ -11,7 +12,10 @@ import quantile from '@stdlib/stats-base-dists-t-quantile';
  * @example studentTwoSided(0, 5) // 1
  */
 export function studentTwoSided(t: number, df: number): number {
-  return betainc(df / (df + t * t), df / 2, 0.5);
+  const square = t * t;
+  const share = square / (df + square);
+  if (square < 1) return 1 - betainc(share, 0.5, df / 2);
+  return square < df ? betainc(share, 0.5, df / 2, true, true) : betainc(df / (df + square), df / 2, 0.5);
 }
 
 /**

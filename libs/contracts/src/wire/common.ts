@@ -31,6 +31,7 @@ export const instant = z.iso.datetime({ precision: 3 });
 
 export const language = z.enum(LANGUAGES);
 
+/** A text in both languages, neither empty, each of at most `max` characters. */
 export const bilingual = (max = 200) => z.strictObject({ zh: text(max), en: text(max) });
 
 export const Problem = z

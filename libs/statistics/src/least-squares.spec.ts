@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { column, differences, smallStudy } from '../reference/index.js';
+import { leastSquares, NotEstimable, type Column } from './index.js';
+
+const ones = (n: number): Column => new Float64Array(n).fill(1);
+
+describe('least squares', () => {
+  it("agrees with R on Longley's data, where normal equations lose most digits", () => {
+    const { employed, ...predictors } = smallStudy.longley.data;
+    const fit = leastSquares(column(employed), Object.values(predictors).map(column));
+    expect(differences(fit, smallStudy.longley.expected, 1e-9)).toEqual([]);
+  });
+
+  it('finds the line that the points lie on', () => {
+    const small = fc.integer({ min: -50, max: 50 });
+    fc.assert(
+      fc.property(small, small, fc.uniqueArray(small, { minLength: 3, maxLength: 20 }), (a, b, xs) => {
+        const x = Float64Array.from(xs);
+        const fit = leastSquares(
+          x.map((v) => a + b * v),
+          [ones(x.length), x],
+        );
+        return fit.coefficients.every((c, i) => Math.abs(c - ([a, b][i] ?? NaN)) < 1e-9);
+      }),
+    );
+  });
+
+  it('gives each predictor its own coefficient, whatever their order', () => {
+    const x = Float64Array.of(0, 1, 2, 4, 7);
+    const y = Float64Array.of(1, 4, 3, 9, 12);
+    const [constant, slope] = leastSquares(y, [ones(5), x]).coefficients;
+    const [second, first] = leastSquares(y, [x, ones(5)]).coefficients;
+    expect(first).toBeCloseTo(constant ?? NaN, 12);
+    expect(second).toBeCloseTo(slope ?? NaN, 12);
+  });
+
+  it.each([
+    [
+      'as many predictors as rows',
+      [1, 2],
+      [
+        [1, 1],
+        [0, 1],
+      ],
+      'too_few_observations',
+    ],
+    ['no rows', [], [[], []], 'too_few_observations'],
+    [
+      'a predictor twice',
+      [1, 2, 3, 5],
+      [
+        [1, 2, 4, 8],
+        [1, 2, 4, 8],
+      ],
+      'collinear_predictors',
+    ],
+    [
+      'a predictor of zeros',
+      [1, 2, 3, 5],
+      [
+        [1, 1, 1, 1],
+        [0, 0, 0, 0],
+      ],
+      'collinear_predictors',
+    ],
+    [
+      'a sum of others',
+      [1, 2, 3, 5, 8],
+      [
+        [1, 1, 1, 1, 1],
+        [1, 0, 1, 0, 1],
+        [0, 1, 0, 1, 0],
+      ],
+      'collinear_predictors',
+    ],
+  ])('with %s is not estimable', (_, outcome, predictors, reason) => {
+    expect(() => leastSquares(column(outcome), predictors.map(column))).toThrow(
+      new NotEstimable(reason as NotEstimable['reason']),
+    );
+  });
+});

@@ -1,0 +1,18 @@
+import type { Column } from './columns.js';
+
+/** Doubles hold sixteen digits, of which sums and fits lose a few; no measurement holds thirteen. */
+const DIGITS = 1e-13;
+
+/**
+ * Whether numbers that spread this little are all the same but for rounding: thirds of 100 subtract to
+ * 33.33…33 and 33.33…36. A t made from such a spread would be enormous and mean nothing.
+ *
+ * @param spread a standard deviation
+ * @param columns the numbers that it was computed from, for their size
+ * @see R's t.test, "data are essentially constant", and summary.lm, "essentially perfect fit"
+ * @example isRounding(4e-15, [Float64Array.of(33, 67)]) // true
+ */
+export function isRounding(spread: number, columns: readonly Column[]): boolean {
+  const size = columns.reduce((most, column) => column.reduce((m, x) => Math.max(m, Math.abs(x)), most), 0);
+  return spread <= DIGITS * size;
+}
