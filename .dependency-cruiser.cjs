@@ -6,12 +6,12 @@ const PURE =
 const STAGES = ['instruments', 'collection', 'scoring', 'analysis', 'reporting'];
 const CROSS_CUTTING = '^apps/api/src/(programme|people|access|privacy|safeguarding)/';
 
-/** `lib` may import these of our libraries and no others. */
+/** `lib` may import its own folder, and the source of these of our libraries and of no others. */
 const mayImport = (lib, allowed) => ({
   name: `${lib}-imports-${allowed.length > 0 ? 'only-' + allowed.join('-') : 'nothing-of-ours'}`,
   severity: 'error',
-  from: { path: `^libs/${lib}/src` },
-  to: { path: '^(libs|apps)/', pathNot: `^libs/(${[lib, ...allowed].join('|')})/src` },
+  from: { path: `^libs/${lib}/` },
+  to: { path: '^(libs|apps)/', pathNot: `^libs/(${lib}/|(${[...allowed, 'none'].join('|')})/src)` },
 });
 
 module.exports = {
