@@ -39,7 +39,7 @@ function part(writer: Writer, all: readonly Found[], words: typeof CHANGES): Blo
       kind: 'list',
       items: [
         ...clear.map((found) =>
-          labelled(writer, subject(writer, found), writer.say(found.finding.sentence) + wanted(writer, found)),
+          labelled(writer, subject(writer, found) + wanted(writer, found), writer.say(found.finding.sentence)),
         ),
         ...(unclear.length > 0 ? [labelled(writer, UNCLEAR[language], unclearNames)] : []),
       ],
@@ -79,5 +79,5 @@ function wanted({ language }: Writer, { outcome, finding: { result } }: Found): 
   const size = 'change' in result ? result.change : result.estimate;
   const better = size > 0 === (outcome.direction === 'higher_is_better');
   if (language === 'zh') return better ? '（朝向较好的一端）' : '（朝向较差的一端）';
-  return better ? ' (towards the better end)' : ' (towards the worse end)';
+  return better ? ', towards the better end' : ', towards the worse end';
 }
