@@ -1,4 +1,4 @@
-import { AnalysisRunEntity } from './analysis/index.js';
+import { AnalysisRunEntity, LockedPlanEntity } from './analysis/index.js';
 import { SubmissionEntity } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
 import { ParticipantEntity } from './people/index.js';
@@ -19,6 +19,7 @@ export const SCHEMA: Schema = {
     InstrumentVersionEntity,
     SubmissionEntity,
     ScoreEntity,
+    LockedPlanEntity,
     AnalysisRunEntity,
     ReportEntity,
     JobEntity,

@@ -34,7 +34,10 @@ export function failure(error: unknown): Failure {
   if (error instanceof ImportRefused) return { message: refusalText(error), exitCode: 1 };
   if (error instanceof ProblemException) {
     const { zh, en } = PROBLEMS[error.code].title;
-    return { message: { zh: `${error.code}：${zh}`, en: `${error.code}: ${en}` }, exitCode: 1 };
+    const list = (error.errors ?? [])
+      .map((e) => `\n  ${[e.path ?? e.question, e.code, e.detail].filter(Boolean).join(' ')}`)
+      .join('');
+    return { message: { zh: `${error.code}：${zh}${list}`, en: `${error.code}: ${en}${list}` }, exitCode: 1 };
   }
   const { code, path, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE')

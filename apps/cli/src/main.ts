@@ -5,6 +5,7 @@ import { demoCommand } from './commands/demo.js';
 import { importCommand } from './commands/import.js';
 import { instrumentCommands } from './commands/instruments.js';
 import { openApiCommand } from './commands/openapi.js';
+import { planCommands } from './commands/plan.js';
 import { reportCommand } from './commands/report.js';
 import { serveCommand } from './commands/serve.js';
 import { failure } from './failure.js';
@@ -16,7 +17,15 @@ const variables = CONFIGURATION_VARIABLES.map(
 const program = new Command('tongxing')
   .description('Child-wellbeing survey and assessment toolkit')
   .addHelpText('after', `\nEnvironment variables:\n${variables.join('\n')}`);
-for (const add of [demoCommand, serveCommand, instrumentCommands, importCommand, reportCommand, openApiCommand])
+for (const add of [
+  demoCommand,
+  serveCommand,
+  instrumentCommands,
+  importCommand,
+  planCommands,
+  reportCommand,
+  openApiCommand,
+])
   add(program);
 
 try {

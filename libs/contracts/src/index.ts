@@ -8,5 +8,6 @@ export * from './uuid.js';
 export * from './wire/common.js';
 export * from './wire/instruments.js';
 export * from './wire/people.js';
+export * from './wire/plan.js';
 export * from './wire/programme.js';
 export * from './wire/submissions.js';

@@ -33,6 +33,11 @@ export const PROBLEMS = {
   'report-not-ready': kind(409, '报告尚未生成完毕', 'The report is not ready yet'),
   'request-too-large': kind(413, '请求内容过大', 'The request body is too large'),
   'media-type-unsupported': kind(415, '不支持该内容类型', 'The content type is not supported'),
+  'plan-invalid': kind(
+    422,
+    '分析方案有误，或与项目不符',
+    'The analysis plan is wrong or does not fit the project',
+  ),
   'project-unknown': kind(422, '项目不存在', 'There is no such project'),
   'site-unknown': kind(422, '该项目中没有此站点', 'The project has no such site'),
   'wave-unknown': kind(422, '该项目中没有此调查轮次', 'The project has no such wave'),

@@ -1,3 +1,4 @@
+import type { AnalysisPlan } from '@tongxing/contracts';
 import { ancova, cronbachAlpha, NotEstimable, pairedChange } from '@tongxing/statistics';
 import { claimOf } from './claim.js';
 import { disclosed, disclosedFlow, type Disclosure } from './disclosure.js';
@@ -11,7 +12,8 @@ import type {
   OutcomeResults,
   WaveQuality,
 } from './results.js';
-import type { AnalysisPlan, OutcomeData, StudyData, StudyDesign } from './study.js';
+import { planningOf, type PlanHistory } from './planning.js';
+import type { OutcomeData, StudyData, StudyDesign } from './study.js';
 import { changeSentence, contrastSentence } from './wording.js';
 
 /**
@@ -20,6 +22,7 @@ import { changeSentence, contrastSentence } from './wording.js';
  *
  * @param disclosure applied before any sentence is written, so that no text tells what a table hides
  * @param plan its outcomes and waves must be in the data; outcomes that are not there are left out
+ * @param history how the plan came to be; without one the plan was made from the data
  * @throws RangeError when the plan names a wave that the design has not
  * @see domain.md 5
  */
@@ -28,6 +31,7 @@ export function analyse(
   plan: AnalysisPlan,
   data: StudyData,
   disclosure: Disclosure,
+  history?: PlanHistory,
 ): ImpactResults {
   const study = {
     design,
@@ -44,6 +48,7 @@ export function analyse(
     schema: 'tongxing.results/1',
     design,
     plan,
+    planning: planningOf(history),
     claim: claimOf(design),
     flow,
     outcomes,

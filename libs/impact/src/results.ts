@@ -1,8 +1,9 @@
-import type { BilingualText } from '@tongxing/contracts';
+import type { AnalysisPlan, BilingualText } from '@tongxing/contracts';
 import type { AdjustedDifference, Alpha, NotEstimableReason, PairedChange } from '@tongxing/statistics';
 import type { Claim } from './claim.js';
 import type { Finding } from './findings.js';
-import type { AnalysisPlan, StudyDesign } from './study.js';
+import type { Planning } from './planning.js';
+import type { StudyDesign } from './study.js';
 
 /**
  * A figure, or why there is none.
@@ -68,6 +69,7 @@ export interface ImpactResults {
   readonly schema: 'tongxing.results/1';
   readonly design: StudyDesign;
   readonly plan: AnalysisPlan;
+  readonly planning: Planning;
   readonly claim: Claim;
   readonly flow: readonly FlowRow[];
   readonly outcomes: readonly OutcomeResults[];

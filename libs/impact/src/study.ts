@@ -12,18 +12,6 @@ export interface StudyDesign {
   readonly sites: number;
 }
 
-/** What is to be analysed, decided before the results are seen. */
-export interface AnalysisPlan {
-  readonly schema: 'tongxing.analysis-plan/1';
-  readonly baseline: string;
-  readonly endline: string;
-  /** Scales as `instrument/scale`, in the order they are reported. */
-  readonly outcomes: readonly string[];
-  readonly comparisons: readonly { readonly treatment: string; readonly comparison: string }[];
-  /** Confidence level of every interval. */
-  readonly level: number;
-}
-
 /** One scale over all participants and waves. */
 export interface OutcomeData {
   /** `instrument/scale`. */

@@ -26,6 +26,7 @@ const TERMS = {
   hash: ['SHA-256', 'SHA-256'],
   hashTable: ['校验值', 'Hashes'],
   hashOf: ['内容', 'Of what'],
+  plan: ['分析方案', 'Analysis plan'],
   planHash: ['分析方案', 'Analysis plan'],
   snapshotHash: ['数据快照', 'Data snapshot'],
   resultsHash: ['分析结果', 'Results'],

@@ -42,7 +42,7 @@ export function reportDocument(
   };
 }
 
-function cover({ results: { design, plan }, context, term, say }: Writer): [string, string][] {
+function cover({ results: { design, plan, planning }, context, term, say }: Writer): [string, string][] {
   const waveName = (code: string) => design.waves.find((w) => w.code === code)?.name;
   const waves = [plan.baseline, plan.endline].map((code) => {
     const name = waveName(code);
@@ -52,6 +52,7 @@ function cover({ results: { design, plan }, context, term, say }: Writer): [stri
     [term('project'), context.project.code],
     [term('design'), term(design.allocation)],
     [term('waves'), waves.join(' → ')],
+    [term('plan'), say(planning.statement)],
     [term('submissions'), String(context.submissions)],
     [term('dataAsOf'), `${context.dataAsOf.slice(0, 16).replace('T', ' ')} UTC`],
     ...(context.project.source !== undefined

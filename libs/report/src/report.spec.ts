@@ -56,7 +56,8 @@ function results(design: Partial<StudyDesign> = {}, people = 120): ImpactResults
     baseline: 'baseline',
     endline: 'endline',
     outcomes: ['joy', 'calm'],
-    comparisons: full.comparisons,
+    primary: [],
+    comparisons: [...full.comparisons],
     level: 0.95,
   };
   return analyse(full, plan, data, {

@@ -16,11 +16,11 @@ export class AnalysisRunsRepository {
     return view.manager.findOneBy(AnalysisRunEntity, { id });
   }
 
-  /** A run of the same code under the same plan on the same data: its results are these. */
-  findSame(
+  /** Runs of the same code under the same plan on the same data; they differ at most in when the plan was locked. */
+  allSame(
     view: View,
     same: Pick<AnalysisRunEntity, 'projectId' | 'planHash' | 'snapshotHash' | 'codeVersion'>,
-  ): Promise<AnalysisRunEntity | null> {
-    return view.manager.findOne(AnalysisRunEntity, { where: same, order: { id: 'ASC' } });
+  ): Promise<AnalysisRunEntity[]> {
+    return view.manager.find(AnalysisRunEntity, { where: same, order: { id: 'ASC' } });
   }
 }

@@ -7,12 +7,15 @@ import { ScoringModule } from '../scoring/index.js';
 import { AnalysisController } from './analysis.controller.js';
 import { AnalysisRunsRepository } from './analysis-runs.repository.js';
 import { AnalysisService } from './analysis.service.js';
+import { LockedPlansRepository } from './plan/locked-plans.repository.js';
+import { PlansController } from './plan/plans.controller.js';
+import { PlansService } from './plan/plans.service.js';
 import { StudyReader } from './study-reader.js';
 
 @Module({
   imports: [CollectionModule, InstrumentsModule, PeopleModule, ProgrammeModule, ScoringModule],
-  controllers: [AnalysisController],
-  providers: [AnalysisRunsRepository, AnalysisService, StudyReader],
-  exports: [AnalysisRunsRepository, AnalysisService],
+  controllers: [AnalysisController, PlansController],
+  providers: [AnalysisRunsRepository, AnalysisService, LockedPlansRepository, PlansService, StudyReader],
+  exports: [AnalysisRunsRepository, AnalysisService, PlansService],
 })
 export class AnalysisModule {}

@@ -1,28 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { canonicalJson, type JsonValue } from '@tongxing/contracts';
+import type { AnalysisPlan } from '@tongxing/contracts';
 import {
   analyse,
-  type AnalysisPlan,
+  planningOf,
   type Disclosure,
+  type PlanHistory,
   type StudyData,
   type StudyDesign,
 } from '@tongxing/impact';
 import { hideSmallCounts, PUBLIC_MINIMUM } from '@tongxing/privacy';
 import { UnitOfWork } from '../platform/database/index.js';
-import { newId, now, sha256 } from '../platform/ids.js';
+import { hashOf, newId, now } from '../platform/ids.js';
 import { ProblemException } from '../platform/problems/index.js';
 import { CODE_VERSION } from '../platform/version.js';
 import { ProgrammeService } from '../programme/index.js';
 import type { AnalysisRunEntity } from './analysis-run.entity.js';
 import { AnalysisRunsRepository } from './analysis-runs.repository.js';
-import { StudyReader } from './study-reader.js';
+import type { LockedPlanEntity } from './plan/locked-plan.entity.js';
+import { LockedPlansRepository } from './plan/locked-plans.repository.js';
+import { StudyReader, type Study } from './study-reader.js';
 
 const PUBLIC: Disclosure = {
   minimum: PUBLIC_MINIMUM,
   hideCounts: (counts) => hideSmallCounts(counts, PUBLIC_MINIMUM),
 };
-
-const hashOf = (value: object) => sha256(canonicalJson(value as unknown as JsonValue));
 
 /** Analyses a project's data as they stand, and keeps every run. */
 @Injectable()
@@ -31,6 +32,7 @@ export class AnalysisService {
     private readonly unitOfWork: UnitOfWork,
     private readonly programme: ProgrammeService,
     private readonly study: StudyReader,
+    private readonly plans: LockedPlansRepository,
     private readonly runs: AnalysisRunsRepository,
   ) {}
 
@@ -40,14 +42,19 @@ export class AnalysisService {
    * @throws ProblemException `not-found`; `analysis-impossible` with data of fewer than two waves
    */
   async run(projectId: string): Promise<AnalysisRunEntity> {
-    const { design, data, snapshot } = await this.unitOfWork.snapshot(async (view) =>
-      this.study.read(view, await this.programme.requireProject(view, projectId)),
-    );
-    const plan = planOf(design, data);
+    const { locked, ...study } = await this.unitOfWork.snapshot(async (view) => ({
+      locked: await this.plans.all(view, projectId),
+      ...(await this.study.read(view, await this.programme.requireProject(view, projectId))),
+    }));
+    const { design, data, snapshot } = study;
+    const plan = locked.at(-1)?.plan ?? planOf(design, data);
+    const history = historyOf(locked, study, plan);
     const same = { projectId, planHash: hashOf(plan), snapshotHash: snapshot.hash, codeVersion: CODE_VERSION };
-    const kept = await this.unitOfWork.read((view) => this.runs.findSame(view, same));
-    if (kept) return kept;
-    const results = analyse(design, plan, data, PUBLIC);
+    const kept = await this.unitOfWork.read((view) => this.runs.allSame(view, same));
+    const planning = planningOf(history);
+    const unchanged = kept.find(({ results }) => hashOf(results.planning) === hashOf(planning));
+    if (unchanged) return unchanged;
+    const results = analyse(design, plan, data, PUBLIC, history);
     const run: AnalysisRunEntity = {
       id: newId(),
       ...same,
@@ -70,6 +77,22 @@ export class AnalysisService {
   }
 }
 
+/** How the plan in force came to be; undefined where none was locked. */
+function historyOf(
+  locked: readonly LockedPlanEntity[],
+  { design, opened }: Study,
+  { endline }: AnalysisPlan,
+): PlanHistory | undefined {
+  const [first, newest] = [locked[0], locked.at(-1)];
+  if (!first || !newest) return undefined;
+  const endlineOpened = opened[design.waves.findIndex((w) => w.code === endline)];
+  return {
+    lockedAt: newest.lockedAt,
+    ...(first !== newest && { firstLockedAt: first.lockedAt }),
+    ...(endlineOpened !== undefined && { endlineOpened }),
+  };
+}
+
 /** The plan of a project that has none of its own: every scale, from the first wave to the last with data. */
 function planOf(design: StudyDesign, data: StudyData): AnalysisPlan {
   const answered = design.waves.filter((_, i) => data.present[i]?.includes(1));
@@ -81,6 +104,7 @@ function planOf(design: StudyDesign, data: StudyData): AnalysisPlan {
     baseline: baseline.code,
     endline: endline.code,
     outcomes: data.outcomes.map((o) => o.id),
+    primary: [],
     comparisons: design.comparisons.filter((c) =>
       [c.treatment, c.comparison].every((arm) => design.arms.includes(arm)),
     ),

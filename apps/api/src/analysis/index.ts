@@ -3,3 +3,4 @@ export * from './analysis-runs.repository.js';
 export * from './analysis.module.js';
 export * from './analysis.service.js';
 export type { AnalysisRun } from './dto/results.js';
+export * from './plan/index.js';

@@ -20,6 +20,8 @@ export interface Study {
   readonly design: StudyDesign;
   readonly data: StudyData;
   readonly snapshot: Snapshot;
+  /** By wave: the earliest day or instant of an answer. */
+  readonly opened: readonly (string | undefined)[];
 }
 
 /** Reads a project's data, as one frozen state, into the columns that analyses take. */
@@ -54,6 +56,7 @@ export class StudyReader {
         outcomes: columns.flatMap((c) => c.outcomes()),
         duplicates: columns.reduce((sum, c) => sum + c.duplicates, 0),
       },
+      opened: gathered.opened,
       snapshot: {
         hash: gathered.hash,
         participants: people.length,
@@ -93,10 +96,11 @@ export class StudyReader {
     const columns = new Map<string, InstrumentColumns>();
     const hash = createHash('sha256');
     for (const p of people) hash.update(`${p.id} ${p.arm ?? ''} ${p.siteId}\n`);
+    const opened = waves.map((): string | undefined => undefined);
     let submissions = 0;
     let dataAsOf = '';
     for await (const { submission, scores } of this.#scoredSubmissions(view, projectId)) {
-      const { id, instrumentVersionId, receivedAt } = submission;
+      const { id, instrumentVersionId, receivedAt, collectedOn } = submission;
       const wave = waveIndex.get(submission.waveId) as number;
       const row = rowOf.get(submission.participantId) as number;
       let instrument = columns.get(instrumentVersionId);
@@ -109,10 +113,11 @@ export class StudyReader {
       instrument.add(wave, row, { receivedAt, answers, scores });
       (present[wave] as Uint8Array)[row] = 1;
       hash.update(`${id} ${submission.hash}\n`);
+      opened[wave] = earlier(opened[wave], collectedOn ?? receivedAt);
       submissions++;
       if (receivedAt > dataAsOf) dataAsOf = receivedAt;
     }
-    return { columns, present, hash: hash.digest('hex'), submissions, dataAsOf };
+    return { columns, present, hash: hash.digest('hex'), submissions, dataAsOf, opened };
   }
 
   /** Every submission of a project with its scores, in the order of ids. */
@@ -127,6 +132,10 @@ export class StudyReader {
     }
   }
 }
+
+/** Days and instants sort together: a day lies before every instant in it. */
+const earlier = (known: string | undefined, next: string): string =>
+  known === undefined || next < known ? next : known;
 
 function armsOf(people: readonly ParticipantEntity[]): { arms: string[]; arm: Int32Array } {
   const named = [...new Set(people.flatMap((p) => p.arm ?? []))].sort();

@@ -1,11 +1,4 @@
-import {
-  Table,
-  TableForeignKey,
-  TableIndex,
-  TableUnique,
-  type MigrationInterface,
-  type QueryRunner,
-} from 'typeorm';
+import { Table, type MigrationInterface, type QueryRunner } from 'typeorm';
 import {
   boolean,
   code,
@@ -20,16 +13,7 @@ import {
   text,
   varchar,
 } from './columns.js';
-
-const foreignKey = (name: string, column: string, table: string) =>
-  new TableForeignKey({
-    name,
-    columnNames: [column],
-    referencedTableName: table,
-    referencedColumnNames: ['id'],
-  });
-const unique = (name: string, ...columnNames: string[]) => new TableUnique({ name, columnNames });
-const index = (name: string, ...columnNames: string[]) => new TableIndex({ name, columnNames });
+import { foreignKey, index, inTypesOf, unique } from './tables.js';
 
 const TABLES = [
   new Table({
@@ -219,10 +203,4 @@ export class Foundation1764000000000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     for (const table of [...TABLES].reverse()) await runner.dropTable(table.clone());
   }
-}
-
-/** Column types as the engine itself reads them back: SQLite has no uuid. */
-function inTypesOf({ dataSource: { driver } }: QueryRunner, table: Table): Table {
-  for (const column of table.columns) column.type = driver.normalizeType(column);
-  return table;
 }

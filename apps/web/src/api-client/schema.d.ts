@@ -196,6 +196,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Plans_list"];
+        put?: never;
+        post: operations["Plans_lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/reports": {
         parameters: {
             query?: never;
@@ -258,7 +274,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "report-not-ready" | "request-too-large" | "media-type-unsupported" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "answers-invalid" | "analysis-impossible" | "internal-error" | "storage-unavailable";
+            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "report-not-ready" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "answers-invalid" | "analysis-impossible" | "internal-error" | "storage-unavailable";
             errors?: {
                 code: string;
                 question?: string;
@@ -502,14 +518,14 @@ export interface components {
                 }[];
                 sites: number;
             };
-            plan: {
+            plan: components["schemas"]["AnalysisPlan"];
+            planning: {
                 /** @enum {string} */
-                schema: "tongxing.analysis-plan/1";
-                baseline: string;
-                endline: string;
-                outcomes: string[];
-                comparisons: components["schemas"]["Comparison"][];
-                level: number;
+                kind: "unplanned" | "planned" | "late" | "amended" | "amended_late";
+                statement: {
+                    zh: string;
+                    en: string;
+                };
             };
             claim: {
                 /** @enum {string} */
@@ -633,6 +649,29 @@ export interface components {
                 };
             }[];
         };
+        AnalysisPlan: {
+            /** @enum {string} */
+            schema: "tongxing.analysis-plan/1";
+            baseline: string;
+            endline: string;
+            outcomes: string[];
+            /** @default [] */
+            primary: string[];
+            /** @default [] */
+            comparisons: components["schemas"]["Comparison"][];
+            /** @default 0.95 */
+            level: number;
+        };
+        LockedPlan: {
+            ordinal: number;
+            hash: string;
+            plan: components["schemas"]["AnalysisPlan"];
+            /** Format: date-time */
+            lockedAt: string;
+        };
+        LockedPlans: {
+            items: components["schemas"]["LockedPlan"][];
+        };
         NewReport: {
             /** @enum {string} */
             language: "zh" | "en";
@@ -645,7 +684,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "ready" | "failed";
             /** @enum {string} */
-            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "report-not-ready" | "request-too-large" | "media-type-unsupported" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "answers-invalid" | "analysis-impossible" | "internal-error" | "storage-unavailable";
+            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "report-not-ready" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "answers-invalid" | "analysis-impossible" | "internal-error" | "storage-unavailable";
             pdfHash?: string;
             /** Format: date-time */
             createdAt: string;
@@ -1311,6 +1350,90 @@ export interface operations {
                 };
             };
             /** @description analysis-impossible */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Plans_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LockedPlans"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Plans_lock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalysisPlan"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LockedPlan"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description plan-invalid */
             422: {
                 headers: {
                     [name: string]: unknown;

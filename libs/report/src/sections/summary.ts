@@ -20,6 +20,7 @@ export function summary(writer: Writer): Block[] {
   return [
     { kind: 'heading', level: 1, text: term('summary') },
     { kind: 'callout', text: say(results.claim.reason) },
+    { kind: 'callout', text: say(results.planning.statement) },
     ...part(writer, changes, CHANGES),
     ...part(writer, contrasts, CONTRASTS),
   ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allocation, Comparison, instant, sha256, uuid } from '@tongxing/contracts';
+import { AnalysisPlan, allocation, Comparison, instant, sha256, uuid } from '@tongxing/contracts';
 import type { ImpactResults } from '@tongxing/impact';
 
 const bilingual = z.object({ zh: z.string(), en: z.string() });
@@ -69,13 +69,10 @@ export const Results = z
       waves: z.array(z.object({ code: z.string(), name: bilingual })),
       sites: z.int(),
     }),
-    plan: z.object({
-      schema: z.literal('tongxing.analysis-plan/1'),
-      baseline: z.string(),
-      endline: z.string(),
-      outcomes: z.array(z.string()),
-      comparisons: z.array(Comparison),
-      level: z.number(),
+    plan: AnalysisPlan,
+    planning: z.object({
+      kind: z.enum(['unplanned', 'planned', 'late', 'amended', 'amended_late']),
+      statement: bilingual,
     }),
     claim: z.object({ rung: z.enum(['change', 'contribution', 'effect']), reason: bilingual }),
     flow: z.array(

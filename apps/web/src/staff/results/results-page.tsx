@@ -60,6 +60,7 @@ function Run({ run, project }: { run: Schemas['AnalysisRun']; project: string })
   return (
     <>
       <p className="notice">{say(results.claim.reason)}</p>
+      <p className="notice">{say(results.planning.statement)}</p>
       <ReportsPanel project={project} />
       <Participation results={results} />
       <Outcomes results={results} />
