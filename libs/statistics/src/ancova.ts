@@ -4,7 +4,7 @@ import { leastSquares } from './least-squares.js';
 import { finite, NotEstimable } from './not-estimable.js';
 import type { Interval } from './paired-change.js';
 import { isRounding } from './rounding.js';
-import { studentCritical, studentTwoSided } from './student-t.js';
+import { studentCritical, studentTwoSided } from './distributions/student-t.js';
 
 export interface AdjustedDifference {
   readonly n: number;
