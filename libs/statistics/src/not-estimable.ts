@@ -1,5 +1,10 @@
 export type NotEstimableReason =
-  'too_few_observations' | 'no_variance' | 'collinear_predictors' | 'not_finite' | 'lengths_differ';
+  | 'too_few_observations'
+  | 'no_variance'
+  | 'collinear_predictors'
+  | 'not_finite'
+  | 'lengths_differ'
+  | 'no_solution';
 
 /** The data do not determine what was asked. Thrown instead of returning NaN or Infinity. */
 export class NotEstimable extends Error {

@@ -2,7 +2,7 @@ import { mean, sampleStandardDeviation } from 'simple-statistics';
 import { completeCases, type Column } from './columns.js';
 import { finite, NotEstimable } from './not-estimable.js';
 import { isRounding } from './rounding.js';
-import { studentCritical, studentTwoSided } from './student-t.js';
+import { studentCritical, studentTwoSided } from './distributions/student-t.js';
 
 /** A range that would cover the true value in `level` of repeated studies. */
 export interface Interval {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { column, differences, smallStudy } from '../reference/index.js';
-import { leastSquares, NotEstimable, type Column } from './index.js';
+import { column, differences, smallStudy } from '../../reference/index.js';
+import { leastSquares, NotEstimable, type Column } from '../index.js';
 
 const ones = (n: number): Column => new Float64Array(n).fill(1);
 

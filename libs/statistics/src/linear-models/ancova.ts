@@ -1,22 +1,16 @@
 import { mean } from 'simple-statistics';
-import { completeCases, type Column } from './columns.js';
+import { completeCases, type Column } from '../columns.js';
+import { NotEstimable } from '../not-estimable.js';
+import { isRounding } from '../rounding.js';
+import { coefficientTest, type CoefficientTest } from './coefficient-test.js';
+import { constant } from './constant.js';
 import { leastSquares } from './least-squares.js';
-import { finite, NotEstimable } from './not-estimable.js';
-import type { Interval } from './paired-change.js';
-import { isRounding } from './rounding.js';
-import { studentCritical, studentTwoSided } from './student-t.js';
 
-export interface AdjustedDifference {
+/** Treatment minus comparison at endline, at equal baseline, in the scale's units. */
+export interface AdjustedDifference extends CoefficientTest {
   readonly n: number;
   readonly nTreatment: number;
   readonly nComparison: number;
-  /** Treatment minus comparison at endline, at equal baseline, in the scale's units. */
-  readonly estimate: number;
-  readonly se: number;
-  readonly t: number;
-  readonly df: number;
-  readonly p: number;
-  readonly interval: Interval;
 }
 
 /**
@@ -35,21 +29,12 @@ export function ancova(endline: Column, baseline: Column, treatment: Column, lev
   const nComparison = arm.length - nTreatment;
   if (nTreatment < 2 || nComparison < 2) throw new NotEstimable('too_few_observations');
   const centre = mean(Array.from(before));
-  const fit = leastSquares(y, [new Float64Array(y.length).fill(1), before.map((b) => b - centre), arm]);
+  const fit = leastSquares(y, [constant(y.length), before.map((b) => b - centre), arm]);
   if (isRounding(fit.sigma, [y])) throw new NotEstimable('no_variance');
-  const estimate = fit.coefficients[2] as number;
-  const se = fit.standardErrors[2] as number;
-  const t = finite(estimate / se);
-  const margin = studentCritical(level, fit.df) * se;
   return {
     n: fit.n,
     nTreatment,
     nComparison,
-    estimate,
-    se,
-    t,
-    df: fit.df,
-    p: studentTwoSided(t, fit.df),
-    interval: { level, low: estimate - margin, high: estimate + margin },
+    ...coefficientTest(fit.coefficients[2] as number, fit.standardErrors[2] as number, fit.df, level),
   };
 }

@@ -1,5 +1,5 @@
-import { smallStudy } from '../reference/index.js';
-import { studentCritical, studentTwoSided } from './index.js';
+import { smallStudy } from '../../reference/index.js';
+import { studentCritical, studentTwoSided } from '../index.js';
 
 const { t, df, p, level, levelDf, critical } = smallStudy.student;
 const at = (numbers: readonly number[], i: number) => numbers[i] ?? NaN;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { column, differences, flat, smallStudy } from '../reference/index.js';
-import { ancova, NotEstimable, type Column } from './index.js';
+import { column, differences, flat, smallStudy } from '../../reference/index.js';
+import { ancova, NotEstimable, type Column } from '../index.js';
 
 interface Person {
   readonly endline: number;

@@ -1,0 +1,7 @@
+export * from './beta.js';
+export * from './chi-square.js';
+export * from './f.js';
+export * from './noncentral-t.js';
+export * from './normal.js';
+export * from './student-t.js';
+export type * from './tail.js';

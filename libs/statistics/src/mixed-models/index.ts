@@ -1,0 +1,2 @@
+export * from './contrast-tests.js';
+export * from './mixed-model.js';

@@ -1,0 +1,2 @@
+export * from './integrate-peak.js';
+export * from './root.js';

@@ -1,0 +1,4 @@
+import type { Family } from './registry.js';
+
+/** Two groups and their balance. */
+export const familyC: Family = () => ({});

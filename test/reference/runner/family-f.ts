@@ -1,0 +1,4 @@
+import type { Family } from './registry.js';
+
+/** Attrition and missing data. */
+export const familyF: Family = () => ({});
