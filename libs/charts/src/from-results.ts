@@ -1,4 +1,4 @@
-import { formatBound, formatNumber, formatSigned, type GlossaryTerm } from '@tongxing/contracts';
+import { formatBound, formatNumber, formatP, formatSigned, type GlossaryTerm } from '@tongxing/contracts';
 import type { DumbbellChart } from './dumbbell.js';
 import type { FlowChart } from './flow.js';
 import type { ForestChart, ForestRow } from './forest.js';
@@ -15,7 +15,7 @@ export type ChangeResult =
       readonly change: number;
       readonly interval: { readonly low: number; readonly high: number };
     }
-  | { readonly kind: 'not_estimable' | 'suppressed' };
+  | Absent;
 
 /** A scale's changes by arm, with its texts in the language of the chart. */
 export interface OutcomeForChart {
@@ -24,13 +24,50 @@ export interface OutcomeForChart {
   readonly changes: readonly { readonly arm: string; readonly result: ChangeResult }[];
 }
 
+/** Why there is no figure. */
+export type Absent =
+  { readonly kind: 'suppressed' } | { readonly kind: 'not_estimable'; readonly reason?: string };
+
 /** The words that stand where a figure would. */
-export const absentText = (term: Terms, kind: 'not_estimable' | 'suppressed'): string =>
-  term(kind === 'suppressed' ? 'withheld' : 'noFigure');
+export function absentText(term: Terms, absent: Absent): string {
+  if (absent.kind === 'suppressed') return term('withheld');
+  return term(absent.reason === 'too_few_clusters' ? 'tooFewSites' : 'noFigure');
+}
 
 /** Both ends of an interval, never rounded onto zero. */
 export const intervalText = ({ low, high }: { readonly low: number; readonly high: number }): string =>
   `${formatBound(low, 1)}, ${formatBound(high, 1)}`;
+
+/** What one comparison rests on, as its results hold it. */
+export interface BasisForTable {
+  readonly attrition?: { readonly overall: number; readonly differential: number; readonly permitted: number };
+  readonly equivalence?: { readonly g: number };
+  readonly beside?:
+    | {
+        readonly kind: 'estimated';
+        readonly method: 'randomisation_inference' | 'wild_cluster_bootstrap';
+        readonly p: number;
+      }
+    | Absent;
+  readonly claim: { readonly rung: 'change' | 'contribution' | 'effect' };
+}
+
+/** The columns of the table that `basisCells` fills, after the comparison itself. */
+export const BASIS_COLUMNS = ['attrition', 'differential', 'equivalence', 'secondTest', 'rung'] as const;
+
+/** Attrition, baseline and second test of one comparison in words and figures; a dash where there is none. */
+export function basisCells({ attrition, equivalence, beside, claim }: BasisForTable, term: Terms): string[] {
+  const second = beside?.kind === 'estimated' ? `${term(beside.method)}, p ${pText(beside.p)}` : '–';
+  return [
+    attrition ? `${formatNumber(attrition.overall, 1)}%` : '–',
+    attrition ? `${formatSigned(attrition.differential, 1)} (${formatNumber(attrition.permitted, 1)})` : '–',
+    equivalence ? formatNumber(equivalence.g, 2) : '–',
+    second,
+    term(`rung_${claim.rung}`),
+  ];
+}
+
+const pText = (p: number): string => (p < 0.001 ? formatP(p) : `= ${formatP(p)}`);
 
 /** An arm's name as readers see it; the one arm of a single group is everyone. */
 export function armLabel(arm: string | undefined, arms: readonly string[], term: Terms): string {
@@ -41,7 +78,7 @@ export function armLabel(arm: string | undefined, arms: readonly string[], term:
 /** Means before and after in each arm. */
 export function meansChart({ name, range, changes }: OutcomeForChart, term: Terms): DumbbellChart {
   const rows = changes.map(({ arm, result }) => {
-    if (result.kind !== 'estimated') return { label: arm, note: absentText(term, result.kind) };
+    if (result.kind !== 'estimated') return { label: arm, note: absentText(term, result) };
     const { meanBefore: before, meanAfter: after } = result;
     return { label: arm, before, after, value: `${formatNumber(before, 1)} → ${formatNumber(after, 1)}` };
   });
@@ -74,7 +111,7 @@ export function changeChart(outcomes: readonly OutcomeForChart[], term: Terms): 
 }
 
 function forestRow({ arm, result }: OutcomeForChart['changes'][number], term: Terms): ForestRow {
-  if (result.kind !== 'estimated') return { label: arm, note: absentText(term, result.kind) };
+  if (result.kind !== 'estimated') return { label: arm, note: absentText(term, result) };
   const { change, interval } = result;
   const value = `${formatSigned(change, 1)} (${intervalText(interval)})`;
   return { label: arm, estimate: change, low: interval.low, high: interval.high, value };

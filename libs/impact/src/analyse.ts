@@ -1,20 +1,14 @@
 import type { AnalysisPlan } from '@tongxing/contracts';
-import { ancova, cronbachAlpha, NotEstimable, pairedChange } from '@tongxing/statistics';
-import { claimOf } from './claim.js';
+import { cronbachAlpha, pairedChange } from '@tongxing/statistics';
+import { studyClaim } from './claim.js';
+import { contrastOf } from './contrast.js';
 import { disclosed, disclosedFlow, type Disclosure } from './disclosure.js';
 import { findingsOf } from './findings.js';
-import type {
-  ArmChange,
-  Cell,
-  Contrast,
-  FlowRow,
-  ImpactResults,
-  OutcomeResults,
-  WaveQuality,
-} from './results.js';
+import { estimated, rowsOfArm, scoresAt, type Frame } from './frame.js';
+import type { ArmChange, FlowRow, ImpactResults, OutcomeResults, WaveQuality } from './results.js';
 import { planningOf, type PlanHistory } from './planning.js';
 import type { OutcomeData, StudyData, StudyDesign } from './study.js';
-import { changeSentence, contrastSentence } from './wording.js';
+import { changeSentence } from './wording.js';
 
 /**
  * Carries out a plan on a study's data: who took part, how each scale changed in each arm, how arms differ
@@ -33,36 +27,28 @@ export function analyse(
   disclosure: Disclosure,
   history?: PlanHistory,
 ): ImpactResults {
-  const study = {
+  const frame: Frame = {
     design,
     plan,
+    planning: planningOf(history),
     data,
     disclosure,
     baseline: waveIndex(design, plan.baseline),
     endline: waveIndex(design, plan.endline),
   };
   const planned = plan.outcomes.flatMap((id) => data.outcomes.filter((o) => o.id === id));
-  const flow = disclosedFlow(disclosure, flowOf(study));
-  const outcomes = planned.map((outcome) => resultsOf(study, outcome));
+  const flow = disclosedFlow(disclosure, flowOf(frame));
+  const outcomes = planned.map((outcome) => resultsOf(frame, outcome));
   return {
     schema: 'tongxing.results/1',
     design,
     plan,
-    planning: planningOf(history),
-    claim: claimOf(design),
+    planning: frame.planning,
+    claim: studyClaim(design, plan.primary, outcomes),
     flow,
     outcomes,
     findings: findingsOf(design, data, flow, outcomes),
   };
-}
-
-interface Study {
-  readonly design: StudyDesign;
-  readonly plan: AnalysisPlan;
-  readonly data: StudyData;
-  readonly disclosure: Disclosure;
-  readonly baseline: number;
-  readonly endline: number;
 }
 
 function waveIndex({ waves }: StudyDesign, code: string): number {
@@ -71,7 +57,7 @@ function waveIndex({ waves }: StudyDesign, code: string): number {
   return index;
 }
 
-function flowOf({ design, data, baseline, endline }: Study): FlowRow[] {
+function flowOf({ design, data, baseline, endline }: Frame): FlowRow[] {
   const arms = [...design.arms.keys(), ...(data.arm.some((a) => a < 0) ? [-1] : [])];
   return arms.map((index) => {
     const count = (holds: (row: number) => boolean) =>
@@ -86,8 +72,8 @@ function flowOf({ design, data, baseline, endline }: Study): FlowRow[] {
   });
 }
 
-function resultsOf(study: Study, outcome: OutcomeData): OutcomeResults {
-  const { design, plan } = study;
+function resultsOf(frame: Frame, outcome: OutcomeData): OutcomeResults {
+  const { design, plan } = frame;
   const { id, name, domain, direction, range } = outcome;
   return {
     id,
@@ -95,13 +81,13 @@ function resultsOf(study: Study, outcome: OutcomeData): OutcomeResults {
     domain,
     direction,
     range,
-    quality: design.waves.map((wave, index) => qualityOf(study, outcome, wave.code, index)),
-    changes: design.arms.map((arm, index) => changeOf(study, outcome, arm, index)),
-    contrasts: plan.comparisons.map((pair) => contrastOf(study, outcome, pair)),
+    quality: design.waves.map((wave, index) => qualityOf(frame, outcome, wave.code, index)),
+    changes: design.arms.map((arm) => changeOf(frame, outcome, arm)),
+    contrasts: plan.comparisons.map((pair) => contrastOf(frame, outcome, pair)),
   };
 }
 
-function qualityOf({ disclosure }: Study, outcome: OutcomeData, wave: string, index: number): WaveQuality {
+function qualityOf({ disclosure }: Frame, outcome: OutcomeData, wave: string, index: number): WaveQuality {
   const scored = outcome.scores[index]?.filter((s) => !Number.isNaN(s)).length ?? 0;
   const items = outcome.items[index] ?? [];
   const alpha = () =>
@@ -116,54 +102,14 @@ function qualityOf({ disclosure }: Study, outcome: OutcomeData, wave: string, in
   };
 }
 
-function changeOf(study: Study, outcome: OutcomeData, arm: string, index: number): ArmChange {
-  const before = scoresAt(study, outcome, study.baseline, index);
-  const after = scoresAt(study, outcome, study.endline, index);
+function changeOf(frame: Frame, outcome: OutcomeData, arm: string): ArmChange {
+  const rows = rowsOfArm(frame, arm);
+  const before = scoresAt(outcome, frame.baseline, rows);
+  const after = scoresAt(outcome, frame.endline, rows);
   const result = disclosed(
-    study.disclosure,
-    estimated(() => pairedChange(before, after, study.plan.level)),
+    frame.disclosure,
+    estimated(() => pairedChange(before, after, frame.plan.level)),
   );
   const lost = before.filter((score, row) => !Number.isNaN(score) && Number.isNaN(after[row])).length;
   return { arm, lost: result.kind === 'suppressed' ? null : lost, result, sentence: changeSentence(result) };
-}
-
-/** An outcome's scores at a wave for the participants of one arm, in participant order. */
-function scoresAt({ data }: Study, outcome: OutcomeData, wave: number, arm: number): Float64Array {
-  const scores = outcome.scores[wave];
-  return scores ? scores.filter((_, row) => data.arm[row] === arm) : new Float64Array(0);
-}
-
-function contrastOf(
-  study: Study,
-  outcome: OutcomeData,
-  pair: { treatment: string; comparison: string },
-): Contrast {
-  const columns = [study.endline, study.baseline].map((wave) =>
-    [pair.treatment, pair.comparison].map((arm) =>
-      scoresAt(study, outcome, wave, study.design.arms.indexOf(arm)),
-    ),
-  );
-  const [endline, baseline] = columns.map((parts) => Float64Array.from(parts.flatMap((p) => Array.from(p))));
-  const treated = columns[0]?.[0]?.length ?? 0;
-  const estimate = estimated(() => {
-    if (!endline || !baseline) throw new NotEstimable('too_few_observations');
-    return ancova(
-      endline,
-      baseline,
-      endline.map((_, row) => (row < treated ? 1 : 0)),
-      study.plan.level,
-    );
-  });
-  const result = disclosed(study.disclosure, estimate, (d) => Math.min(d.nTreatment, d.nComparison));
-  return { ...pair, method: 'ancova', result, sentence: contrastSentence(result, pair) };
-}
-
-/** Turns the one way in which an estimate may fail into a result that says so. */
-function estimated<T>(estimate: () => T): Cell<T> {
-  try {
-    return { kind: 'estimated', ...estimate() };
-  } catch (error) {
-    if (error instanceof NotEstimable) return { kind: 'not_estimable', reason: error.reason };
-    throw error;
-  }
 }

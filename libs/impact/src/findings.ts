@@ -65,8 +65,8 @@ function sites({ sites: count }: StudyDesign): Finding[] {
     {
       code: 'sites_taken_as_independent',
       text: {
-        zh: `参与者来自 ${String(count)} 个站点；标准误按个人相互独立计算。同一站点内的人若彼此相似，真实的不确定性会更大。`,
-        en: `Participants come from ${String(count)} sites, and standard errors take them as independent. Where people of one site are alike, the true uncertainty is larger.`,
+        zh: `参与者来自 ${String(count)} 个站点；各组变化的标准误按个人相互独立计算。同一站点内的人若彼此相似，真实的不确定性会更大。`,
+        en: `Participants come from ${String(count)} sites, and the standard errors of changes take them as independent. Where people of one site are alike, the true uncertainty is larger.`,
       },
     },
   ];

@@ -1,7 +1,10 @@
 import type { AnalysisPlan, BilingualText } from '@tongxing/contracts';
 import type { AdjustedDifference, Alpha, NotEstimableReason, PairedChange } from '@tongxing/statistics';
+import type { Attrition } from './attrition.js';
 import type { Claim } from './claim.js';
+import type { Equivalence } from './equivalence.js';
 import type { Finding } from './findings.js';
+import type { ModelChoice } from './model-choice.js';
 import type { Planning } from './planning.js';
 import type { StudyDesign } from './study.js';
 
@@ -16,7 +19,7 @@ import type { StudyDesign } from './study.js';
  */
 export type Cell<T> =
   | ({ readonly kind: 'estimated' } & T)
-  | { readonly kind: 'not_estimable'; readonly reason: NotEstimableReason }
+  | { readonly kind: 'not_estimable'; readonly reason: NotEstimableReason | 'too_few_clusters' }
   | { readonly kind: 'suppressed' };
 
 export interface FlowRow {
@@ -38,11 +41,27 @@ export interface ArmChange {
   readonly sentence: BilingualText;
 }
 
+/** A test of the same difference that needs less to be true where sites are few. */
+export interface SecondTest {
+  readonly method: 'randomisation_inference' | 'wild_cluster_bootstrap';
+  /** Two-sided. */
+  readonly p: number;
+  /** Whether every pattern was gone through, or a sample of them drawn with the plan's seed. */
+  readonly exact: boolean;
+}
+
 export interface Contrast {
   readonly treatment: string;
   readonly comparison: string;
-  readonly method: 'ancova';
+  readonly model: ModelChoice;
+  /** From enrolment to this outcome's analysis; absent where there is no figure. */
+  readonly attrition?: Attrition;
+  /** How alike the arms were at baseline among those analysed. */
+  readonly equivalence?: Equivalence;
   readonly result: Cell<AdjustedDifference>;
+  readonly beside?: Cell<SecondTest>;
+  /** How much may be said of this difference. */
+  readonly claim: Claim;
   readonly sentence: BilingualText;
 }
 

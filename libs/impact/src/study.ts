@@ -33,6 +33,8 @@ export interface StudyData {
   readonly participants: number;
   /** Index into the design's arms; −1 without an arm. */
   readonly arm: Int32Array;
+  /** A number that names each participant's site. */
+  readonly site: Int32Array;
   /** By wave: 1 where the participant answered anything, else 0. */
   readonly present: readonly Uint8Array[];
   readonly outcomes: readonly OutcomeData[];

@@ -1,5 +1,6 @@
 import { formatBound, formatNumber, type BilingualText } from '@tongxing/contracts';
 import type { AdjustedDifference, Interval, PairedChange } from '@tongxing/statistics';
+import type { Rung } from './claim.js';
 import type { Cell } from './results.js';
 
 const points = (value: number) => formatNumber(value, 1);
@@ -45,25 +46,52 @@ export function changeSentence(cell: Cell<PairedChange>): BilingualText {
   };
 }
 
-/** What may be said of an adjusted difference between arms on the rung `change`. */
+/** What each rung may say of a clear difference: `{who}` scored higher or lower than `{whom}`. */
+const CLEAR: Readonly<Record<Rung, (d: ClearDifference) => BilingualText>> = {
+  change: ({ treatment, comparison, size, higher, range }) => ({
+    zh: `按基线调整后，${treatment} 组末线得分比 ${comparison} 组${higher ? '高' : '低'} ${size} 分（${range.zh}）。`,
+    en: `At equal baseline, ${treatment} scored ${size} points ${higher ? 'higher' : 'lower'} than ${comparison} at endline (${range.en}).`,
+  }),
+  contribution: ({ treatment, comparison, size, higher, range }) => ({
+    zh: `按基线调整后，${treatment} 组末线得分比 ${comparison} 组${higher ? '高' : '低'} ${size} 分（${range.zh}）；这与项目有所贡献的说法相符，但不足以证明。`,
+    en: `At equal baseline, ${treatment} scored ${size} points ${higher ? 'higher' : 'lower'} than ${comparison} at endline (${range.en}); this is consistent with a contribution of the programme and does not prove one.`,
+  }),
+  effect: ({ treatment, comparison, size, higher, range }) => ({
+    zh: `与 ${comparison} 组相比，${treatment} 组的项目使末线得分${higher ? '提高' : '降低'}了 ${size} 分（${range.zh}）。`,
+    en: `Compared with ${comparison}, the programme of ${treatment} ${higher ? 'raised' : 'lowered'} scores at endline by ${size} points (${range.en}).`,
+  }),
+};
+
+interface ClearDifference {
+  readonly treatment: string;
+  readonly comparison: string;
+  readonly size: string;
+  readonly higher: boolean;
+  /** Interval and number of people. */
+  readonly range: BilingualText;
+}
+
+const TOO_FEW_SITES: BilingualText = {
+  zh: '站点太少，组间差异无法与站点差异区分，不予估计。',
+  en: 'There are too few sites to tell a difference between arms from one between sites; none is estimated.',
+};
+
+/** What may be said of an adjusted difference between arms on its rung. */
 export function contrastSentence(
   cell: Cell<AdjustedDifference>,
-  arms: { treatment: string; comparison: string },
+  { treatment, comparison }: { treatment: string; comparison: string },
+  rung: Rung,
 ): BilingualText {
   if (cell.kind === 'suppressed') return HIDDEN;
-  if (cell.kind === 'not_estimable') return NO_FIGURE;
+  if (cell.kind === 'not_estimable') return cell.reason === 'too_few_clusters' ? TOO_FEW_SITES : NO_FIGURE;
   const { estimate, interval, n } = cell;
-  const range = intervalText(interval);
-  const { treatment, comparison } = arms;
+  const { zh, en } = intervalText(interval);
+  const range = { zh: `${zh}，n = ${String(n)}`, en: `${en}, n = ${String(n)}` };
   if (!excludesZero(interval))
     return {
-      zh: `按基线调整后，${treatment} 与 ${comparison} 两组末线得分未见明确差异（差值 ${points(estimate)} 分，${range.zh}，n = ${String(n)}）。`,
-      en: `At equal baseline, ${treatment} and ${comparison} did not clearly differ at endline (difference ${points(estimate)} points, ${range.en}, n = ${String(n)}).`,
+      zh: `按基线调整后，${treatment} 与 ${comparison} 两组末线得分未见明确差异（差值 ${points(estimate)} 分，${range.zh}）。`,
+      en: `At equal baseline, ${treatment} and ${comparison} did not clearly differ at endline (difference ${points(estimate)} points, ${range.en}).`,
     };
-  const [zh, en] = estimate > 0 ? ['高', 'higher'] : ['低', 'lower'];
   const size = points(Math.abs(estimate));
-  return {
-    zh: `按基线调整后，${treatment} 组末线得分比 ${comparison} 组${zh} ${size} 分（${range.zh}，n = ${String(n)}）。`,
-    en: `At equal baseline, ${treatment} scored ${size} points ${en} than ${comparison} at endline (${range.en}, n = ${String(n)}).`,
-  };
+  return CLEAR[rung]({ treatment, comparison, size, higher: estimate > 0, range });
 }

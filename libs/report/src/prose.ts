@@ -13,8 +13,8 @@ export const PAIRED: BilingualText = {
 };
 
 export const ANCOVA: BilingualText = {
-  zh: '组间差异来自协方差分析：以末线得分为因变量，基线得分与组别为自变量，最小二乘估计；标准误假定个人相互独立、方差相等。',
-  en: 'Differences between arms come from analysis of covariance: endline score on baseline score and arm, by least squares. Standard errors take people as independent and variances as equal.',
+  zh: '组间差异来自协方差分析：以末线得分为因变量，基线得分与组别为自变量，最小二乘估计。',
+  en: 'Differences between arms come from analysis of covariance: endline score on baseline score and arm, by least squares.',
 };
 
 export const ALPHA: BilingualText = {

@@ -47,6 +47,7 @@ function results(design: Partial<StudyDesign> = {}, people = 120): ImpactResults
   const data = {
     participants: people,
     arm: Int32Array.from({ length: people }, (_, i) => i % full.arms.length),
+    site: Int32Array.from({ length: people }, (_, i) => i % full.sites),
     present: [new Uint8Array(people).fill(1), new Uint8Array(people).fill(1)],
     outcomes: [outcome('joy', people, 1), outcome('calm', people, 2)],
     duplicates: 0,
@@ -59,6 +60,7 @@ function results(design: Partial<StudyDesign> = {}, people = 120): ImpactResults
     primary: [],
     comparisons: [...full.comparisons],
     level: 0.95,
+    seed: 1,
   };
   return analyse(full, plan, data, {
     minimum: 10,

@@ -109,5 +109,6 @@ function planOf(design: StudyDesign, data: StudyData): AnalysisPlan {
       [c.treatment, c.comparison].every((arm) => design.arms.includes(arm)),
     ),
     level: 0.95,
+    seed: 1,
   };
 }

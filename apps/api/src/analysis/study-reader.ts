@@ -41,17 +41,19 @@ export class StudyReader {
     const gathered = await this.#gather(view, project.id, waves, people);
     const { arms, arm } = armsOf(people);
     const columns = [...gathered.columns.values()];
+    const sites = new Map([...new Set(people.map((p) => p.siteId))].map((id, i) => [id, i]));
     return {
       design: {
         allocation: project.allocation,
         arms,
         comparisons: project.comparisons,
         waves: waves.map(({ code, name }) => ({ code, name })),
-        sites: new Set(people.map((p) => p.siteId)).size,
+        sites: sites.size,
       },
       data: {
         participants: people.length,
         arm,
+        site: Int32Array.from(people, (p) => sites.get(p.siteId) as number),
         present: gathered.present,
         outcomes: columns.flatMap((c) => c.outcomes()),
         duplicates: columns.reduce((sum, c) => sum + c.duplicates, 0),

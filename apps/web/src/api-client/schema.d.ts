@@ -564,7 +564,7 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
@@ -595,7 +595,7 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
@@ -608,8 +608,26 @@ export interface components {
                 contrasts: {
                     treatment: string;
                     comparison: string;
-                    /** @enum {string} */
-                    method: "ancova";
+                    model: {
+                        /** @enum {string} */
+                        method: "ancova" | "ancova_cr2" | "describe_only";
+                        /** @enum {string} */
+                        beside?: "randomisation_inference" | "wild_cluster_bootstrap";
+                        reason: {
+                            zh: string;
+                            en: string;
+                        };
+                    };
+                    attrition?: {
+                        overall: number;
+                        differential: number;
+                        permitted: number;
+                        withinBoundary: boolean;
+                    };
+                    equivalence?: {
+                        n: number;
+                        g: number;
+                    };
                     result: {
                         /** @enum {string} */
                         kind: "estimated";
@@ -630,10 +648,34 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
+                    };
+                    beside?: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        /** @enum {string} */
+                        method: "randomisation_inference" | "wild_cluster_bootstrap";
+                        p: number;
+                        exact: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
+                    };
+                    claim: {
+                        /** @enum {string} */
+                        rung: "change" | "contribution" | "effect";
+                        reason: {
+                            zh: string;
+                            en: string;
+                        };
                     };
                     sentence: {
                         zh: string;
@@ -661,6 +703,8 @@ export interface components {
             comparisons: components["schemas"]["Comparison"][];
             /** @default 0.95 */
             level: number;
+            /** @default 1 */
+            seed: number;
         };
         LockedPlan: {
             ordinal: number;

@@ -41,3 +41,13 @@ export function formatSigned(value: number, decimals: number): string {
 export function formatP(p: number): string {
   return p < 0.001 ? '< 0.001' : formatNumber(p, 3);
 }
+
+/**
+ * Degrees of freedom: whole ones as they are, Satterthwaite's with one decimal.
+ *
+ * @example formatDf(211) // '211'
+ * @example formatDf(7.26) // '7.3'
+ */
+export function formatDf(df: number): string {
+  return Number.isInteger(df) ? String(df) : formatNumber(df, 1);
+}

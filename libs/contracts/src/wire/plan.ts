@@ -27,6 +27,8 @@ export const AnalysisPlan = z
     comparisons: z.array(Comparison).max(20).default([]),
     /** Confidence level of every interval. */
     level: z.number().min(0.5).max(0.999).default(0.95),
+    /** Seed of every procedure that draws at random. */
+    seed: z.int().min(0).max(4_294_967_295).default(1),
   })
   .superRefine((plan, ctx) => {
     const fault = (path: (string | number)[], message: string) => {

@@ -3,10 +3,11 @@ import { ALPHA, ANCOVA, DISCLOSURE, PAIRED, SCORING, TRACE } from '../prose.js';
 import type { Writer } from './writer.js';
 
 /** What must be known before believing a figure: only what was found. */
-export function limitations({ results: { claim, findings }, term, say }: Writer): Block[] {
+export function limitations({ results: { claim, findings, outcomes }, term, say }: Writer): Block[] {
+  const claims = outcomes.flatMap((o) => o.contrasts.map((c) => c.claim.reason));
   return [
     { kind: 'heading', level: 1, text: term('limitations') },
-    { kind: 'list', items: [claim.reason, ...findings.map((f) => f.text)].map(say) },
+    { kind: 'list', items: distinct([claim.reason, ...claims, ...findings.map((f) => f.text)].map(say)) },
   ];
 }
 
@@ -16,14 +17,17 @@ export function methods({ results: { plan, outcomes }, term, say }: Writer): Blo
     SCORING,
     PAIRED,
     ...(plan.comparisons.length > 0 ? [ANCOVA] : []),
+    ...outcomes.flatMap((o) => o.contrasts.map((c) => c.model.reason)),
     ...(reflective ? [ALPHA] : []),
     DISCLOSURE,
   ];
   return [
     { kind: 'heading', level: 1, text: term('methods') },
-    ...texts.map((text): Block => ({ kind: 'paragraph', text: say(text) })),
+    ...distinct(texts.map(say)).map((text): Block => ({ kind: 'paragraph', text })),
   ];
 }
+
+const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];
 
 /** Every hash by which the report can be traced back and made again. */
 export function provenance({ context, term, say }: Writer): Block[] {

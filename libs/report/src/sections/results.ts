@@ -1,4 +1,5 @@
-import { formatNumber, formatP, formatSigned } from '@tongxing/contracts';
+import { BASIS_COLUMNS, basisCells } from '@tongxing/charts';
+import { formatDf, formatNumber, formatP, formatSigned } from '@tongxing/contracts';
 import type { OutcomeResults } from '@tongxing/impact';
 import type { Block, Table } from '../document.js';
 import { READING } from '../prose.js';
@@ -37,7 +38,7 @@ function outcomeBlocks(writer: Writer, outcome: OutcomeResults): Block[] {
     { kind: 'figure', chart: meansChart(writer, outcome) },
     { kind: 'figure', chart: changesChart(writer, [outcome]) },
     changeTable(writer, outcome),
-    ...(outcome.contrasts.length > 0 ? [contrastTable(writer, outcome)] : []),
+    ...(outcome.contrasts.length > 0 ? [contrastTable(writer, outcome), basisTable(writer, outcome)] : []),
     { kind: 'list', items: sentences },
   ];
 }
@@ -64,7 +65,7 @@ function changeTable(writer: Writer, { name, changes }: OutcomeResults): Table {
     rows: changes.map(({ arm, lost, result }) => {
       const label = armName(writer, arm);
       if (result.kind !== 'estimated')
-        return [label, absent(writer, result.kind), count(writer, lost), ...blanks(8)];
+        return [label, '–', count(writer, lost), ...blanks(3), absent(writer, result), ...blanks(4)];
       return [
         label,
         String(result.n),
@@ -74,7 +75,7 @@ function changeTable(writer: Writer, { name, changes }: OutcomeResults): Table {
         formatSigned(result.change, 1),
         interval(result.interval),
         formatNumber(result.t, 2),
-        String(result.df),
+        formatDf(result.df),
         formatP(result.p),
         formatNumber(result.dz, 2),
       ];
@@ -100,7 +101,7 @@ function contrastTable(writer: Writer, { name, contrasts }: OutcomeResults): Tab
     ],
     rows: contrasts.map(({ treatment, comparison, result }) => {
       const label = `${treatment} − ${comparison}`;
-      if (result.kind !== 'estimated') return [label, absent(writer, result.kind), ...blanks(6)];
+      if (result.kind !== 'estimated') return [label, ...blanks(3), absent(writer, result), ...blanks(3)];
       return [
         label,
         String(result.n),
@@ -108,10 +109,29 @@ function contrastTable(writer: Writer, { name, contrasts }: OutcomeResults): Tab
         formatNumber(result.se, 1),
         interval(result.interval),
         formatNumber(result.t, 2),
-        String(result.df),
+        formatDf(result.df),
         formatP(result.p),
       ];
     }),
+  };
+}
+
+/** Why a comparison may say what it says. */
+function basisTable(writer: Writer, { name, contrasts }: OutcomeResults): Table {
+  const { term, say } = writer;
+  const shares = [1.2, 2, 1.2, 3, 2];
+  return {
+    kind: 'table',
+    caption: labelled(writer, say(name), term('basisTable')),
+    columns: [
+      { header: term('contrast'), align: 'left', share: 3 },
+      ...BASIS_COLUMNS.map((column, i) => ({
+        header: term(column),
+        align: 'right' as const,
+        share: shares[i] ?? 1,
+      })),
+    ],
+    rows: contrasts.map((c) => [`${c.treatment} − ${c.comparison}`, ...basisCells(c, term)]),
   };
 }
 

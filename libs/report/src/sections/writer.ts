@@ -1,5 +1,5 @@
 import type { Language } from '@tongxing/contracts';
-import { absentText, armLabel } from '@tongxing/charts';
+import { absentText, armLabel, type Absent } from '@tongxing/charts';
 import { formatNumber } from '@tongxing/contracts';
 import type { ImpactResults } from '@tongxing/impact';
 import type { ReportContext } from '../context.js';
@@ -40,5 +40,4 @@ export const armName = ({ term, results }: Writer, arm: string | undefined): str
   armLabel(arm, results.design.arms, term);
 
 /** The words that stand where a figure would. */
-export const absent = ({ term }: Writer, kind: 'not_estimable' | 'suppressed'): string =>
-  absentText(term, kind);
+export const absent = ({ term }: Writer, figure: Absent): string => absentText(term, figure);

@@ -10,6 +10,8 @@ const reason = z.enum([
   'collinear_predictors',
   'not_finite',
   'lengths_differ',
+  'no_solution',
+  'too_few_clusters',
 ]);
 
 const cell = <T extends z.ZodRawShape>(figures: T) =>
@@ -38,6 +40,8 @@ const difference = cell({
 });
 const alpha = cell({ n: z.int(), items: z.int(), alpha: z.number() });
 const count = z.int().nullable();
+const claim = z.object({ rung: z.enum(['change', 'contribution', 'effect']), reason: bilingual });
+const secondMethod = z.enum(['randomisation_inference', 'wild_cluster_bootstrap']);
 
 const outcome = z.object({
   id: z.string(),
@@ -51,8 +55,23 @@ const outcome = z.object({
     z.object({
       treatment: z.string(),
       comparison: z.string(),
-      method: z.literal('ancova'),
+      model: z.object({
+        method: z.enum(['ancova', 'ancova_cr2', 'describe_only']),
+        beside: secondMethod.optional(),
+        reason: bilingual,
+      }),
+      attrition: z
+        .object({
+          overall: z.number(),
+          differential: z.number(),
+          permitted: z.number(),
+          withinBoundary: z.boolean(),
+        })
+        .optional(),
+      equivalence: z.object({ n: z.int(), g: z.number() }).optional(),
       result: difference,
+      beside: cell({ method: secondMethod, p: z.number(), exact: z.boolean() }).optional(),
+      claim,
       sentence: bilingual,
     }),
   ),
@@ -74,7 +93,7 @@ export const Results = z
       kind: z.enum(['unplanned', 'planned', 'late', 'amended', 'amended_late']),
       statement: bilingual,
     }),
-    claim: z.object({ rung: z.enum(['change', 'contribution', 'effect']), reason: bilingual }),
+    claim,
     flow: z.array(
       z.object({ arm: z.string().optional(), enrolled: count, present: z.array(count), both: count }),
     ),

@@ -2,7 +2,7 @@ import { armLabel, changeChart, meansChart } from '@tongxing/charts';
 import { useSpeech } from '../../shell/language';
 import { Figure } from './figure';
 import { outcomeForChart, type Outcome, type Results } from './for-chart';
-import { ChangeTable, ContrastTable } from './outcome-tables';
+import { BasisTable, ChangeTable, ContrastTable } from './outcome-tables';
 
 /** One scale: its charts, its figures, and what may be said of them. */
 export function OutcomeSection({ results, outcome }: { readonly results: Results; readonly outcome: Outcome }) {
@@ -16,7 +16,12 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
       <Figure chart={meansChart(forChart, term)} />
       <Figure chart={changeChart([forChart], term)} />
       <ChangeTable results={results} outcome={outcome} />
-      {outcome.contrasts.length > 0 && <ContrastTable results={results} outcome={outcome} />}
+      {outcome.contrasts.length > 0 && (
+        <>
+          <ContrastTable results={results} outcome={outcome} />
+          <BasisTable outcome={outcome} />
+        </>
+      )}
       <ul>
         {outcome.changes.map(({ arm, sentence }) => (
           <li key={arm}>
@@ -27,6 +32,9 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
         ))}
         {outcome.contrasts.map(({ treatment, comparison, sentence }) => (
           <li key={`${treatment} ${comparison}`}>{say(sentence)}</li>
+        ))}
+        {[...new Set(outcome.contrasts.map(({ claim }) => say(claim.reason)))].map((reason) => (
+          <li key={reason}>{reason}</li>
         ))}
       </ul>
     </section>

@@ -1,5 +1,5 @@
-import { absentText, armLabel, intervalText } from '@tongxing/charts';
-import { formatNumber, formatP, formatSigned } from '@tongxing/contracts';
+import { absentText, armLabel, BASIS_COLUMNS, basisCells, intervalText } from '@tongxing/charts';
+import { formatDf, formatNumber, formatP, formatSigned } from '@tongxing/contracts';
 import { useSpeech, type Speech } from '../../shell/language';
 import { FiguresTable, type FiguresRow } from './figures-table';
 import type { Outcome, Results } from './for-chart';
@@ -18,7 +18,7 @@ export function ChangeTable({ results, outcome }: Props) {
     const head = armLabel(arm, results.design.arms, term);
     const lostText = lost ?? term('withheld');
     if (result.kind !== 'estimated')
-      return { key: arm, cells: [head, absentText(term, result.kind), lostText, ...dashes(8)] };
+      return { key: arm, cells: [head, '–', lostText, ...dashes(3), absentText(term, result), ...dashes(4)] };
     return {
       key: arm,
       cells: [
@@ -30,7 +30,7 @@ export function ChangeTable({ results, outcome }: Props) {
         formatSigned(result.change, 1),
         intervalText(result.interval),
         formatNumber(result.t, 2),
-        result.df,
+        formatDf(result.df),
         formatP(result.p),
         formatNumber(result.dz, 2),
       ],
@@ -45,7 +45,7 @@ export function ContrastTable({ outcome }: Props) {
   const rows = outcome.contrasts.map(({ treatment, comparison, result }): FiguresRow => {
     const head = `${treatment} − ${comparison}`;
     if (result.kind !== 'estimated')
-      return { key: head, cells: [head, absentText(term, result.kind), ...dashes(6)] };
+      return { key: head, cells: [head, ...dashes(3), absentText(term, result), ...dashes(3)] };
     return {
       key: head,
       cells: [
@@ -55,12 +55,28 @@ export function ContrastTable({ outcome }: Props) {
         formatNumber(result.se, 1),
         intervalText(result.interval),
         formatNumber(result.t, 2),
-        result.df,
+        formatDf(result.df),
         formatP(result.p),
       ],
     };
   });
   return <FiguresTable caption={term('contrastTable')} columns={columns} rows={rows} />;
+}
+
+/** Why a comparison may say what it says. */
+export function BasisTable({ outcome }: Pick<Props, 'outcome'>) {
+  const { term } = useSpeech();
+  const rows = outcome.contrasts.map((contrast): FiguresRow => {
+    const head = `${contrast.treatment} − ${contrast.comparison}`;
+    return { key: head, cells: [head, ...basisCells(contrast, term)] };
+  });
+  return (
+    <FiguresTable
+      caption={term('basisTable')}
+      columns={(['contrast', ...BASIS_COLUMNS] as const).map(term)}
+      rows={rows}
+    />
+  );
 }
 
 export function QualityTable({ results }: { readonly results: Results }) {
@@ -80,7 +96,7 @@ export function QualityTable({ results }: { readonly results: Results }) {
 
 function alphaText(alpha: Outcome['quality'][number]['alpha'], term: Speech['term']): string {
   if (alpha === undefined) return term('notApplicable');
-  return alpha.kind === 'estimated' ? formatNumber(alpha.alpha, 2) : absentText(term, alpha.kind);
+  return alpha.kind === 'estimated' ? formatNumber(alpha.alpha, 2) : absentText(term, alpha);
 }
 
 const dashes = (length: number): string[] => Array.from({ length }, () => '–');

@@ -1,0 +1,58 @@
+/** Loss of one comparison's participants, from enrolment to the analysed sample. */
+export interface Attrition {
+  /** Per cent of both arms' enrolled participants who are not in the analysis. */
+  readonly overall: number;
+  /** Treatment arm's per cent less the comparison arm's; signed. */
+  readonly differential: number;
+  /** Largest differential, in percentage points, that the boundary permits at this overall loss; 0 where none is. */
+  readonly permitted: number;
+  readonly withinBoundary: boolean;
+}
+
+/**
+ * The cautious boundary of the What Works Clearinghouse: overall attrition and the largest differential that is
+ * permitted with it, both in per cent. Between the points it is taken as straight, which errs on the strict side.
+ *
+ * @see WWC Procedures and Standards Handbook v4, table II.1 (domain.md 5)
+ */
+const CAUTIOUS: readonly (readonly [overall: number, differential: number])[] = [
+  [0, 5.7],
+  [10, 6.3],
+  [20, 5.4],
+  [30, 4.1],
+  [40, 2.6],
+  [50, 1.0],
+  [57, 0.0],
+];
+
+/**
+ * Attrition of a comparison against the cautious boundary. The boundary is made for randomised groups; for
+ * others it describes and permits nothing.
+ *
+ * @param enrolled,analysed participants of the treatment and of the comparison arm, each enrolled above 0
+ * @example attritionOf([100, 100], [90, 80]).differential // -10
+ */
+export function attritionOf(
+  enrolled: readonly [number, number],
+  analysed: readonly [number, number],
+): Attrition {
+  const lost = (i: 0 | 1) => (100 * (enrolled[i] - analysed[i])) / enrolled[i];
+  const all = enrolled[0] + enrolled[1];
+  const overall = (100 * (all - analysed[0] - analysed[1])) / all;
+  const differential = lost(0) - lost(1);
+  const permitted = permittedDifferential(overall);
+  return {
+    overall,
+    differential,
+    permitted,
+    withinBoundary: permitted > 0 && Math.abs(differential) <= permitted,
+  };
+}
+
+function permittedDifferential(overall: number): number {
+  const next = CAUTIOUS.findIndex(([at]) => overall <= at);
+  if (next < 0) return 0;
+  const [toAt, to] = CAUTIOUS[next] as readonly [number, number];
+  const [fromAt, from] = CAUTIOUS[Math.max(0, next - 1)] as readonly [number, number];
+  return toAt === fromAt ? to : from + ((to - from) * (overall - fromAt)) / (toAt - fromAt);
+}
