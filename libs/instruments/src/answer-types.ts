@@ -1,8 +1,14 @@
-import type { AnswerProblemCode } from '@tongxing/contracts';
-import { choiceValues, type Question } from './survey-model.js';
+import type { AnswerProblem, AnswerProblemCode } from '@tongxing/contracts';
+import { choiceValues, type Asked } from './survey-model.js';
+
+export type Answers = Readonly<Record<string, unknown>>;
+
+/** Judges one respondent's answers; an empty list accepts them. It keeps nothing from call to call. */
+export type AnswerValidator = (answers: Answers) => readonly AnswerProblem[];
 
 type Verdict = AnswerProblemCode | undefined;
-type Check = (question: Question, value: unknown) => Verdict;
+/** Says what is wrong with one answer, given what its question offers. */
+export type Check = (question: Asked, value: unknown) => Verdict;
 
 /** Longest free text stored, in UTF-16 units: two pages of writing. */
 const TEXT_LIMIT = 4000;
@@ -34,7 +40,7 @@ const INPUT_PATTERNS: Readonly<Record<string, RegExp>> = {
 };
 
 const typedText: Check = (question, value) => {
-  const { inputType, min, max } = question as unknown as { inputType: string; min?: unknown; max?: unknown };
+  const { inputType = 'text', min, max } = question;
   if (inputType === 'number' || inputType === 'range') {
     if (typeof value !== 'number') return 'answer-wrong-type';
     return outside(value, min, max) ? 'answer-out-of-range' : undefined;
@@ -47,16 +53,13 @@ const outside = (value: number, min: unknown, max: unknown) =>
   (typeof min === 'number' && value < min) || (typeof max === 'number' && value > max);
 
 const yesOrNo: Check = (question, value) => {
-  const { valueTrue = true, valueFalse = false } = question as unknown as {
-    valueTrue?: unknown;
-    valueFalse?: unknown;
-  };
+  const { valueTrue = true, valueFalse = false } = question;
   return value === valueTrue || value === valueFalse ? undefined : 'answer-wrong-type';
 };
 
 const rowsOfChoices: Check = (question, value) => {
   if (!isPlainObject(value)) return 'answer-wrong-type';
-  const { rows, columns } = question as unknown as Record<'rows' | 'columns', readonly { value: unknown }[]>;
+  const { rows = [], columns = [] } = question;
   const offered = columns.map((c) => c.value);
   const known = Object.keys(value).every((row) => rows.some((r) => String(r.value) === row));
   return known && Object.values(value).every((v) => offered.includes(v)) ? undefined : 'answer-not-a-choice';
@@ -64,7 +67,7 @@ const rowsOfChoices: Check = (question, value) => {
 
 const namedTexts: Check = (question, value) => {
   if (!isPlainObject(value)) return 'answer-wrong-type';
-  const { items } = question as unknown as { items: readonly { name: string }[] };
+  const { items = [] } = question;
   const known = Object.keys(value).every((name) => items.some((item) => item.name === name));
   return known && Object.values(value).every((v) => isText(v) || typeof v === 'number')
     ? undefined
@@ -87,9 +90,7 @@ export const ANSWER_TYPES: Readonly<Record<string, Check>> = {
   tagbox: severalChoices,
   ranking: severalChoices,
   imagepicker: (question, value) =>
-    (question as unknown as { multiSelect: boolean }).multiSelect
-      ? severalChoices(question, value)
-      : oneChoice(question, value),
+    question.multiSelect === true ? severalChoices(question, value) : oneChoice(question, value),
   text: typedText,
   comment: (_, value) => (isText(value) ? undefined : 'answer-wrong-type'),
   boolean: yesOrNo,

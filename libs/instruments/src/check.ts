@@ -1,7 +1,7 @@
 import { ConditionsParser, Serializer } from 'survey-core';
 import type { InstrumentDefinition, Questionnaire } from './definition.js';
 import type { Fault } from './fault.js';
-import { choiceValues, loadModel, questionsOf, type Model, type Question } from './survey-model.js';
+import { asked, choiceValues, loadModel, questionsOf, type Model, type Question } from './survey-model.js';
 
 const FILE = 'questionnaire.json';
 const CHILD_ELEMENTS = ['elements', 'templateElements', 'detailElements', 'pages'] as const;
@@ -108,6 +108,6 @@ function keyFaults({ key }: InstrumentDefinition, model: Model): Fault[] {
 
 /** Smallest and largest number among a question's choices; undefined where it offers no numeric choices. */
 function offeredRange(question: Question): { min: number; max: number } | undefined {
-  const numbers = choiceValues(question)?.filter((v): v is number => typeof v === 'number') ?? [];
+  const numbers = choiceValues(asked(question))?.filter((v): v is number => typeof v === 'number') ?? [];
   return numbers.length > 0 ? { min: Math.min(...numbers), max: Math.max(...numbers) } : undefined;
 }

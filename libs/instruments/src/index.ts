@@ -1,7 +1,10 @@
+export type { Answers, AnswerValidator } from './answer-types.js';
 export * from './check.js';
+export { outsideInWords, type Outside } from './compiled/index.js';
 export * from './definition.js';
 export * from './fault.js';
 export * from './parse.js';
 export * from './provenance.js';
 export * from './scoring-key.js';
+export * from './survey-validator.js';
 export * from './validate.js';

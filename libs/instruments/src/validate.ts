@@ -1,26 +1,44 @@
 import type { AnswerProblem, AnswerProblemCode } from '@tongxing/contracts';
-import { ANSWER_TYPES } from './answer-types.js';
+import type { Answers, AnswerValidator } from './answer-types.js';
+import { compileQuestionnaire, judge, type Outside } from './compiled/index.js';
 import type { InstrumentDefinition } from './definition.js';
 import type { ScoringKey } from './scoring-key.js';
-import { loadModel, questionsOf, structuredCloneJson, type Model, type Question } from './survey-model.js';
-
-export type Answers = Readonly<Record<string, unknown>>;
-
-/** Judges one respondent's answers; an empty list accepts them. It keeps nothing from call to call. */
-export type AnswerValidator = (answers: Answers) => readonly AnswerProblem[];
+import { surveyCoreValidator } from './survey-validator.js';
 
 /**
- * The validator of a published version: survey-core decides what is visible and which rules hold, and every
- * answer must be of its question's type and among its choices. A key without questionnaire is validated by
- * its items and ranges.
+ * How the answers to a version are judged.
+ *
+ * | the version has                            | path          | outside     |
+ * |--------------------------------------------|---------------|-------------|
+ * | no questionnaire                           | `key`         |             |
+ * | a questionnaire inside the compiled subset | `compiled`    |             |
+ * | any other questionnaire                    | `survey-core` | the reasons |
+ */
+export type ValidationPath =
+  | { readonly path: 'key' | 'compiled' }
+  | { readonly path: 'survey-core'; readonly outside: readonly Outside[] };
+
+/** Which way `answerValidator` takes for a version, and why it is not the compiled one. */
+export function validationPath({ questionnaire }: InstrumentDefinition): ValidationPath {
+  if (!questionnaire) return { path: 'key' };
+  const compiled = compileQuestionnaire(questionnaire);
+  return 'plan' in compiled ? { path: 'compiled' } : { path: 'survey-core', outside: compiled.outside };
+}
+
+/**
+ * The validator of a published version. A questionnaire inside the compiled subset is judged by its plan,
+ * any other by survey-core, and so are single answer sets on which the plan cannot decide: the verdict is
+ * survey-core's in every case. A key without questionnaire is validated by its items and ranges.
  *
  * Build it once for a version: the first costs tens of milliseconds.
  */
-export function answerValidator(definition: InstrumentDefinition): AnswerValidator {
-  if (!definition.questionnaire) return (answers) => problemsByKey(definition.key, answers);
-  const model = loadModel(definition.questionnaire);
-  const questions = questionsOf(model);
-  return (answers) => problemsByModel(model, questions, answers);
+export function answerValidator({ questionnaire, key }: InstrumentDefinition): AnswerValidator {
+  if (!questionnaire) return (answers) => problemsByKey(key, answers);
+  const compiled = compileQuestionnaire(questionnaire);
+  if ('outside' in compiled) return surveyCoreValidator(questionnaire);
+  let surveyCore: AnswerValidator | undefined;
+  return (answers) =>
+    judge(compiled.plan, answers) ?? (surveyCore ??= surveyCoreValidator(questionnaire))(answers);
 }
 
 function problemsByKey(key: ScoringKey, answers: Answers): AnswerProblem[] {
@@ -36,41 +54,4 @@ function problemInRange(key: ScoringKey, question: string, value: unknown): Answ
   if (typeof value === 'string' && Object.hasOwn(key.missingValues, value)) return undefined;
   if (typeof value !== 'number') return 'answer-wrong-type';
   return value < range.min || value > range.max || !Number.isInteger(value) ? 'answer-out-of-range' : undefined;
-}
-
-function problemsByModel(model: Model, questions: readonly Question[], answers: Answers): AnswerProblem[] {
-  model.clear(true, true);
-  model.data = structuredCloneJson(answers);
-  const unknown = unknownNames(questions, answers);
-  const ours = questions.flatMap((q) => problemOf(q, answers));
-  const found = [...unknown, ...ours];
-  return found.length > 0 ? found : questions.flatMap(brokenRule);
-}
-
-function unknownNames(questions: readonly Question[], answers: Answers): AnswerProblem[] {
-  const known = new Set(
-    questions.flatMap((q) =>
-      q.hasComment || q['hasOther'] ? [nameOf(q), `${nameOf(q)}-Comment`] : [nameOf(q)],
-    ),
-  );
-  return Object.keys(answers)
-    .filter((name) => !known.has(name))
-    .map((question) => ({ code: 'question-unknown', question }));
-}
-
-const nameOf = (question: Question): string => question.getValueName();
-
-function problemOf(question: Question, answers: Answers): AnswerProblem[] {
-  const name = nameOf(question);
-  if (!Object.hasOwn(answers, name)) return [];
-  const code = question.isVisibleInSurvey
-    ? ANSWER_TYPES[question.getType()]?.(question, answers[name])
-    : 'question-hidden';
-  return code ? [{ code, question: name }] : [];
-}
-
-function brokenRule(question: Question): AnswerProblem[] {
-  if (!question.isVisibleInSurvey || question.validate(true)) return [];
-  const required = question.errors.some((e) => e.getErrorType() === 'required');
-  return [{ code: required ? 'answer-required' : 'answer-rejected', question: nameOf(question) }];
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { InstrumentsService, readVersion, versionFolders, type VersionFolder } from '@tongxing/api';
-import type { Fault, InstrumentDefinition } from '@tongxing/instruments';
+import { outsideInWords, validationPath, type Fault, type InstrumentDefinition } from '@tongxing/instruments';
 import { configuration, withApplication } from '../application.js';
 import { complain, print, say } from '../output.js';
 
@@ -11,7 +11,7 @@ export function instrumentCommands(program: Command): void {
     .command('check')
     .description('read every version folder and say what is wrong')
     .action(() => {
-      checkedVersions(configuration().surveys);
+      checkedVersions(configuration().surveys).forEach(sayHowJudged);
     });
   instruments
     .command('publish')
@@ -43,6 +43,22 @@ function reportFaults({ instrument, version }: VersionFolder, faults: readonly F
       zh: `不合格  ${instrument}@${version}  ${code}  ${file}${at && `:${at}`}  ${message}`,
       en: `faulty  ${instrument}@${version}  ${code}  ${file}${at && `:${at}`}  ${message}`,
     });
+}
+
+/** Which validator judges the answers to a version, and what keeps it from the fast one. */
+function sayHowJudged(definition: InstrumentDefinition): void {
+  const name = `${definition.instrument}@${definition.version}`;
+  const judged = validationPath(definition);
+  if (judged.path === 'key')
+    say({ zh: `${name}  按计分键核对答案`, en: `${name}  answers are checked by the key` });
+  if (judged.path === 'compiled')
+    say({ zh: `${name}  由编译后的规则核对答案`, en: `${name}  answers are checked by compiled rules` });
+  if (judged.path !== 'survey-core') return;
+  say({
+    zh: `${name}  由 survey-core 核对答案（较慢），原因：`,
+    en: `${name}  answers are checked by survey-core (slower), because of:`,
+  });
+  for (const { zh, en } of judged.outside.map(outsideInWords)) say({ zh: `  ${zh}`, en: `  ${en}` });
 }
 
 async function publish(): Promise<void> {

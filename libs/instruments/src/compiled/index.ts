@@ -1,0 +1,3 @@
+export * from './compile.js';
+export * from './judge.js';
+export * from './outside.js';
