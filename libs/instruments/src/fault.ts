@@ -10,7 +10,9 @@ export interface Fault {
     | 'question-name-duplicate'
     | 'expression-invalid'
     | 'key-item-not-asked'
-    | 'key-range-not-offered';
+    | 'key-range-not-offered'
+    | 'key-value-not-offered'
+    | 'flag-item-not-asked';
   readonly file: string;
   /** Path inside the file, joined by dots; empty for the whole file. */
   readonly at: string;
