@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readVersion, versionFolders, type VersionFolder } from '@tongxing/api';
-import { answerValidator, type InstrumentDefinition } from '@tongxing/instruments';
+import { answerValidator, lintInstruments, type InstrumentDefinition } from '@tongxing/instruments';
 import { raisedFlags, type RaisedFlag } from '@tongxing/safeguarding';
 import { scoreRespondent, type ScaleScore } from '@tongxing/scoring';
 
@@ -40,6 +40,12 @@ const SHIPPED = versionFolders('surveys').map((folder): [string, VersionFolder] 
   `${folder.instrument}@${folder.version}`,
   folder,
 ]);
+
+describe('the shipped suite', () => {
+  it('keeps its own rules', () => {
+    expect(lintInstruments(SHIPPED.map(([, folder]) => definitionIn(folder)))).toEqual([]);
+  });
+});
 
 describe.each(SHIPPED)('the shipped version %s', (_, folder) => {
   it('passes its check', () => {

@@ -2,6 +2,7 @@ export * from './check.js';
 export * from './definition.js';
 export * from './fault.js';
 export * from './item-score.js';
+export * from './lints/index.js';
 export * from './parse.js';
 export * from './provenance.js';
 export * from './red-flags.js';
