@@ -23,10 +23,10 @@ const SUITE = versionFolders('surveys').flatMap((folder) => {
   return 'definition' in read ? [read.definition] : [];
 });
 
-/** What the lints find after one instrument of the shipped suite was changed. */
-function found(instrument: string, change: (definition: Editable) => void): string[] {
+/** What the lints find after the newest versions of these instruments of the shipped suite were changed. */
+function found(instruments: string | readonly string[], change: (definition: Editable) => void): string[] {
   const copy = structuredClone(SUITE) as unknown as Editable[];
-  change(copy.find((d) => d.instrument === instrument)!);
+  for (const instrument of [instruments].flat()) change(copy.findLast((d) => d.instrument === instrument)!);
   return lintInstruments(copy as unknown as InstrumentDefinition[]).map(
     (fault) => `${fault.instrument} ${fault.code} ${fault.at}`,
   );
@@ -35,6 +35,8 @@ function found(instrument: string, change: (definition: Editable) => void): stri
 const element = (definition: Editable, name: string): Element =>
   definition.questionnaire.pages.flatMap((p) => p.elements).find((e) => e.name === name)!;
 const scale = (definition: Editable, id: string) => definition.key.scales.find((s) => s.id === id)!;
+
+const B_AND_C = ['emotional-wellbeing-b', 'emotional-wellbeing-c'];
 
 describe('the lints find', () => {
   it('nothing wrong with the suite as shipped', () => {
@@ -66,11 +68,18 @@ describe('the lints find', () => {
     expect(faults).toContain('academic-engagement-b item-negated sk_plan.title');
   });
 
-  it('a documented exception used for another item', () => {
-    const faults = found('emotional-wellbeing-b', (d) => {
-      element(d, 'pm_laugh').title['zh-cn'] = '最近 7 天里，我睡不着。';
+  it('a negation inside a fixed expression', () => {
+    const faults = found('emotional-wellbeing-a', (d) => {
+      element(d, 'lw_scared').title['zh-cn'] = '最近 7 天里，我睡不着。';
     });
-    expect(faults).toContain('emotional-wellbeing-b item-negated pm_laugh.title');
+    expect(faults).toEqual(['emotional-wellbeing-a item-negated lw_scared.title']);
+  });
+
+  it('no negation where 别 denies nothing', () => {
+    const faults = found('emotional-wellbeing-a', (d) => {
+      element(d, 'lw_scared').title['zh-cn'] = '最近 7 天里，我特别害怕。';
+    });
+    expect(faults).toEqual([]);
   });
 
   it('a question that cannot be answered with "I\'d rather not say"', () => {
@@ -97,15 +106,17 @@ describe('the lints find', () => {
   });
 
   it('bands that are linked by fewer than four items', () => {
-    const faults = found('emotional-wellbeing-c', (d) => {
-      d.key.anchors![0]!.items = ['pm_laugh', 'pm_energy', 'lw_cry'];
+    const faults = found(B_AND_C, (d) => {
+      const own = d.key.anchors!.at(-1)!;
+      own.items = ['pm_laugh', 'pm_energy', 'lw_cry'];
     });
     expect(faults).toEqual(['emotional-wellbeing-c anchors-too-few anchors']);
   });
 
   it('a scale that the anchors do not reach', () => {
-    const faults = found('emotional-wellbeing-c', (d) => {
-      d.key.anchors![0]!.items = d.key.anchors![0]!.items.filter((i) => !i.startsWith('cn_'));
+    const faults = found(B_AND_C, (d) => {
+      const own = d.key.anchors!.at(-1)!;
+      own.items = own.items.filter((item) => !item.startsWith('cn_'));
     });
     expect(faults).toEqual(['emotional-wellbeing-c anchors-too-few scales.connection']);
   });

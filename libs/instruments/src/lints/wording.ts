@@ -57,12 +57,12 @@ function clausesOf(zh: string): string[][] {
   return spoken.split(/[，。；：？！、（）…]/).map((clause) => [...clause]);
 }
 
-function negated({ instrument, version, key }: InstrumentDefinition, questionnaire: Questionnaire): Fault[] {
+function negated({ instrument, key }: InstrumentDefinition, questionnaire: Questionnaire): Fault[] {
   const band = placeOf(instrument)?.band;
   if (band !== 'a' && band !== 'b') return [];
   return questionsIn(questionnaire)
     .filter(({ name }) => Object.hasOwn(key.items, name))
-    .filter(({ name, stem }) => isNegated(`${instrument}@${version}`, name, stem.zh))
+    .filter(({ stem }) => isNegated(stem.zh))
     .map(({ stem }) => fault('item-negated', stem.at, 'an item for children under 12 holds a negation'));
 }
 
