@@ -18,7 +18,7 @@ export interface RaisedFlag {
  * @param cuts the project's own cuts by name (such as the lowest decile at baseline); a condition on a cut
  *   that is not given does not hold
  * @see domain.md 3.8
- * @example raisedFlags(key, { hours_alone: 'night' }, scores) // [{ flag: 'alone-at-night', level: 1 }]
+ * @example raisedFlags({ redFlags: [{ id: 'alone', level: 1, when: [{ item: 'hours', in: ['night'] }] }] }, { hours: 'night' }, [])[0].flag // 'alone'
  */
 export function raisedFlags(
   key: ScoringKey,
