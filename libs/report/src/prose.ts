@@ -4,12 +4,12 @@ import type { BilingualText } from '@tongxing/contracts';
 
 export const SCORING: BilingualText = {
   zh: '每份答卷按计分键计分：反向题先行转换，量表得分为已答题目的平均值，换算到计分键规定的范围（默认 0 至 100 分）。已答题目少于规定比例（默认 80%）时，该量表不计分，也不作填补。',
-  en: 'Each submission is scored by its key: reversed items are turned first, and a scale’s score is the mean of the answered items on the range the key sets, 0 to 100 unless it says otherwise. With fewer items answered than the key asks for, 80% unless it says otherwise, there is no score, and nothing is filled in.',
+  en: "Each submission is scored by its key: reversed items are turned first, and a scale's score is the mean of the answered items on the range the key sets, 0 to 100 unless it says otherwise. With fewer items answered than the key asks for, 80% unless it says otherwise, there is no score, and nothing is filled in.",
 };
 
 export const PAIRED: BilingualText = {
   zh: '变化为同一人末线得分减基线得分；只计两轮均有得分者。区间与 p 值来自配对 t 检验（双侧）。标准化变化量 d_z 为平均变化除以变化值的标准差。',
-  en: 'Change is a person’s endline score minus their baseline score; only people scored at both waves count. Intervals and p-values come from the paired t-test, two-sided. The standardized change d_z is the mean change divided by the standard deviation of the changes.',
+  en: "Change is a person's endline score minus their baseline score; only people scored at both waves count. Intervals and p-values come from the paired t-test, two-sided. The standardized change d_z is the mean change divided by the standard deviation of the changes.",
 };
 
 export const ANCOVA: BilingualText = {
@@ -19,7 +19,7 @@ export const ANCOVA: BilingualText = {
 
 export const ALPHA: BilingualText = {
   zh: '内部一致性为 Cronbach α，按各轮完整作答者计算；由清单构成的指数不计算 α。',
-  en: 'Internal consistency is Cronbach’s alpha, each wave on those who answered every item. Indices that are made up of their items have none.',
+  en: "Internal consistency is Cronbach's alpha, each wave on those who answered every item. Indices that are made up of their items have none.",
 };
 
 export const DISCLOSURE: BilingualText = {

@@ -36,11 +36,14 @@ export function drawTable(sheet: Sheet, table: Table): void {
   sheet.space(14);
 }
 
-/** Height of caption, header and two rows: what must stand together on a page. */
+/** Tables of up to so many rows stand whole on one page; of longer ones the first two rows stand with the header. */
+const KEPT_WHOLE = 8;
+
+/** Height of what must stand together on a page: caption, header, and rows. */
 export function leadHeight(sheet: Sheet, table: Table): number {
   const columns = columnsOf(sheet, table);
   const rows = table.rows
-    .slice(0, 2)
+    .slice(0, table.rows.length > KEPT_WHOLE ? 2 : KEPT_WHOLE)
     .reduce((sum, row) => sum + rowHeight(sheet, row, columns, STYLES.cell), 0);
   const header = rowHeight(
     sheet,
