@@ -18,10 +18,10 @@ export interface RaisedFlag {
  * @param cuts the project's own cuts by name (such as the lowest decile at baseline); a condition on a cut
  *   that is not given does not hold
  * @see domain.md 3.8
- * @example raisedFlags({ redFlags: [{ id: 'alone', level: 1, when: [{ item: 'hours', in: ['night'] }] }] }, { hours: 'night' }, [])[0].flag // 'alone'
+ * @example raisedFlags({ redFlags: [{ id: 'alone', level: 1, name: { zh: '独处', en: 'Alone' }, when: [{ item: 'adult', in: ['no'] }] }] }, { adult: 'no' }, []) // [{ flag: 'alone', level: 1 }]
  */
 export function raisedFlags(
-  key: ScoringKey,
+  key: Pick<ScoringKey, 'redFlags'>,
   answers: Answers,
   scores: readonly ScaleScore[],
   cuts: Readonly<Record<string, number>> = {},
