@@ -40,6 +40,7 @@ module.exports = {
     mayImport('instruments', ['contracts']),
     mayImport('privacy', ['contracts']),
     mayImport('scoring', ['instruments', 'contracts']),
+    mayImport('safeguarding', ['instruments', 'scoring']),
     mayImport('impact', ['statistics', 'contracts']),
     mayImport('charts', ['contracts']),
     mayImport('report', ['impact', 'charts', 'contracts']),

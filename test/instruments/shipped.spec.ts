@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readVersion, versionFolders, type VersionFolder } from '@tongxing/api';
-import { answerValidator, type InstrumentDefinition } from '@tongxing/instruments';
+import { answerValidator, lintInstruments, type InstrumentDefinition } from '@tongxing/instruments';
+import { raisedFlags, type RaisedFlag } from '@tongxing/safeguarding';
 import { scoreRespondent, type ScaleScore } from '@tongxing/scoring';
 
 interface Example {
@@ -9,6 +10,12 @@ interface Example {
   readonly answers: Readonly<Record<string, unknown>>;
   /** By scale; null where too few items are answered. */
   readonly scores: Readonly<Record<string, number | null>>;
+  /** Bands, for scales that have them. */
+  readonly bands?: Readonly<Record<string, string>>;
+  /** Red flags, most urgent first; none where left out. */
+  readonly alerts?: readonly RaisedFlag[];
+  /** The project's own cuts, where a flag asks for one. */
+  readonly cuts?: Readonly<Record<string, number>>;
 }
 
 function definitionIn(folder: VersionFolder): InstrumentDefinition {
@@ -34,6 +41,12 @@ const SHIPPED = versionFolders('surveys').map((folder): [string, VersionFolder] 
   folder,
 ]);
 
+describe('the shipped suite', () => {
+  it('keeps its own rules', () => {
+    expect(lintInstruments(SHIPPED.map(([, folder]) => definitionIn(folder)))).toEqual([]);
+  });
+});
+
 describe.each(SHIPPED)('the shipped version %s', (_, folder) => {
   it('passes its check', () => {
     expect(readVersion(folder)).not.toHaveProperty('faults');
@@ -43,6 +56,12 @@ describe.each(SHIPPED)('the shipped version %s', (_, folder) => {
     const values = examplesIn(folder).flatMap(([, { scores }]) => Object.values(scores));
     expect(values.some((value) => value === null)).toBe(true);
     expect(values.some((value) => value !== null)).toBe(true);
+  });
+
+  it('has an example for each red flag', () => {
+    const raised = examplesIn(folder).flatMap(([, { alerts }]) => (alerts ?? []).map((a) => a.flag));
+    const flags = definitionIn(folder).key.redFlags ?? [];
+    expect(flags.map((f) => f.id).filter((id) => !raised.includes(id))).toEqual([]);
   });
 
   describe.each(examplesIn(folder))('example %s', (_file, example) => {
@@ -55,6 +74,18 @@ describe.each(SHIPPED)('the shipped version %s', (_, folder) => {
       expect(scores.map((s) => s.scale)).toEqual(Object.keys(example.scores));
       const differing = scores.filter((s) => !agree(valueOf(s), example.scores[s.scale] ?? null));
       expect(differing).toEqual([]);
+    });
+
+    it('falls into the bands its author says', () => {
+      const scores = scoreRespondent(definitionIn(folder).key, example.answers);
+      const bands = scores.flatMap((s) => (s.kind === 'scored' && s.band ? [[s.scale, s.band]] : []));
+      expect(Object.fromEntries(bands)).toEqual(example.bands ?? {});
+    });
+
+    it('raises the red flags its author says', () => {
+      const { key } = definitionIn(folder);
+      const scores = scoreRespondent(key, example.answers);
+      expect(raisedFlags(key, example.answers, scores, example.cuts)).toEqual(example.alerts ?? []);
     });
 
     it('says what it shows in both languages', () => {

@@ -1,7 +1,9 @@
 import { ConditionsParser, Serializer } from 'survey-core';
 import type { InstrumentDefinition, Questionnaire } from './definition.js';
 import type { Fault } from './fault.js';
-import { asked, choiceValues, loadModel, questionsOf, type Model, type Question } from './survey-model.js';
+import { flagSources } from './red-flags.js';
+import type { KeyItem } from './scoring-key.js';
+import { choiceValues, loadModel, questionsOf, type Model, type Question } from './survey-model.js';
 
 const FILE = 'questionnaire.json';
 const CHILD_ELEMENTS = ['elements', 'templateElements', 'detailElements', 'pages'] as const;
@@ -24,7 +26,9 @@ export function checkInstrument(definition: InstrumentDefinition): Fault[] {
     at: (error.element as { name?: string } | undefined)?.name ?? '',
     message: error.message,
   }));
-  return reported.length > 0 ? reported : [...duplicateNames(model), ...keyFaults(definition, model)];
+  return reported.length > 0
+    ? reported
+    : [...duplicateNames(model), ...keyFaults(definition, model), ...flagFaults(definition, model)];
 }
 
 /** The elements of a questionnaire, at any depth, with their paths. */
@@ -93,21 +97,50 @@ function keyFaults({ key }: InstrumentDefinition, model: Model): Fault[] {
       return [
         { code: 'key-item-not-asked', file: 'scoring.json', at, message: 'the questionnaire does not ask it' },
       ];
-    const offered = offeredRange(question);
-    if (!offered || (offered.min === range.min && offered.max === range.max)) return [];
-    return [
-      {
-        code: 'key-range-not-offered',
-        file: 'scoring.json',
-        at,
-        message: `the key says ${String(range.min)} to ${String(range.max)}, the question offers ${String(offered.min)} to ${String(offered.max)}`,
-      },
-    ];
+    return itemFaults(item, range, question);
   });
+}
+
+function itemFaults(item: string, range: KeyItem, question: Question): Fault[] {
+  const file = 'scoring.json';
+  if (range.values) {
+    const offered = new Set(choiceValues(question)?.map(String) ?? ['true', 'false']);
+    const strange = Object.keys(range.values).filter((value) => !offered.has(value));
+    return strange.map((value) => ({
+      code: 'key-value-not-offered',
+      file,
+      at: `items.${item}.values.${value}`,
+      message: 'the question does not offer it',
+    }));
+  }
+  const offered = offeredRange(question);
+  if (!offered || range.cuts || (offered.min === range.min && offered.max === range.max)) return [];
+  return [
+    {
+      code: 'key-range-not-offered',
+      file,
+      at: `items.${item}`,
+      message: `the key says ${String(range.min)} to ${String(range.max)}, the question offers ${String(offered.min)} to ${String(offered.max)}`,
+    },
+  ];
+}
+
+function flagFaults({ key }: InstrumentDefinition, model: Model): Fault[] {
+  const asked = new Set(questionsOf(model).map((q) => q.getValueName()));
+  return (key.redFlags ?? []).flatMap((flag) =>
+    flagSources(flag)
+      .items.filter((item) => !asked.has(item))
+      .map((item) => ({
+        code: 'flag-item-not-asked' as const,
+        file: 'scoring.json',
+        at: `redFlags.${flag.id}`,
+        message: `the questionnaire does not ask ${item}`,
+      })),
+  );
 }
 
 /** Smallest and largest number among a question's choices; undefined where it offers no numeric choices. */
 function offeredRange(question: Question): { min: number; max: number } | undefined {
-  const numbers = choiceValues(asked(question))?.filter((v): v is number => typeof v === 'number') ?? [];
+  const numbers = choiceValues(question)?.filter((v): v is number => typeof v === 'number') ?? [];
   return numbers.length > 0 ? { min: Math.min(...numbers), max: Math.max(...numbers) } : undefined;
 }

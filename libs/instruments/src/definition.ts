@@ -28,7 +28,7 @@ export function contentHash(definition: InstrumentDefinition, sha256: Sha256): s
 
 /** The hash that a score carries: it changes when the way of scoring changes, and only then. */
 export function keyHash(definition: InstrumentDefinition, sha256: Sha256): string {
-  return sha256(canonicalJson(definition.key));
+  return sha256(canonicalJson(definition.key as unknown as JsonValue));
 }
 
 /** Whether the items may be shown on a screen: there are texts, and the licence allows it. */

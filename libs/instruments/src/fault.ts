@@ -10,7 +10,18 @@ export interface Fault {
     | 'question-name-duplicate'
     | 'expression-invalid'
     | 'key-item-not-asked'
-    | 'key-range-not-offered';
+    | 'key-range-not-offered'
+    | 'key-value-not-offered'
+    | 'flag-item-not-asked'
+    | 'translation-missing'
+    | 'text-too-long'
+    | 'item-negated'
+    | 'missing-code-absent'
+    | 'scale-too-short'
+    | 'sitting-overloaded'
+    | 'anchors-too-few'
+    | 'options-differ'
+    | 'item-meaning-differs';
   readonly file: string;
   /** Path inside the file, joined by dots; empty for the whole file. */
   readonly at: string;

@@ -1,13 +1,36 @@
 import { z } from 'zod';
 import { bilingual, code, semanticVersion, text } from '@tongxing/contracts';
+import { flagSources, RedFlag } from './red-flags.js';
 
 /** An item id as questionnaires and data files spell it. */
 const itemId = z.string().min(1).max(200);
 
-/** What one item may score, both ends included. Reversing an item maps x to min + max − x. */
-const ItemRange = z
-  .strictObject({ min: z.number(), max: z.number() })
-  .refine((r) => r.min < r.max, 'min must lie below max');
+/** From this answer up, until the next cut, the item scores this. */
+const Cut = z.strictObject({ from: z.number(), score: z.number() });
+
+/**
+ * What one item may score, both ends included. Reversing an item maps x to min + max − x.
+ * Without `values` and `cuts` an item scores the number that was answered (see `itemScore`).
+ */
+const Item = z
+  .strictObject({
+    min: z.number(),
+    max: z.number(),
+    /** By answer: right and wrong answers of a knowledge item, yes and no of an index. */
+    values: z.record(z.string(), z.number()).optional(),
+    /** Published cuts of a formative item (days, hours, times), ascending; the first is the lowest answer. */
+    cuts: z.array(Cut).min(1).optional(),
+  })
+  .refine((r) => r.min < r.max, 'min must lie below max')
+  .refine((r) => !(r.values && r.cuts), 'an item has values or cuts, not both')
+  .refine(
+    (r) => [...Object.values(r.values ?? {}), ...(r.cuts ?? []).map((c) => c.score)].every(within(r)),
+    'a score lies outside min to max',
+  )
+  .refine((r) => ascend((r.cuts ?? []).map((c) => c.from)), 'cuts must ascend');
+
+const within = (range: { min: number; max: number }) => (n: number) => n >= range.min && n <= range.max;
+const ascend = (numbers: readonly number[]) => numbers.every((n, i) => i === 0 || n > Number(numbers[i - 1]));
 
 const Band = z.strictObject({
   id: code,
@@ -32,7 +55,12 @@ const Scale = z.strictObject({
   /** A formative index (habits, hazards) is made of its items, not shown by them: it has no alpha. */
   measurement: z.enum(['reflective', 'formative']),
   bands: z.array(Band).default([]),
+  /** Must-haves: while one of them scores its minimum or is not answered, the band is at most `band`. */
+  cap: z.strictObject({ mustHaves: z.array(itemId).min(1), band: code }).optional(),
 });
+
+/** Items whose stems another instrument asks word for word; scores of the two are linked by these alone. */
+const Anchors = z.strictObject({ instrument: code, items: z.array(itemId).min(1) });
 
 /**
  * How answers become scores, for one instrument version: what may be answered, which items make which
@@ -44,10 +72,12 @@ export const ScoringKey = z
     schema: z.literal('tongxing.scoring-key/1'),
     instrument: code,
     version: semanticVersion,
-    items: z.record(itemId, ItemRange),
+    items: z.record(itemId, Item),
     /** Values that stand for a reason and never for a score, beside a range's numbers. */
     missingValues: z.record(code, z.enum(['dont_know', 'rather_not_say', 'not_applicable'])).default({}),
     scales: z.array(Scale).min(1),
+    redFlags: z.array(RedFlag).optional(),
+    anchors: z.array(Anchors).optional(),
   })
   .superRefine((key, ctx) => {
     const fault = (path: (string | number)[], message: string) => {
@@ -62,12 +92,25 @@ export const ScoringKey = z
       for (const item of scale.reversed)
         if (!scale.items.includes(item))
           fault(['scales', i, 'reversed'], `reversed item ${item} is not in the scale`);
-      const froms = scale.bands.map((b) => b.from);
-      if (froms.some((from, j) => j > 0 && from <= Number(froms[j - 1])))
-        fault(['scales', i, 'bands'], 'bands must ascend');
+      if (!ascend(scale.bands.map((b) => b.from))) fault(['scales', i, 'bands'], 'bands must ascend');
+      if (scale.cap && !scale.bands.some((b) => b.id === scale.cap?.band))
+        fault(['scales', i, 'cap', 'band'], 'no band has this id');
+      for (const item of scale.cap?.mustHaves ?? [])
+        if (!scale.items.includes(item)) fault(['scales', i, 'cap'], `must-have ${item} is not in the scale`);
     });
+    const flags = key.redFlags ?? [];
+    flags.forEach((flag, i) => {
+      if (flags.findIndex((f) => f.id === flag.id) !== i)
+        fault(['redFlags', i, 'id'], `flag ${flag.id} stands twice`);
+      for (const scale of flagSources(flag).scales)
+        if (!ids.includes(scale)) fault(['redFlags', i, 'when'], `there is no scale ${scale}`);
+    });
+    for (const [i, { items }] of (key.anchors ?? []).entries())
+      for (const item of items)
+        if (!Object.hasOwn(key.items, item)) fault(['anchors', i, 'items'], `item ${item} has no range`);
   });
 
 export type ScoringKey = z.output<typeof ScoringKey>;
 export type ScoringKeyInput = z.input<typeof ScoringKey>;
+export type KeyItem = ScoringKey['items'][string];
 export type KeyScale = ScoringKey['scales'][number];

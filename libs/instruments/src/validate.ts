@@ -52,6 +52,8 @@ function problemInRange(key: ScoringKey, question: string, value: unknown): Answ
   const range = Object.hasOwn(key.items, question) ? key.items[question] : undefined;
   if (!range) return 'question-unknown';
   if (typeof value === 'string' && Object.hasOwn(key.missingValues, value)) return undefined;
+  if (range.values) return Object.hasOwn(range.values, String(value)) ? undefined : 'answer-not-a-choice';
   if (typeof value !== 'number') return 'answer-wrong-type';
+  if (range.cuts) return value < Number(range.cuts[0]?.from) ? 'answer-out-of-range' : undefined;
   return value < range.min || value > range.max || !Number.isInteger(value) ? 'answer-out-of-range' : undefined;
 }

@@ -1,7 +1,7 @@
-import type { KeyScale, ScoringKey } from '@tongxing/instruments';
+import { itemScore, type KeyScale, type ScoringKey } from '@tongxing/instruments';
 
 /** Version of the rules in this file. It changes whenever any answer set could score differently. */
-export const SCORER_VERSION = '1.0.0';
+export const SCORER_VERSION = '1.1.0';
 
 export type Answers = Readonly<Record<string, unknown>>;
 
@@ -27,8 +27,8 @@ export type ScaleScore = {
  * Scores every scale of a key for one respondent.
  *
  * A scale's value is the mean of its answered items, reversed items turned as min + max − x, on the scale's
- * transform: `percent` is 0 to 100, `mean` keeps item units. An item counts as answered when its answer is a
- * number; absent items and the key's missing values do not count. With less than the minimum answered the
+ * transform: `percent` is 0 to 100, `mean` keeps item units. An item counts as answered when its answer
+ * scores (`itemScore`); absent items and the key's missing values do not count. With less than the minimum answered the
  * score is missing, never imputed.
  *
  * @throws RangeError when an answer lies outside its item's range: validation comes first
@@ -43,7 +43,7 @@ function scoreScale(key: ScoringKey, scale: KeyScale, answers: Answers): ScaleSc
   const base = { scale: scale.id, answered: oriented.length, items: scale.items.length };
   if (!enoughAnswered(scale, oriented.length)) return { ...base, kind: 'missing', reason: 'too_few_answered' };
   const value = transformed(scale, oriented);
-  const band = bandOf(scale, value);
+  const band = bandOf(key, scale, answers, value);
   return { ...base, kind: 'scored', value, ...(band !== undefined && { band }) };
 }
 
@@ -73,15 +73,14 @@ function orientedItem(
 }
 
 /**
- * An item's number as its scale counts it: reversed where the key says so, undefined where not answered.
+ * An item's number as its scale counts it: coded and reversed as the key says, undefined where not answered.
  *
  * @throws RangeError when the answer lies outside the item's range
  */
 export function itemValue(key: ScoringKey, scale: KeyScale, item: string, answer: unknown): number | undefined {
   const range = key.items[item];
-  if (typeof answer !== 'number' || !range) return undefined;
-  if (!(answer >= range.min && answer <= range.max)) throw new RangeError(`item ${item} is out of range`);
-  return scale.reversed.includes(item) ? range.min + range.max - answer : answer;
+  const score = range && itemScore(range, answer);
+  return range && score !== undefined && scale.reversed.includes(item) ? range.min + range.max - score : score;
 }
 
 /** Sums first and divides last, so that equal sums give equal scores to the last bit. */
@@ -95,6 +94,17 @@ function transformed(scale: KeyScale, items: readonly OrientedItem[]): number {
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0);
 
-function bandOf(scale: KeyScale, value: number): string | undefined {
-  return scale.bands.findLast((band) => value >= band.from)?.id;
+function bandOf(key: ScoringKey, scale: KeyScale, answers: Answers, value: number): string | undefined {
+  const reached = scale.bands.findLastIndex((band) => value >= band.from);
+  if (!scale.cap || !capped(key, scale, scale.cap.mustHaves, answers)) return scale.bands[reached]?.id;
+  const highest = scale.bands.findIndex((band) => band.id === scale.cap?.band);
+  return scale.bands[Math.min(reached, highest)]?.id;
+}
+
+/** A must-have that nobody could show is not met: unanswered caps like the lowest score. */
+function capped(key: ScoringKey, scale: KeyScale, mustHaves: readonly string[], answers: Answers): boolean {
+  return mustHaves.some((item) => {
+    const value = itemValue(key, scale, item, answers[item]);
+    return value === undefined || value <= Number(key.items[item]?.min);
+  });
 }

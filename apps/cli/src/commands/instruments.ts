@@ -1,6 +1,12 @@
 import type { Command } from 'commander';
 import { InstrumentsService, readVersion, versionFolders, type VersionFolder } from '@tongxing/api';
-import { outsideInWords, validationPath, type Fault, type InstrumentDefinition } from '@tongxing/instruments';
+import {
+  lintInstruments,
+  outsideInWords,
+  validationPath,
+  type Fault,
+  type InstrumentDefinition,
+} from '@tongxing/instruments';
 import { configuration, withApplication } from '../application.js';
 import { complain, print, say } from '../output.js';
 
@@ -23,7 +29,7 @@ export function instrumentCommands(program: Command): void {
     .action(() => list());
 }
 
-/** All versions that pass their checks. What is wrong is said, and makes the command fail. */
+/** All versions that pass their checks. What is wrong, also by the suite's own rules, is said and makes the command fail. */
 export function checkedVersions(surveys: string): InstrumentDefinition[] {
   const sound: InstrumentDefinition[] = [];
   for (const folder of versionFolders(surveys)) {
@@ -33,10 +39,14 @@ export function checkedVersions(surveys: string): InstrumentDefinition[] {
       print(`ok      ${folder.instrument}@${folder.version}`);
     } else reportFaults(folder, read.faults);
   }
+  for (const fault of lintInstruments(sound)) reportFaults(fault, [fault]);
   return sound;
 }
 
-function reportFaults({ instrument, version }: VersionFolder, faults: readonly Fault[]): void {
+function reportFaults(
+  { instrument, version }: Pick<VersionFolder, 'instrument' | 'version'>,
+  faults: readonly Fault[],
+): void {
   process.exitCode = 1;
   for (const { code, file, at, message } of faults)
     complain({

@@ -1,0 +1,78 @@
+import type { InstrumentDefinition, Questionnaire } from '../definition.js';
+import type { Fault } from '../fault.js';
+import { BAND_LIMITS, placeOf } from './blueprint.js';
+import { isNegated } from './negation.js';
+import { questionsIn, textsIn, type LintQuestion, type LintText } from './texts.js';
+
+const FILE = 'questionnaire.json';
+
+/** Text for the interviewer's eyes; no child hears it. */
+const TO_INTERVIEWER = '访问员：';
+
+/** Faults in what one instrument says: translation, length, negation, ways not to answer. */
+export function wordingFaults(definition: InstrumentDefinition): Fault[] {
+  const { questionnaire } = definition;
+  if (!questionnaire) return [];
+  return [
+    ...untranslated(questionnaire),
+    ...tooLong(definition, questionnaire),
+    ...negated(definition, questionnaire),
+    ...(definition.provenance.respondent === 'child' || definition.provenance.respondent === 'guardian'
+      ? withoutWayOut(questionnaire)
+      : []),
+  ];
+}
+
+const fault = (code: Fault['code'], at: string, message: string): Fault => ({ code, file: FILE, at, message });
+
+const untranslated = (questionnaire: Questionnaire): Fault[] =>
+  textsIn(questionnaire).flatMap(({ at, zh, en }) => {
+    const lacking = [...(zh.trim() === '' ? ['zh-cn'] : []), ...(en.trim() === '' ? ['default (en)'] : [])];
+    return lacking.map((language) => fault('translation-missing', at, `no text in ${language}`));
+  });
+
+function tooLong({ instrument }: InstrumentDefinition, questionnaire: Questionnaire): Fault[] {
+  const place = placeOf(instrument);
+  if (!place) return [];
+  const { clause } = BAND_LIMITS[place.band];
+  return textsIn(questionnaire)
+    .filter(({ zh }) => !zh.startsWith(TO_INTERVIEWER))
+    .flatMap((text) => longClauses(text, clause));
+}
+
+const longClauses = ({ at, zh }: LintText, limit: number): Fault[] =>
+  clausesOf(zh)
+    .filter((clause) => clause.length > limit)
+    .map((clause) =>
+      fault(
+        'text-too-long',
+        at,
+        `${clause.join('')} has ${String(clause.length)} characters of ${String(limit)}`,
+      ),
+    );
+
+/** What is spoken between two pauses, as its characters; mark-up, white space and quotation marks are not spoken. */
+function clausesOf(zh: string): string[][] {
+  const spoken = zh.replace(/<[^>]*>/g, '').replace(/[\s“”‘’]/g, '');
+  return spoken.split(/[，。；：？！、（）…]/).map((clause) => [...clause]);
+}
+
+function negated({ instrument, version, key }: InstrumentDefinition, questionnaire: Questionnaire): Fault[] {
+  const band = placeOf(instrument)?.band;
+  if (band !== 'a' && band !== 'b') return [];
+  return questionsIn(questionnaire)
+    .filter(({ name }) => Object.hasOwn(key.items, name))
+    .filter(({ name, stem }) => isNegated(`${instrument}@${version}`, name, stem.zh))
+    .map(({ stem }) => fault('item-negated', stem.at, 'an item for children under 12 holds a negation'));
+}
+
+/** A rating has no room for other answers: it may be left out. Free numbers come with a question of their own. */
+const withoutWayOut = (questionnaire: Questionnaire): Fault[] =>
+  questionsIn(questionnaire)
+    .filter(({ type }) => type === 'radiogroup' || type === 'checkbox')
+    .flatMap((question) => missingCodes(question));
+
+const missingCodes = ({ name, choices }: LintQuestion): Fault[] =>
+  ['dont_know', 'rather_not_say']
+    .filter((code) => !choices.some((choice) => choice.value === code))
+    .map((code) => fault('missing-code-absent', name, `the answer ${code} is not offered`));

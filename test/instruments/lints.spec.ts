@@ -1,0 +1,144 @@
+import { readVersion, versionFolders } from '@tongxing/api';
+import { lintInstruments, parseVersion, type InstrumentDefinition } from '@tongxing/instruments';
+
+type Text = Record<string, string>;
+interface Element {
+  name: string;
+  title: Text;
+  choices: { value: unknown; text: Text }[];
+}
+interface Editable {
+  instrument: string;
+  version: string;
+  questionnaire: { pages: { elements: Element[] }[] };
+  key: {
+    items: Record<string, unknown>;
+    scales: { id: string; items: string[] }[];
+    anchors?: { instrument: string; items: string[] }[];
+  };
+}
+
+const SUITE = versionFolders('surveys').flatMap((folder) => {
+  const read = readVersion(folder);
+  return 'definition' in read ? [read.definition] : [];
+});
+
+/** What the lints find after one instrument of the shipped suite was changed. */
+function found(instrument: string, change: (definition: Editable) => void): string[] {
+  const copy = structuredClone(SUITE) as unknown as Editable[];
+  change(copy.find((d) => d.instrument === instrument)!);
+  return lintInstruments(copy as unknown as InstrumentDefinition[]).map(
+    (fault) => `${fault.instrument} ${fault.code} ${fault.at}`,
+  );
+}
+
+const element = (definition: Editable, name: string): Element =>
+  definition.questionnaire.pages.flatMap((p) => p.elements).find((e) => e.name === name)!;
+const scale = (definition: Editable, id: string) => definition.key.scales.find((s) => s.id === id)!;
+
+describe('the lints find', () => {
+  it('nothing wrong with the suite as shipped', () => {
+    expect(found('emotional-wellbeing-a', () => undefined)).toEqual([]);
+  });
+
+  it.each(['zh-cn', 'default'])('a text without its %s', (language) => {
+    const faults = found('academic-engagement-c', (d) => {
+      element(d, 'sk_retell').title[language] = '';
+    });
+    expect(faults).toEqual(['academic-engagement-c translation-missing sk_retell.title']);
+  });
+
+  it('a clause that is too long for the band that hears it, and only for that band', () => {
+    const long = '一二三四五六七八九十一二三';
+    const change = (d: Editable) => {
+      element(d, 'sv_after').choices[0]!.text['zh-cn'] = long;
+    };
+    expect(found('safety-protection-a-p', change)).toEqual([
+      'safety-protection-a-p text-too-long sv_after.choices.adult',
+    ]);
+    expect(found('safety-protection-b-p', change).join()).not.toContain('text-too-long');
+  });
+
+  it('a negated item for a child under 12', () => {
+    const faults = found('academic-engagement-b', (d) => {
+      element(d, 'sk_plan').title['zh-cn'] = '最近 7 天里，我没有先想好再学。';
+    });
+    expect(faults).toContain('academic-engagement-b item-negated sk_plan.title');
+  });
+
+  it('a documented exception used for another item', () => {
+    const faults = found('emotional-wellbeing-b', (d) => {
+      element(d, 'pm_laugh').title['zh-cn'] = '最近 7 天里，我睡不着。';
+    });
+    expect(faults).toContain('emotional-wellbeing-b item-negated pm_laugh.title');
+  });
+
+  it('a question that cannot be answered with "I\'d rather not say"', () => {
+    const faults = found('safety-protection-b-q', (d) => {
+      const question = element(d, 'bu_hit');
+      question.choices = question.choices.filter((c) => c.value !== 'rather_not_say');
+    });
+    expect(faults).toEqual(['safety-protection-b-q missing-code-absent bu_hit']);
+  });
+
+  it('a scale with fewer items than planned', () => {
+    const faults = found('safety-protection-c-p', (d) => scale(d, 'hazards').items.pop());
+    expect(faults).toEqual(['safety-protection-c-p scale-too-short scales.hazards']);
+  });
+
+  it('a sitting that is too long, at every instrument of it', () => {
+    const faults = found('emotional-wellbeing-a', (d) => {
+      for (let i = 0; i < 5; i++) d.key.items[`more_${String(i)}`] = { min: 0, max: 2 };
+    });
+    expect(faults).toEqual([
+      'academic-engagement-a sitting-overloaded items',
+      'emotional-wellbeing-a sitting-overloaded items',
+    ]);
+  });
+
+  it('bands that are linked by fewer than four items', () => {
+    const faults = found('emotional-wellbeing-c', (d) => {
+      d.key.anchors![0]!.items = ['pm_laugh', 'pm_energy', 'lw_cry'];
+    });
+    expect(faults).toEqual(['emotional-wellbeing-c anchors-too-few anchors']);
+  });
+
+  it('a scale that the anchors do not reach', () => {
+    const faults = found('emotional-wellbeing-c', (d) => {
+      d.key.anchors![0]!.items = d.key.anchors![0]!.items.filter((i) => !i.startsWith('cn_'));
+    });
+    expect(faults).toEqual(['emotional-wellbeing-c anchors-too-few scales.connection']);
+  });
+
+  it('answers that differ between B and C', () => {
+    const faults = found('emotional-wellbeing-c', (d) => {
+      element(d, 'cp_try').choices[1]!.text['zh-cn'] = '有一天';
+    });
+    expect(faults).toEqual(['emotional-wellbeing-c options-differ cp_try']);
+  });
+
+  it('an id used again with another meaning', () => {
+    const faults = found('academic-engagement-c', (d) => {
+      element(d, 'be_answer').title['zh-cn'] = '最近 7 天里，我在课上提了问题。';
+    });
+    expect(faults).toContain('academic-engagement-c item-meaning-differs be_answer');
+  });
+
+  it('nothing in an instrument that a project brings itself', () => {
+    const faults = found('academic-engagement-a', (d) => {
+      d.instrument = 'somebody-elses-scale';
+      element(d, 'be_listen').title['zh-cn'] = '';
+    });
+    expect(faults.filter((f) => f.startsWith('somebody'))).toEqual([]);
+  });
+});
+
+it('a red flag without a level is refused with its file', () => {
+  const { key, provenance, instrument, version } = SUITE.find((d) => d.key.redFlags)!;
+  const redFlags = key.redFlags!.map((flag) => ({ ...flag, level: undefined }));
+  const parsed = parseVersion(
+    { instrument, version },
+    { 'scoring.json': JSON.stringify({ ...key, redFlags }), 'provenance.json': JSON.stringify(provenance) },
+  );
+  expect('faults' in parsed && parsed.faults.map((f) => f.at)).toContain('redFlags.0.level');
+});
