@@ -141,6 +141,6 @@ function flagFaults({ key }: InstrumentDefinition, model: Model): Fault[] {
 
 /** Smallest and largest number among a question's choices; undefined where it offers no numeric choices. */
 function offeredRange(question: Question): { min: number; max: number } | undefined {
-  const numbers = choiceValues(asked(question))?.filter((v): v is number => typeof v === 'number') ?? [];
+  const numbers = choiceValues(question)?.filter((v): v is number => typeof v === 'number') ?? [];
   return numbers.length > 0 ? { min: Math.min(...numbers), max: Math.max(...numbers) } : undefined;
 }

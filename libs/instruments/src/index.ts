@@ -2,6 +2,7 @@ export type { Answers, AnswerValidator } from './answer-types.js';
 export * from './check.js';
 export { outsideInWords, type Outside } from './compiled/index.js';
 export * from './definition.js';
+export * from './diff/index.js';
 export * from './fault.js';
 export * from './item-score.js';
 export * from './lints/index.js';

@@ -61,7 +61,8 @@ export interface Asked {
 export const asked = (question: Question): Asked => question as unknown as Asked;
 
 /** The values a choice question offers now, or undefined for questions that offer none. */
-export function choiceValues({ visibleChoices, visibleRateValues }: Asked): readonly unknown[] | undefined {
+export function choiceValues(question: Question | Asked): readonly unknown[] | undefined {
+  const { visibleChoices, visibleRateValues } = question as Asked;
   return (visibleChoices ?? visibleRateValues)?.map((choice) => choice.value);
 }
 

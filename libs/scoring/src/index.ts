@@ -1,1 +1,3 @@
+export * from './columns.js';
+export * from './explain.js';
 export * from './score.js';

@@ -47,8 +47,11 @@ function scoreScale(key: ScoringKey, scale: KeyScale, answers: Answers): ScaleSc
   return { ...base, kind: 'scored', value, ...(band !== undefined && { band }) };
 }
 
-/** Whole numbers on both sides: 80 % of ten items is eight, whatever 0.8 × 10 rounds to. */
-function enoughAnswered(scale: KeyScale, answered: number): boolean {
+/**
+ * Whether a scale has enough answered items for a score. Whole numbers on both sides: 80 % of ten items is
+ * eight, whatever 0.8 × 10 rounds to.
+ */
+export function enoughAnswered(scale: KeyScale, answered: number): boolean {
   return answered > 0 && 100 * answered >= scale.minimumAnsweredPercent * scale.items.length;
 }
 
@@ -96,14 +99,17 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total +
 
 function bandOf(key: ScoringKey, scale: KeyScale, answers: Answers, value: number): string | undefined {
   const reached = scale.bands.findLastIndex((band) => value >= band.from);
-  if (!scale.cap || !capped(key, scale, scale.cap.mustHaves, answers)) return scale.bands[reached]?.id;
+  if (!scale.cap || !isCapped(key, scale, answers)) return scale.bands[reached]?.id;
   const highest = scale.bands.findIndex((band) => band.id === scale.cap?.band);
   return scale.bands[Math.min(reached, highest)]?.id;
 }
 
-/** A must-have that nobody could show is not met: unanswered caps like the lowest score. */
-function capped(key: ScoringKey, scale: KeyScale, mustHaves: readonly string[], answers: Answers): boolean {
-  return mustHaves.some((item) => {
+/**
+ * Whether a must-have keeps a scale's band down: it scores its minimum, or is not answered, for a must-have
+ * that nobody could show is not met. False for a scale without must-haves.
+ */
+export function isCapped(key: ScoringKey, scale: KeyScale, answers: Answers): boolean {
+  return (scale.cap?.mustHaves ?? []).some((item) => {
     const value = itemValue(key, scale, item, answers[item]);
     return value === undefined || value <= Number(key.items[item]?.min);
   });

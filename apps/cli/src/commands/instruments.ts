@@ -9,10 +9,13 @@ import {
 } from '@tongxing/instruments';
 import { configuration, withApplication } from '../application.js';
 import { complain, print, say } from '../output.js';
+import { sayDifferences } from './instrument-diff.js';
 
-/** `tongxing instruments check|publish|list` */
+/** `tongxing instruments check|publish|list|diff` */
 export function instrumentCommands(program: Command): void {
-  const instruments = program.command('instruments').description('instrument versions: check, publish, list');
+  const instruments = program
+    .command('instruments')
+    .description('instrument versions: check, publish, list, diff');
   instruments
     .command('check')
     .description('read every version folder and say what is wrong')
@@ -27,6 +30,12 @@ export function instrumentCommands(program: Command): void {
     .command('list')
     .description('list published versions')
     .action(() => list());
+  instruments
+    .command('diff <before> <after>')
+    .description('what differs between two versions, such as x@1.0.0 and x@1.1.0, and what may be compared')
+    .action((before: string, after: string) => {
+      sayDifferences(configuration().surveys, before, after);
+    });
 }
 
 /** All versions that pass their checks. What is wrong, also by the suite's own rules, is said and makes the command fail. */

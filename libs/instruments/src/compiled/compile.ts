@@ -173,7 +173,7 @@ function offersOf(question: Question): Asked {
     asked(question);
   const plain = (list: Asked['rows']) =>
     Array.isArray(list) ? (list as { value: unknown }[]).map(({ value }) => ({ value })) : undefined;
-  const choices = choiceValues(asked(question))?.map((value) => ({ value }));
+  const choices = choiceValues(question)?.map((value) => ({ value }));
   return {
     ...(visibleChoices ? { visibleChoices: choices } : { visibleRateValues: choices }),
     ...{ inputType, min, max, valueTrue, valueFalse, multiSelect },

@@ -1,0 +1,3 @@
+export { CHANGES, changeInWords, type Change } from './change.js';
+export * from './comparability.js';
+export { diffVersions } from './diff-versions.js';
