@@ -1,8 +1,8 @@
 import { mean } from 'simple-statistics';
 import { completeCases, type Column } from './columns.js';
+import type { Interval } from './interval.js';
 import { leastSquares } from './least-squares.js';
 import { finite, NotEstimable } from './not-estimable.js';
-import type { Interval } from './paired-change.js';
 import { isRounding } from './rounding.js';
 import { studentCritical, studentTwoSided } from './distributions/student-t.js';
 
