@@ -22,3 +22,13 @@ function finiteAt(column: Column, row: number): number {
   if (!Number.isFinite(value)) throw new NotEstimable('not_finite');
   return value;
 }
+
+/**
+ * The numbers of a column, without the missing ones, in the same order.
+ *
+ * @throws NotEstimable `not_finite` when a value is infinite
+ * @example [...present(Float64Array.of(1, NaN, 3))] // [1, 3]
+ */
+export function present(column: Column): Column {
+  return completeCases([column])[0] as Column;
+}

@@ -2,7 +2,7 @@ import { mean, sumNthPowerDeviations } from 'simple-statistics';
 import { completeCases, type Column } from '../columns.js';
 import { fProbability, fQuantile } from '../distributions/f.js';
 import { finite, NotEstimable } from '../not-estimable.js';
-import type { Interval } from '../paired-change.js';
+import type { Interval } from '../interval.js';
 import { isRounding } from '../rounding.js';
 import { clusterRows } from './membership.js';
 

@@ -1,5 +1,5 @@
 import { finite, NotEstimable } from '../not-estimable.js';
-import type { Interval } from '../paired-change.js';
+import { symmetric, type Interval } from '../interval.js';
 import { studentCritical, studentTwoSided } from '../distributions/student-t.js';
 
 export interface CoefficientTest {
@@ -30,6 +30,6 @@ export function coefficientTest(estimate: number, se: number, df: number, level 
     t,
     df,
     p: studentTwoSided(t, df),
-    interval: { level, low: estimate - margin, high: estimate + margin },
+    interval: symmetric(estimate, margin, level),
   };
 }

@@ -35,24 +35,38 @@ export function leastSquares(outcome: Column, predictors: readonly Column[], wei
   const n = outcome.length;
   const df = n - predictors.length;
   if (df < 1) throw new NotEstimable('too_few_observations');
+  const { coefficients, residuals, orthogonal, inverseTriangle } = projected(outcome, predictors, weights);
+  const sigma = finite(Math.sqrt(residuals.dot(residuals) / df));
+  return {
+    n,
+    df,
+    coefficients,
+    sigma,
+    standardErrors: predictors.map((_, j) => sigma * Math.hypot(...inverseTriangle.getRow(j))),
+    residuals: Float64Array.from(residuals.getColumn(0)),
+    orthogonal,
+    inverseTriangle,
+  };
+}
+
+/**
+ * The coefficients alone, which may be as many as the rows.
+ *
+ * @throws NotEstimable `too_few_observations` with more predictors than rows; `collinear_predictors`
+ */
+export function projected(outcome: Column, predictors: readonly Column[], weights?: Column) {
+  if (outcome.length < Math.max(1, predictors.length)) throw new NotEstimable('too_few_observations');
   const design = new Matrix(predictors.map((c) => Array.from(scaled(c, weights)))).transpose();
   const qr = new QrDecomposition(design);
   const triangle = qr.upperTriangularMatrix;
   requireFullRank(triangle, predictors);
   const y = Matrix.columnVector(Array.from(scaled(outcome, weights)));
   const solution = qr.solve(y);
-  const residuals = Matrix.sub(y, design.mmul(solution));
-  const sigma = finite(Math.sqrt(residuals.dot(residuals) / df));
-  const inverseTriangle = inverse(triangle);
   return {
-    n,
-    df,
     coefficients: solution.getColumn(0),
-    sigma,
-    standardErrors: predictors.map((_, j) => sigma * Math.hypot(...inverseTriangle.getRow(j))),
-    residuals: Float64Array.from(residuals.getColumn(0)),
+    residuals: Matrix.sub(y, design.mmul(solution)),
     orthogonal: qr.orthogonalMatrix,
-    inverseTriangle,
+    inverseTriangle: inverse(triangle),
   };
 }
 

@@ -1,6 +1,6 @@
 import { normalProbability, normalQuantile } from '../distributions/normal.js';
 import { finite, NotEstimable } from '../not-estimable.js';
-import type { Interval } from '../paired-change.js';
+import { symmetric, type Interval } from '../interval.js';
 
 export interface NormalTest {
   readonly estimate: number;
@@ -40,5 +40,5 @@ export const normalTwoSided = (z: number): number => 2 * normalProbability(Math.
  */
 export function normalInterval(estimate: number, se: number, level = 0.95): Interval {
   const margin = finite(normalQuantile((1 - level) / 2, 'upper') * se);
-  return { level, low: estimate - margin, high: estimate + margin };
+  return symmetric(estimate, margin, level);
 }

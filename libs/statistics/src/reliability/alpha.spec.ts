@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { column, differences, smallStudy } from '../reference/index.js';
-import { cronbachAlpha, NotEstimable, type Column } from './index.js';
+import { column, differences, smallStudy } from '../../reference/index.js';
+import { cronbachAlpha, NotEstimable, type Column } from '../index.js';
 
 const alphaOf = (items: readonly Column[]) => cronbachAlpha(items).alpha;
 

@@ -1,15 +1,9 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics';
-import { completeCases, type Column } from './columns.js';
-import { finite, NotEstimable } from './not-estimable.js';
-import { isRounding } from './rounding.js';
-import { studentCritical, studentTwoSided } from './distributions/student-t.js';
-
-/** A range that would cover the true value in `level` of repeated studies. */
-export interface Interval {
-  readonly level: number;
-  readonly low: number;
-  readonly high: number;
-}
+import { completeCases, type Column } from '../columns.js';
+import { studentCritical, studentTwoSided } from '../distributions/student-t.js';
+import { symmetric, type Interval } from '../interval.js';
+import { finite, NotEstimable } from '../not-estimable.js';
+import { isRounding } from '../rounding.js';
 
 export interface PairedChange {
   /** Pairs: rows with a value at both times. */
@@ -60,7 +54,7 @@ export function pairedChange(before: Column, after: Column, level = 0.95): Paire
     t,
     df,
     p: studentTwoSided(t, df),
-    interval: { level, low: change - margin, high: change + margin },
+    interval: symmetric(change, margin, level),
     dz: finite(change / sdChange),
   };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { column, differences, flat, smallStudy } from '../reference/index.js';
-import { NotEstimable, pairedChange, type Column, type PairedChange } from './index.js';
+import { column, differences, flat, smallStudy } from '../../reference/index.js';
+import { NotEstimable, pairedChange, type Column, type PairedChange } from '../index.js';
 
 const change = (before: Column, after: Column, level?: number) => flat(pairedChange(before, after, level));
 const score = fc.integer({ min: 0, max: 100 });

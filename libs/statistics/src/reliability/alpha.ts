@@ -1,7 +1,7 @@
 import { sampleVariance } from 'simple-statistics';
-import { completeCases, type Column } from './columns.js';
-import { finite, NotEstimable } from './not-estimable.js';
-import { isRounding } from './rounding.js';
+import { completeCases, type Column } from '../columns.js';
+import { finite, NotEstimable } from '../not-estimable.js';
+import { isRounding } from '../rounding.js';
 
 export interface Alpha {
   /** Respondents who answered every item. */

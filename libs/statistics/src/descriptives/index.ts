@@ -1,0 +1,5 @@
+export * from './correlation.js';
+export * from './covariance.js';
+export * from './quantile.js';
+export * from './ranks.js';
+export * from './shape.js';

@@ -1,0 +1,94 @@
+import type { Column } from '../columns.js';
+import { finite, NotEstimable } from '../not-estimable.js';
+import { projected } from './least-squares.js';
+
+export interface LogisticRegression {
+  readonly n: number;
+  readonly coefficients: readonly number[];
+  readonly standardErrors: readonly number[];
+  /** Probability of a one, a row. */
+  readonly fitted: Column;
+  readonly logLikelihood: number;
+}
+
+const STEPS = 50;
+/** R's rule, on the deviance: each step squares the error, so that coefficients are better than this. */
+const CONVERGED = 1e-8;
+/** Fitted this close to 0 or 1, in log odds, a row is told apart wholly. */
+const SEPARATED = 30;
+
+/**
+ * Logistic regression by iteratively reweighted least squares.
+ *
+ * @param outcome n zeros and ones, or shares of ones where a row stands for several trials; none missing
+ * @param predictors columns of n numbers, the constant among them
+ * @param trials how many trials a row stands for; one where left out
+ * @throws NotEstimable `no_solution` when predictors tell zeros and ones apart wholly (perfect separation);
+ *   `no_variance` when all outcomes are the same; `not_finite` when an outcome is not between 0 and 1;
+ *   `too_few_observations`; `collinear_predictors`
+ * @see McCullagh & Nelder 1989, Generalized Linear Models, 4.4; Albert & Anderson 1984, Biometrika 71:1, for separation
+ * @example logisticRegression(Float64Array.of(0, 1, 0, 1), [Float64Array.of(1, 1, 1, 1)]).fitted[0] // 0.5
+ */
+export function logisticRegression(
+  outcome: Column,
+  predictors: readonly Column[],
+  trials: Column = new Float64Array(outcome.length).fill(1),
+): LogisticRegression {
+  requireShares(outcome);
+  const shares = Array.from(outcome, (y, row) => ({ y, n: trials[row] as number }));
+  let logOdds = Float64Array.from(shares, ({ y, n }) => logit((n * y + 0.5) / (n + 1)));
+  let deviance = Infinity;
+  for (let step = 0; step < STEPS; step++) {
+    const { working, weights } = workingData(shares, logOdds);
+    const { coefficients, inverseTriangle } = projected(working, predictors, weights);
+    logOdds = logOdds.map((_, row) =>
+      predictors.reduce((sum, x, j) => sum + (x[row] as number) * (coefficients[j] as number), 0),
+    );
+    if (!logOdds.every((x) => Math.abs(x) <= SEPARATED)) throw new NotEstimable('no_solution');
+    const logLikelihood = logLikelihoodOf(shares, logOdds);
+    const change = Math.abs(-2 * (logLikelihood - saturated(shares)) - deviance);
+    deviance = -2 * (logLikelihood - saturated(shares));
+    if (change > CONVERGED * (Math.abs(deviance) + 0.1)) continue;
+    const standardErrors = coefficients.map((_, j) => finite(Math.hypot(...inverseTriangle.getRow(j))));
+    return { n: outcome.length, coefficients, standardErrors, fitted: logOdds.map(logistic), logLikelihood };
+  }
+  throw new NotEstimable('no_solution');
+}
+
+interface Share {
+  readonly y: number;
+  readonly n: number;
+}
+
+function requireShares(outcome: Column): void {
+  if (!outcome.every((y) => y >= 0 && y <= 1)) throw new NotEstimable('not_finite');
+  const [first] = outcome;
+  if ((first === 0 || first === 1) && outcome.every((y) => y === first)) throw new NotEstimable('no_variance');
+}
+
+const logit = (p: number): number => Math.log(p / (1 - p));
+const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
+
+function workingData(shares: readonly Share[], logOdds: Column) {
+  const fitted = logOdds.map(logistic);
+  const slopes = fitted.map((p) => p * (1 - p));
+  return {
+    weights: slopes.map((slope, row) => slope * (shares[row] as Share).n),
+    working: logOdds.map(
+      (x, row) => x + ((shares[row] as Share).y - (fitted[row] as number)) / (slopes[row] as number),
+    ),
+  };
+}
+
+/** The binomial coefficients left out. */
+const logLikelihoodOf = (shares: readonly Share[], logOdds: Column): number =>
+  shares.reduce((sum, { y, n }, row) => {
+    const x = logOdds[row] as number;
+    return sum - n * (y * Math.log1p(Math.exp(-x)) + (1 - y) * Math.log1p(Math.exp(x)));
+  }, 0);
+
+/** The log-likelihood of a fit that leaves nothing unexplained. */
+const saturated = (shares: readonly Share[]): number =>
+  shares.reduce((sum, { y, n }) => sum + n * (xLogX(y) + xLogX(1 - y)), 0);
+
+const xLogX = (x: number): number => (x === 0 ? 0 : x * Math.log(x));
