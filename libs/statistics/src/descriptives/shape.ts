@@ -52,7 +52,7 @@ function moments(column: Column, least: number) {
 
 export interface FloorAndCeiling {
   readonly n: number;
-  /** Percent of people at the lowest and at the highest possible score. */
+  /** Percent of people at the lowest and at the highest possible score; a score beyond it is counted there. */
   readonly floor: number;
   readonly ceiling: number;
 }
@@ -70,6 +70,6 @@ export function floorAndCeiling(scores: Column, lowest: number, highest: number)
   const values = present(scores);
   const n = values.length;
   if (n === 0) throw new NotEstimable('too_few_observations');
-  const percent = (end: number) => (100 * values.filter((x) => x === end).length) / n;
-  return { n, floor: percent(lowest), ceiling: percent(highest) };
+  const percent = (there: (x: number) => boolean) => (100 * values.filter(there).length) / n;
+  return { n, floor: percent((x) => x <= lowest), ceiling: percent((x) => x >= highest) };
 }

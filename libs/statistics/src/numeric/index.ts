@@ -1,2 +1,3 @@
+export * from './gauss-legendre.js';
 export * from './integrate-peak.js';
 export * from './root.js';

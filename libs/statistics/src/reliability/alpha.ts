@@ -24,11 +24,19 @@ export function cronbachAlpha(items: readonly Column[]): Alpha {
   const k = complete.length;
   const n = complete[0]?.length ?? 0;
   if (k < 2 || n < 2) throw new NotEstimable('too_few_observations');
-  const totals = Array.from({ length: n }, (_, row) =>
-    complete.reduce((sum, c) => sum + (c[row] as number), 0),
-  );
-  const ofTotals = sampleVariance(totals);
+  const ofTotals = sampleVariance(Array.from(totals(complete)));
   if (isRounding(Math.sqrt(ofTotals), complete)) throw new NotEstimable('no_variance');
   const ofItems = complete.reduce((sum, c) => sum + sampleVariance(Array.from(c)), 0);
   return { n, items: k, alpha: finite((k / (k - 1)) * (1 - ofItems / ofTotals)) };
+}
+
+/**
+ * The sum of the items, row by row; NaN where one is missing.
+ *
+ * @example [...totals([Float64Array.of(1, 2), Float64Array.of(3, NaN)])] // [4, NaN]
+ */
+export function totals(items: readonly Column[]): Column {
+  return Float64Array.from({ length: items[0]?.length ?? 0 }, (_, row) =>
+    items.reduce((sum, item) => sum + (item[row] as number), 0),
+  );
 }
