@@ -1,11 +1,20 @@
 import type { AnalysisPlan } from '@tongxing/contracts';
-import { cronbachAlpha, pairedChange } from '@tongxing/statistics';
+import { pairedChange } from '@tongxing/statistics';
+import { estimated } from './cell.js';
 import { studyClaim } from './claim.js';
 import { contrastOf } from './contrast.js';
 import { disclosed, disclosedFlow, type Disclosure } from './disclosure.js';
 import { findingsOf } from './findings.js';
-import { estimated, rowsOfArm, scoresAt, type Frame } from './frame.js';
-import type { ArmChange, FlowRow, ImpactResults, OutcomeResults, WaveQuality } from './results.js';
+import { rowsOfArm, scoresAt, type Frame } from './frame.js';
+import { qualityOf } from './quality.js';
+import { reliableShare } from './reliable-change.js';
+import {
+  RESULTS_SCHEMA,
+  type ArmChange,
+  type FlowRow,
+  type ImpactResults,
+  type OutcomeResults,
+} from './results.js';
 import { planningOf, type PlanHistory } from './planning.js';
 import type { OutcomeData, StudyData, StudyDesign } from './study.js';
 import { changeSentence } from './wording.js';
@@ -40,7 +49,7 @@ export function analyse(
   const flow = disclosedFlow(disclosure, flowOf(frame));
   const outcomes = planned.map((outcome) => resultsOf(frame, outcome));
   return {
-    schema: 'tongxing.results/1',
+    schema: RESULTS_SCHEMA,
     design,
     plan,
     planning: frame.planning,
@@ -81,24 +90,9 @@ function resultsOf(frame: Frame, outcome: OutcomeData): OutcomeResults {
     domain,
     direction,
     range,
-    quality: design.waves.map((wave, index) => qualityOf(frame, outcome, wave.code, index)),
+    quality: qualityOf(frame, outcome),
     changes: design.arms.map((arm) => changeOf(frame, outcome, arm)),
     contrasts: plan.comparisons.map((pair) => contrastOf(frame, outcome, pair)),
-  };
-}
-
-function qualityOf({ disclosure }: Frame, outcome: OutcomeData, wave: string, index: number): WaveQuality {
-  const scored = outcome.scores[index]?.filter((s) => !Number.isNaN(s)).length ?? 0;
-  const items = outcome.items[index] ?? [];
-  const alpha = () =>
-    disclosed(
-      disclosure,
-      estimated(() => cronbachAlpha(items)),
-    );
-  return {
-    wave,
-    scored: disclosure.hideCounts([scored])[0] ?? null,
-    ...(outcome.measurement === 'reflective' && { alpha: alpha() }),
   };
 }
 
@@ -111,5 +105,11 @@ function changeOf(frame: Frame, outcome: OutcomeData, arm: string): ArmChange {
     estimated(() => pairedChange(before, after, frame.plan.level)),
   );
   const lost = before.filter((score, row) => !Number.isNaN(score) && Number.isNaN(after[row])).length;
-  return { arm, lost: result.kind === 'suppressed' ? null : lost, result, sentence: changeSentence(result) };
+  return {
+    arm,
+    lost: result.kind === 'suppressed' ? null : lost,
+    result,
+    sentence: changeSentence(result),
+    ...(outcome.measurement === 'reflective' && { reliable: reliableShare(frame, outcome, before, after) }),
+  };
 }

@@ -11,13 +11,14 @@ import {
   type Column,
 } from '@tongxing/statistics';
 import { attritionOf } from './attrition.js';
+import { estimated, type Cell } from './cell.js';
 import { claimOf } from './claim.js';
 import { disclosed } from './disclosure.js';
-import { estimated, rowsOfArm, scoresAt, type Frame } from './frame.js';
+import { rowsOfArm, scoresAt, type Frame } from './frame.js';
 import { equivalenceOf, type Equivalence } from './equivalence.js';
 import { chooseModel, type ModelChoice } from './model-choice.js';
 import { seededRandom } from './random.js';
-import type { Cell, Contrast, SecondTest } from './results.js';
+import type { Contrast, SecondTest } from './results.js';
 import type { OutcomeData } from './study.js';
 import { contrastSentence } from './wording.js';
 

@@ -1,24 +1,8 @@
-import { formatNumber, type BilingualText } from '@tongxing/contracts';
+import { formatNumber } from '@tongxing/contracts';
+import type { Finding } from './finding.js';
+import { measurementFindings } from './measurement-findings.js';
 import type { FlowRow, OutcomeResults } from './results.js';
 import type { StudyData, StudyDesign } from './study.js';
-
-/** Something a reader must know before believing a figure. Only what was found is said. */
-export interface Finding {
-  readonly code:
-    | 'sites_taken_as_independent'
-    | 'no_multiplicity_adjustment'
-    | 'attrition'
-    | 'low_reliability'
-    | 'redundant_items'
-    | 'waves_between_not_analysed'
-    | 'duplicates_set_aside'
-    | 'participants_without_arm'
-    | 'cells_suppressed';
-  readonly text: BilingualText;
-}
-
-/** Terwee 2007: alpha of a scale that measures one thing lies between these. */
-const ALPHA_BOUNDS = { low: 0.7, high: 0.95 };
 
 /** Findings about the study as a whole and about each outcome, in the order they weigh. */
 export function findingsOf(
@@ -31,7 +15,7 @@ export function findingsOf(
     ...attrition(flow),
     ...sites(design),
     ...multiplicity(outcomes),
-    ...reliability(outcomes),
+    ...measurementFindings(outcomes),
     ...suppression(flow, outcomes),
     ...waves(design),
     ...unplaced(data),
@@ -85,44 +69,6 @@ function multiplicity(outcomes: readonly OutcomeResults[]): Finding[] {
         en: `${String(tests.length)} changes or differences were tested without adjustment for their number; with nothing there at all, one in twenty would still look clear.`,
       },
     },
-  ];
-}
-
-function reliability(outcomes: readonly OutcomeResults[]): Finding[] {
-  const alphas = outcomes.flatMap((o) =>
-    o.quality.flatMap(({ wave, alpha }) =>
-      alpha?.kind === 'estimated' ? [{ o, wave, alpha: alpha.alpha }] : [],
-    ),
-  );
-  const list = (found: typeof alphas, language: 'zh' | 'en') =>
-    found
-      .map((f) => `${f.o.name[language]} (${f.wave}, α = ${formatNumber(f.alpha, 2)})`)
-      .join(language === 'zh' ? '、' : ', ');
-  const low = alphas.filter((f) => f.alpha < ALPHA_BOUNDS.low);
-  const high = alphas.filter((f) => f.alpha > ALPHA_BOUNDS.high);
-  return [
-    ...(low.length > 0
-      ? [
-          {
-            code: 'low_reliability' as const,
-            text: {
-              zh: `下列量表的内部一致性低于 0.70，得分误差较大：${list(low, 'zh')}。`,
-              en: `Internal consistency lies below 0.70, so scores carry much error: ${list(low, 'en')}.`,
-            },
-          },
-        ]
-      : []),
-    ...(high.length > 0
-      ? [
-          {
-            code: 'redundant_items' as const,
-            text: {
-              zh: `下列量表的内部一致性高于 0.95，题目可能重复：${list(high, 'zh')}。`,
-              en: `Internal consistency lies above 0.95, so items may repeat each other: ${list(high, 'en')}.`,
-            },
-          },
-        ]
-      : []),
   ];
 }
 

@@ -1,26 +1,13 @@
 import type { AnalysisPlan, BilingualText } from '@tongxing/contracts';
-import type { AdjustedDifference, Alpha, NotEstimableReason, PairedChange } from '@tongxing/statistics';
+import type { AdjustedDifference, Alpha, PairedChange } from '@tongxing/statistics';
 import type { Attrition } from './attrition.js';
+import type { Cell } from './cell.js';
 import type { Claim } from './claim.js';
 import type { Equivalence } from './equivalence.js';
-import type { Finding } from './findings.js';
+import type { Finding } from './finding.js';
 import type { ModelChoice } from './model-choice.js';
 import type { Planning } from './planning.js';
 import type { StudyDesign } from './study.js';
-
-/**
- * A figure, or why there is none.
- *
- * | data                                    | kind            |
- * |-----------------------------------------|-----------------|
- * | enough                                  | `estimated`     |
- * | too few, constant, collinear            | `not_estimable` |
- * | enough, but from too few people to publish | `suppressed` |
- */
-export type Cell<T> =
-  | ({ readonly kind: 'estimated' } & T)
-  | { readonly kind: 'not_estimable'; readonly reason: NotEstimableReason | 'too_few_clusters' }
-  | { readonly kind: 'suppressed' };
 
 export interface FlowRow {
   /** Absent in the row of those without an arm. */
@@ -38,6 +25,27 @@ export interface ArmChange {
   readonly lost: number | null;
   readonly result: Cell<PairedChange>;
   /** What may be said of it. */
+  readonly sentence: BilingualText;
+  /** How many changed by more than measurement error explains; absent for formative indices. */
+  readonly reliable?: ReliableShare;
+}
+
+/** How many of an arm changed by more than one measurement differs from the next. */
+export interface ReliableChange {
+  /** People with both scores. */
+  readonly n: number;
+  /** Cronbach's alpha at baseline. */
+  readonly reliability: number;
+  /** In the scale's units: 19 of 20 people who did not change stay within it. */
+  readonly threshold: number;
+  /** People above, within and below the threshold; null where withheld. */
+  readonly higher: number | null;
+  readonly unchanged: number | null;
+  readonly lower: number | null;
+}
+
+export interface ReliableShare {
+  readonly result: Cell<ReliableChange>;
   readonly sentence: BilingualText;
 }
 
@@ -68,6 +76,9 @@ export interface Contrast {
 export interface WaveQuality {
   readonly wave: string;
   readonly scored: number | null;
+  /** People at the lowest and at the highest possible score. */
+  readonly floor: number | null;
+  readonly ceiling: number | null;
   /** Absent for formative indices, which have no alpha. */
   readonly alpha?: Cell<Alpha>;
 }
@@ -83,9 +94,12 @@ export interface OutcomeResults {
   readonly contrasts: readonly Contrast[];
 }
 
+/** Changes with the shape of results: kept results of another shape are made anew. */
+export const RESULTS_SCHEMA = 'tongxing.results/2';
+
 /** Everything a report may print, and nothing about any one person. Plain JSON: no NaN, no Infinity. */
 export interface ImpactResults {
-  readonly schema: 'tongxing.results/1';
+  readonly schema: typeof RESULTS_SCHEMA;
   readonly design: StudyDesign;
   readonly plan: AnalysisPlan;
   readonly planning: Planning;

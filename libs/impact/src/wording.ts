@@ -1,9 +1,17 @@
 import { formatBound, formatNumber, type BilingualText } from '@tongxing/contracts';
 import type { AdjustedDifference, Interval, PairedChange } from '@tongxing/statistics';
+import type { Cell } from './cell.js';
 import type { Rung } from './claim.js';
-import type { Cell } from './results.js';
 
 const points = (value: number) => formatNumber(value, 1);
+
+/**
+ * A share as whole per cent.
+ *
+ * @param n above 0
+ * @example percentOf(1, 8) // '13%'
+ */
+export const percentOf = (count: number, n: number): string => `${formatNumber((100 * count) / n, 0)}%`;
 
 const intervalText = ({ level, low, high }: Interval): BilingualText => {
   const percent = formatNumber(level * 100, 0);

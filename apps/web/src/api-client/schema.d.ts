@@ -503,7 +503,7 @@ export interface components {
         };
         Results: {
             /** @enum {string} */
-            schema: "tongxing.results/1";
+            schema: "tongxing.results/2";
             design: {
                 /** @enum {string} */
                 allocation: "single_group" | "unmatched" | "matched" | "randomised";
@@ -554,6 +554,8 @@ export interface components {
                 quality: {
                     wave: string;
                     scored: number | null;
+                    floor: number | null;
+                    ceiling: number | null;
                     alpha?: {
                         /** @enum {string} */
                         kind: "estimated";
@@ -564,7 +566,7 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
@@ -595,7 +597,7 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
@@ -603,6 +605,30 @@ export interface components {
                     sentence: {
                         zh: string;
                         en: string;
+                    };
+                    reliable?: {
+                        result: {
+                            /** @enum {string} */
+                            kind: "estimated";
+                            n: number;
+                            reliability: number;
+                            threshold: number;
+                            higher: number | null;
+                            unchanged: number | null;
+                            lower: number | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "not_estimable";
+                            /** @enum {string} */
+                            reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                        } | {
+                            /** @enum {string} */
+                            kind: "suppressed";
+                        };
+                        sentence: {
+                            zh: string;
+                            en: string;
+                        };
                     };
                 }[];
                 contrasts: {
@@ -634,6 +660,9 @@ export interface components {
                         n: number;
                         nTreatment: number;
                         nComparison: number;
+                        clusters?: number;
+                        clustersTreatment?: number;
+                        clustersComparison?: number;
                         estimate: number;
                         se: number;
                         t: number;
@@ -648,7 +677,7 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
@@ -664,7 +693,7 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";

@@ -53,8 +53,16 @@ export const GLOSSARY = {
   rung_change: ['变化', 'change'],
   rung_contribution: ['可能有贡献', 'possible contribution'],
   rung_effect: ['由项目引起', 'caused by the programme'],
+  unreliable: ['信度不足', 'unreliable'],
+  reliableTable: ['超出测量误差的个体变化', 'People who changed by more than measurement error'],
+  threshold: ['界值（分）', 'Threshold, points'],
+  reliablyHigher: ['升高', 'Higher'],
+  notReliably: ['无法区分', 'Not told apart'],
+  reliablyLower: ['降低', 'Lower'],
   scale: ['量表', 'Scale'],
   scored: ['得分人数', 'Scored'],
+  floor: ['最低分', 'At the lowest'],
+  ceiling: ['最高分', 'At the highest'],
   alpha: ['Cronbach α', "Cronbach's alpha"],
 } as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;
 

@@ -4,6 +4,7 @@ import type { OutcomeResults } from '@tongxing/impact';
 import type { Block, Table } from '../document.js';
 import { READING } from '../prose.js';
 import { changes as changesChart, means as meansChart } from './charts.js';
+import { reliable } from './reliable.js';
 import { absent, armName, count, interval, labelled, points, type Writer } from './writer.js';
 
 /** Results: first all scales at a glance, then each by itself. */
@@ -30,7 +31,11 @@ export function results(writer: Writer): Block[] {
 function outcomeBlocks(writer: Writer, outcome: OutcomeResults): Block[] {
   const { say } = writer;
   const sentences = [
-    ...outcome.changes.map((c) => labelled(writer, armName(writer, c.arm), say(c.sentence))),
+    ...outcome.changes.flatMap(({ arm, sentence, reliable: share }) =>
+      [sentence, ...(share ? [share.sentence] : [])].map((text) =>
+        labelled(writer, armName(writer, arm), say(text)),
+      ),
+    ),
     ...outcome.contrasts.map((c) => say(c.sentence)),
   ];
   return [
@@ -38,6 +43,7 @@ function outcomeBlocks(writer: Writer, outcome: OutcomeResults): Block[] {
     { kind: 'figure', chart: meansChart(writer, outcome) },
     { kind: 'figure', chart: changesChart(writer, [outcome]) },
     changeTable(writer, outcome),
+    ...reliable(writer, outcome),
     ...(outcome.contrasts.length > 0 ? [contrastTable(writer, outcome), basisTable(writer, outcome)] : []),
     { kind: 'list', items: sentences },
   ];

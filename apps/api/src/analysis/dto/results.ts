@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AnalysisPlan, allocation, Comparison, instant, sha256, uuid } from '@tongxing/contracts';
-import type { ImpactResults } from '@tongxing/impact';
+import { RESULTS_SCHEMA, type ImpactResults } from '@tongxing/impact';
 
 const bilingual = z.object({ zh: z.string(), en: z.string() });
 const interval = z.object({ level: z.number(), low: z.number(), high: z.number() });
@@ -12,6 +12,7 @@ const reason = z.enum([
   'lengths_differ',
   'no_solution',
   'too_few_clusters',
+  'unreliable',
 ]);
 
 const cell = <T extends z.ZodRawShape>(figures: T) =>
@@ -35,11 +36,22 @@ const difference = cell({
   n: z.int(),
   nTreatment: z.int(),
   nComparison: z.int(),
+  clusters: z.int().optional(),
+  clustersTreatment: z.int().optional(),
+  clustersComparison: z.int().optional(),
   estimate: z.number(),
   ...test,
 });
 const alpha = cell({ n: z.int(), items: z.int(), alpha: z.number() });
 const count = z.int().nullable();
+const reliable = cell({
+  n: z.int(),
+  reliability: z.number(),
+  threshold: z.number(),
+  higher: count,
+  unchanged: count,
+  lower: count,
+});
 const claim = z.object({ rung: z.enum(['change', 'contribution', 'effect']), reason: bilingual });
 const secondMethod = z.enum(['randomisation_inference', 'wild_cluster_bootstrap']);
 
@@ -49,8 +61,18 @@ const outcome = z.object({
   domain: z.string(),
   direction: z.enum(['higher_is_better', 'lower_is_better', 'neutral']),
   range: z.tuple([z.number(), z.number()]),
-  quality: z.array(z.object({ wave: z.string(), scored: count, alpha: alpha.optional() })),
-  changes: z.array(z.object({ arm: z.string(), lost: count, result: change, sentence: bilingual })),
+  quality: z.array(
+    z.object({ wave: z.string(), scored: count, floor: count, ceiling: count, alpha: alpha.optional() }),
+  ),
+  changes: z.array(
+    z.object({
+      arm: z.string(),
+      lost: count,
+      result: change,
+      sentence: bilingual,
+      reliable: z.object({ result: reliable, sentence: bilingual }).optional(),
+    }),
+  ),
   contrasts: z.array(
     z.object({
       treatment: z.string(),
@@ -80,7 +102,7 @@ const outcome = z.object({
 /** `ImpactResults` as it goes over the wire; the test beside it holds the two together. */
 export const Results = z
   .object({
-    schema: z.literal('tongxing.results/1'),
+    schema: z.literal(RESULTS_SCHEMA),
     design: z.object({
       allocation,
       arms: z.array(z.string()),

@@ -2,7 +2,7 @@ import { armLabel, changeChart, meansChart } from '@tongxing/charts';
 import { useSpeech } from '../../shell/language';
 import { Figure } from './figure';
 import { outcomeForChart, type Outcome, type Results } from './for-chart';
-import { BasisTable, ChangeTable, ContrastTable } from './outcome-tables';
+import { BasisTable, ChangeTable, ContrastTable, ReliableTable } from './outcome-tables';
 
 /** One scale: its charts, its figures, and what may be said of them. */
 export function OutcomeSection({ results, outcome }: { readonly results: Results; readonly outcome: Outcome }) {
@@ -16,6 +16,7 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
       <Figure chart={meansChart(forChart, term)} />
       <Figure chart={changeChart([forChart], term)} />
       <ChangeTable results={results} outcome={outcome} />
+      <ReliableTable results={results} outcome={outcome} />
       {outcome.contrasts.length > 0 && (
         <>
           <ContrastTable results={results} outcome={outcome} />
@@ -23,13 +24,15 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
         </>
       )}
       <ul>
-        {outcome.changes.map(({ arm, sentence }) => (
-          <li key={arm}>
-            {armLabel(arm, results.design.arms, term)}
-            {colon}
-            {say(sentence)}
-          </li>
-        ))}
+        {outcome.changes.flatMap(({ arm, sentence, reliable }) =>
+          [sentence, ...(reliable ? [reliable.sentence] : [])].map((found) => (
+            <li key={`${arm} ${found.en}`}>
+              {armLabel(arm, results.design.arms, term)}
+              {colon}
+              {say(found)}
+            </li>
+          )),
+        )}
         {outcome.contrasts.map(({ treatment, comparison, sentence }) => (
           <li key={`${treatment} ${comparison}`}>{say(sentence)}</li>
         ))}
