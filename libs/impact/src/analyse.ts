@@ -5,7 +5,8 @@ import { studyClaim } from './claim.js';
 import { contrastOf } from './contrast.js';
 import { disclosed, disclosedFlow, type Disclosure } from './disclosure.js';
 import { findingsOf } from './findings.js';
-import { rowsOfArm, scoresAt, type Frame } from './frame.js';
+import { roleOf, rowsOfArm, scoresAt, type Frame } from './frame.js';
+import { adjustedTogether } from './multiplicity.js';
 import { qualityOf } from './quality.js';
 import { reliableShare } from './reliable-change.js';
 import {
@@ -47,7 +48,7 @@ export function analyse(
   };
   const planned = plan.outcomes.flatMap((id) => data.outcomes.filter((o) => o.id === id));
   const flow = disclosedFlow(disclosure, flowOf(frame));
-  const outcomes = planned.map((outcome) => resultsOf(frame, outcome));
+  const outcomes = adjustedTogether(planned.map((outcome) => resultsOf(frame, outcome)));
   return {
     schema: RESULTS_SCHEMA,
     design,
@@ -88,6 +89,7 @@ function resultsOf(frame: Frame, outcome: OutcomeData): OutcomeResults {
     id,
     name,
     domain,
+    role: roleOf(frame, outcome),
     direction,
     range,
     quality: qualityOf(frame, outcome),

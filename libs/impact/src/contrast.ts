@@ -14,7 +14,7 @@ import { attritionOf } from './attrition.js';
 import { estimated, type Cell } from './cell.js';
 import { claimOf } from './claim.js';
 import { disclosed } from './disclosure.js';
-import { rowsOfArm, scoresAt, type Frame } from './frame.js';
+import { roleOf, rowsOfArm, scoresAt, type Frame } from './frame.js';
 import { equivalenceOf, type Equivalence } from './equivalence.js';
 import { chooseModel, type ModelChoice } from './model-choice.js';
 import { seededRandom } from './random.js';
@@ -49,19 +49,20 @@ export function contrastOf(
   const result = disclosed(frame.disclosure, differenceOf(model, compared), smallest);
   const analysed = [sitesOf(1).length, sitesOf(0).length] as const;
   const shown = result.kind === 'estimated' && Math.min(rows[0].length, rows[1].length) > 0;
+  const role = roleOf(frame, outcome);
   const evidence = {
     model,
     ...(shown && { attrition: attritionOf([rows[0].length, rows[1].length], analysed) }),
     ...(shown && baselineOf(compared)),
   };
-  const claim = claimOf(frame.design, frame.planning, evidence);
+  const claim = claimOf(frame.design, frame.planning, { ...evidence, role });
   return {
     ...pair,
     ...evidence,
     result,
     ...(shown && model.beside && { beside: secondTest(frame, model.beside, compared) }),
     claim,
-    sentence: contrastSentence(result, pair, claim.rung),
+    sentence: contrastSentence(result, pair, claim.rung, { role }),
   };
 }
 

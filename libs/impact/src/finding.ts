@@ -5,6 +5,7 @@ export interface Finding {
   readonly code:
     | 'sites_taken_as_independent'
     | 'no_multiplicity_adjustment'
+    | 'exploratory_outcomes'
     | 'attrition'
     | 'low_reliability'
     | 'redundant_items'

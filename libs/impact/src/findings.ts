@@ -15,6 +15,7 @@ export function findingsOf(
     ...attrition(flow),
     ...sites(design),
     ...multiplicity(outcomes),
+    ...exploratory(outcomes),
     ...measurementFindings(outcomes),
     ...suppression(flow, outcomes),
     ...waves(design),
@@ -58,7 +59,7 @@ function sites({ sites: count }: StudyDesign): Finding[] {
 
 function multiplicity(outcomes: readonly OutcomeResults[]): Finding[] {
   const tests = outcomes
-    .flatMap((o) => [...o.changes, ...o.contrasts])
+    .flatMap((o) => [...o.changes, ...o.contrasts.filter((c) => c.adjusted === undefined)])
     .filter((r) => r.result.kind === 'estimated');
   if (tests.length < 2) return [];
   return [
@@ -67,6 +68,20 @@ function multiplicity(outcomes: readonly OutcomeResults[]): Finding[] {
       text: {
         zh: `本报告检验了 ${String(tests.length)} 个变化或差异，未作多重比较校正；即使没有任何真实变化，平均每二十个检验也会有一个看似明确。`,
         en: `${String(tests.length)} changes or differences were tested without adjustment for their number; with nothing there at all, one in twenty would still look clear.`,
+      },
+    },
+  ];
+}
+
+function exploratory(outcomes: readonly OutcomeResults[]): Finding[] {
+  const count = outcomes.filter((o) => o.role === 'exploratory').length;
+  if (count === 0 || count === outcomes.length) return [];
+  return [
+    {
+      code: 'exploratory_outcomes',
+      text: {
+        zh: `方案指定的主要结局以外的 ${String(count)} 个结局属探索性：它们提出问题，不作结论。`,
+        en: `${String(count)} outcome(s) beside the plan's primary ones are exploratory: they raise questions and settle none.`,
       },
     },
   ];

@@ -1,6 +1,7 @@
 import type { AnalysisPlan } from '@tongxing/contracts';
 import type { Disclosure } from './disclosure.js';
 import type { Planning } from './planning.js';
+import type { OutcomeRole } from './results.js';
 import type { OutcomeData, StudyData, StudyDesign } from './study.js';
 
 /** An analysis under way: what is given, and where baseline and endline lie among the waves. */
@@ -13,6 +14,10 @@ export interface Frame {
   readonly baseline: number;
   readonly endline: number;
 }
+
+/** Whether the plan judges by this outcome. */
+export const roleOf = ({ plan }: Frame, { id }: OutcomeData): OutcomeRole =>
+  plan.primary.includes(id) ? 'primary' : 'exploratory';
 
 /** Rows of the participants of one arm, in participant order. */
 export const rowsOfArm = ({ design, data }: Frame, arm: string): number[] => {

@@ -7,6 +7,7 @@ export * from './equivalence.js';
 export * from './finding.js';
 export * from './findings.js';
 export * from './model-choice.js';
+export * from './multiplicity.js';
 export * from './planning.js';
 export * from './results.js';
 export * from './study.js';

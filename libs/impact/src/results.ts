@@ -68,10 +68,22 @@ export interface Contrast {
   readonly equivalence?: Equivalence;
   readonly result: Cell<AdjustedDifference>;
   readonly beside?: Cell<SecondTest>;
+  /** Of primary outcomes with a figure. */
+  readonly adjusted?: AdjustedTogether;
   /** How much may be said of this difference. */
   readonly claim: Claim;
   readonly sentence: BilingualText;
 }
+
+/** A p-value adjusted by Benjamini–Hochberg for the tests of one domain's primary outcomes. */
+export interface AdjustedTogether {
+  readonly p: number;
+  /** How many were adjusted together, this one among them. */
+  readonly tests: number;
+}
+
+/** `primary`: the plan names it as one by which the programme is judged. All others explore. */
+export type OutcomeRole = 'primary' | 'exploratory';
 
 export interface WaveQuality {
   readonly wave: string;
@@ -87,6 +99,7 @@ export interface OutcomeResults {
   readonly id: string;
   readonly name: BilingualText;
   readonly domain: string;
+  readonly role: OutcomeRole;
   readonly direction: 'higher_is_better' | 'lower_is_better' | 'neutral';
   readonly range: readonly [number, number];
   readonly quality: readonly WaveQuality[];

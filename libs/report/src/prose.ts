@@ -17,6 +17,11 @@ export const RELIABLE: BilingualText = {
   en: 'A single change counts as more than measurement error beyond the threshold 1.96·SD·√(2(1−α)), with SD and α from everybody scored at baseline. It tells how large a change was, not why it came about.',
 };
 
+export const TOGETHER: BilingualText = {
+  zh: '同一领域内各主要结局的组间检验用 Benjamini–Hochberg 法一并校正；区间不含零且校正后 p 低于检验水准，才称为明确差异。',
+  en: 'Tests between arms of the primary outcomes of one domain are adjusted together by Benjamini–Hochberg; a difference is called clear when its interval leaves zero out and the adjusted p stays below the level.',
+};
+
 export const ANCOVA: BilingualText = {
   zh: '组间差异来自协方差分析：以末线得分为因变量，基线得分与组别为自变量，最小二乘估计。',
   en: 'Differences between arms come from analysis of covariance: endline score on baseline score and arm, by least squares.',

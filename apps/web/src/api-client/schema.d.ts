@@ -549,6 +549,8 @@ export interface components {
                 };
                 domain: string;
                 /** @enum {string} */
+                role: "primary" | "exploratory";
+                /** @enum {string} */
                 direction: "higher_is_better" | "lower_is_better" | "neutral";
                 range: (number)[];
                 quality: {
@@ -697,6 +699,10 @@ export interface components {
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
+                    };
+                    adjusted?: {
+                        p: number;
+                        tests: number;
                     };
                     claim: {
                         /** @enum {string} */

@@ -5,7 +5,7 @@ import type { Block, Table } from '../document.js';
 import { READING } from '../prose.js';
 import { changes as changesChart, means as meansChart } from './charts.js';
 import { reliable } from './reliable.js';
-import { absent, armName, count, interval, labelled, points, type Writer } from './writer.js';
+import { absent, armName, count, interval, labelled, points, withRole, type Writer } from './writer.js';
 
 /** Results: first all scales at a glance, then each by itself. */
 export function results(writer: Writer): Block[] {
@@ -39,7 +39,7 @@ function outcomeBlocks(writer: Writer, outcome: OutcomeResults): Block[] {
     ...outcome.contrasts.map((c) => say(c.sentence)),
   ];
   return [
-    { kind: 'heading', level: 2, text: say(outcome.name) },
+    { kind: 'heading', level: 2, text: withRole(writer, outcome) },
     { kind: 'figure', chart: meansChart(writer, outcome) },
     { kind: 'figure', chart: changesChart(writer, [outcome]) },
     changeTable(writer, outcome),
@@ -104,10 +104,11 @@ function contrastTable(writer: Writer, { name, contrasts }: OutcomeResults): Tab
       right(term('t')),
       right(term('df')),
       right(term('p'), 1.2),
+      right(term('adjustedP'), 1.3),
     ],
-    rows: contrasts.map(({ treatment, comparison, result }) => {
+    rows: contrasts.map(({ treatment, comparison, result, adjusted }) => {
       const label = `${treatment} − ${comparison}`;
-      if (result.kind !== 'estimated') return [label, ...blanks(3), absent(writer, result), ...blanks(3)];
+      if (result.kind !== 'estimated') return [label, ...blanks(3), absent(writer, result), ...blanks(4)];
       return [
         label,
         String(result.n),
@@ -117,6 +118,7 @@ function contrastTable(writer: Writer, { name, contrasts }: OutcomeResults): Tab
         formatNumber(result.t, 2),
         formatDf(result.df),
         formatP(result.p),
+        adjusted ? formatP(adjusted.p) : '–',
       ];
     }),
   };

@@ -59,6 +59,7 @@ const outcome = z.object({
   id: z.string(),
   name: bilingual,
   domain: z.string(),
+  role: z.enum(['primary', 'exploratory']),
   direction: z.enum(['higher_is_better', 'lower_is_better', 'neutral']),
   range: z.tuple([z.number(), z.number()]),
   quality: z.array(
@@ -93,6 +94,7 @@ const outcome = z.object({
       equivalence: z.object({ n: z.int(), g: z.number() }).optional(),
       result: difference,
       beside: cell({ method: secondMethod, p: z.number(), exact: z.boolean() }).optional(),
+      adjusted: z.object({ p: z.number(), tests: z.int() }).optional(),
       claim,
       sentence: bilingual,
     }),

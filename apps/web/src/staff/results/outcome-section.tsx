@@ -12,7 +12,10 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
   const colon = language === 'zh' ? '：' : ': ';
   return (
     <section aria-labelledby={`outcome-${outcome.id}`}>
-      <h3 id={`outcome-${outcome.id}`}>{say(outcome.name)}</h3>
+      <h3 id={`outcome-${outcome.id}`}>
+        {say(outcome.name)}
+        {results.plan.primary.length > 0 && ` · ${term(outcome.role)}`}
+      </h3>
       <Figure chart={meansChart(forChart, term)} />
       <Figure chart={changeChart([forChart], term)} />
       <ChangeTable results={results} outcome={outcome} />

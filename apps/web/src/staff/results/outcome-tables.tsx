@@ -73,11 +73,13 @@ export function ReliableTable({ results, outcome }: Props) {
 
 export function ContrastTable({ outcome }: Props) {
   const { term } = useSpeech();
-  const columns = (['contrast', 'n', 'difference', 'se', 'interval', 't', 'df', 'p'] as const).map(term);
-  const rows = outcome.contrasts.map(({ treatment, comparison, result }): FiguresRow => {
+  const columns = (['contrast', 'n', 'difference', 'se', 'interval', 't', 'df', 'p', 'adjustedP'] as const).map(
+    term,
+  );
+  const rows = outcome.contrasts.map(({ treatment, comparison, result, adjusted }): FiguresRow => {
     const head = `${treatment} − ${comparison}`;
     if (result.kind !== 'estimated')
-      return { key: head, cells: [head, ...dashes(3), absentText(term, result), ...dashes(3)] };
+      return { key: head, cells: [head, ...dashes(3), absentText(term, result), ...dashes(4)] };
     return {
       key: head,
       cells: [
@@ -89,6 +91,7 @@ export function ContrastTable({ outcome }: Props) {
         formatNumber(result.t, 2),
         formatDf(result.df),
         formatP(result.p),
+        adjusted ? formatP(adjusted.p) : '–',
       ],
     };
   });
