@@ -4,6 +4,8 @@ import type { OutcomeData, StudyData, StudyDesign } from '@tongxing/impact';
 const NAME = { zh: '测', en: 'T' };
 const ITEMS = 6;
 const STEPS = 4;
+/** Children of this age are as the trait has them, whatever age brings. */
+const MIDDLE_AGE = 10;
 
 /** What a synthetic study looks like; two arms, three sites each and two waves where nothing is said. */
 export interface StudyShape {
@@ -18,11 +20,23 @@ export interface StudyShape {
   readonly primary?: readonly string[];
   /** Points on the trait by which the first arm is moved at every wave after baseline. */
   readonly raised?: number;
+  /** Ages at baseline are drawn from these years; children are a year older at each wave. */
+  readonly ages?: readonly number[];
+  /** Points on the trait that a year of age brings. */
+  readonly growth?: number;
   /** Share of the first arm that is lost after baseline. */
   readonly lost?: number;
   /** Spread of an item about the trait, in points. */
   readonly noise?: number;
   readonly seed?: number;
+}
+
+interface Child {
+  readonly arm: number;
+  readonly site: number;
+  /** In years at baseline; NaN where not known. */
+  readonly age: number;
+  readonly gone: boolean;
 }
 
 export interface SyntheticStudy {
@@ -54,7 +68,10 @@ export function syntheticStudy(shape: StudyShape = {}): SyntheticStudy {
   const { allocation = 'randomised', arms = ['centre', 'waiting'], lost = 0, seed = 1 } = shape;
   const { waves = ['baseline', 'endline'], outcomes = { joy: 'emotional' }, primary = [] } = shape;
   const random = numbers(seed);
-  const people = placesOf(shape).map((place) => ({ ...place, gone: place.arm === 0 && random() < lost }));
+  const people = placesOf(shape).map((place): Child => {
+    const age = shape.ages?.[Math.floor(random() * shape.ages.length)] ?? NaN;
+    return { ...place, age, gone: place.arm === 0 && random() < lost };
+  });
   const [treatment, comparison] = arms;
   const pairs = treatment !== undefined && comparison !== undefined ? [{ treatment, comparison }] : [];
   const idOf = (name: string) => `${name}@1.0.0/scale`;
@@ -84,6 +101,8 @@ export function syntheticStudy(shape: StudyShape = {}): SyntheticStudy {
       outcomes: Object.entries(outcomes).map(([name, domain]) =>
         outcomeOf(idOf(name), domain, people, shape, random),
       ),
+      ...(shape.ages && { ages: waves.map((_, wave) => Float64Array.from(people, (p) => p.age + wave)) }),
+      facts: [],
       duplicates: 0,
     },
   };
@@ -92,8 +111,8 @@ export function syntheticStudy(shape: StudyShape = {}): SyntheticStudy {
 function outcomeOf(
   id: string,
   domain: string,
-  people: readonly { arm: number; gone: boolean }[],
-  { waves = ['baseline', 'endline'], raised = 0, noise = 15 }: StudyShape,
+  people: readonly Child[],
+  { waves = ['baseline', 'endline'], raised = 0, noise = 15, growth = 0 }: StudyShape,
   random: () => number,
 ): OutcomeData {
   const around = (middle: number, spread: number) =>
@@ -101,7 +120,8 @@ function outcomeOf(
   const traits = people.map(() => around(50, 15));
   const items = waves.map((_, wave) => {
     const answers = people.map((person, row) => {
-      const moved = (traits[row] as number) + (wave > 0 && person.arm === 0 ? raised : 0);
+      const grown = growth * ((person.age - MIDDLE_AGE || 0) + wave);
+      const moved = (traits[row] as number) + grown + (wave > 0 && person.arm === 0 ? raised : 0);
       const answer = () => Math.min(STEPS, Math.max(0, Math.round((around(moved, noise) / 100) * STEPS)));
       return Array.from({ length: ITEMS }, () => (wave > 0 && person.gone ? NaN : answer()));
     });

@@ -90,6 +90,7 @@ function analysed(
         items: [[], []],
       },
     ],
+    facts: [],
     duplicates: 0,
   };
   const { outcomes } = analyse(design, plan, data, { minimum: 10, hideCounts: (counts) => counts }, history);

@@ -3,6 +3,7 @@ import { pairedChange } from '@tongxing/statistics';
 import { estimated } from './cell.js';
 import { studyClaim } from './claim.js';
 import { contrastOf } from './contrast.js';
+import { courseOf } from './course.js';
 import { disclosed, disclosedFlow, type Disclosure } from './disclosure.js';
 import { findingsOf } from './findings.js';
 import { roleOf, rowsOfArm, scoresAt, type Frame } from './frame.js';
@@ -17,6 +18,7 @@ import {
   type OutcomeResults,
 } from './results.js';
 import { planningOf, type PlanHistory } from './planning.js';
+import { sameAgeOf } from './same-age.js';
 import type { OutcomeData, StudyData, StudyDesign } from './study.js';
 import { changeSentence } from './wording.js';
 
@@ -57,7 +59,7 @@ export function analyse(
     claim: studyClaim(design, plan.primary, outcomes),
     flow,
     outcomes,
-    findings: findingsOf(design, data, flow, outcomes),
+    findings: findingsOf(design, plan, data, flow, outcomes),
   };
 }
 
@@ -94,6 +96,8 @@ function resultsOf(frame: Frame, outcome: OutcomeData): OutcomeResults {
     range,
     quality: qualityOf(frame, outcome),
     changes: design.arms.map((arm) => changeOf(frame, outcome, arm)),
+    course: courseOf(frame, outcome),
+    sameAge: sameAgeOf(frame, outcome),
     contrasts: plan.comparisons.map((pair) => contrastOf(frame, outcome, pair)),
   };
 }

@@ -11,7 +11,8 @@ export interface Finding {
     | 'redundant_items'
     | 'floor'
     | 'ceiling'
-    | 'waves_between_not_analysed'
+    | 'waves_between_described'
+    | 'ages_not_known'
     | 'duplicates_set_aside'
     | 'participants_without_arm'
     | 'cells_suppressed';

@@ -1,4 +1,4 @@
-import { formatNumber } from '@tongxing/contracts';
+import { formatNumber, type AnalysisPlan } from '@tongxing/contracts';
 import type { Finding } from './finding.js';
 import { measurementFindings } from './measurement-findings.js';
 import type { FlowRow, OutcomeResults } from './results.js';
@@ -7,6 +7,7 @@ import type { StudyData, StudyDesign } from './study.js';
 /** Findings about the study as a whole and about each outcome, in the order they weigh. */
 export function findingsOf(
   design: StudyDesign,
+  plan: AnalysisPlan,
   data: StudyData,
   flow: readonly FlowRow[],
   outcomes: readonly OutcomeResults[],
@@ -18,7 +19,8 @@ export function findingsOf(
     ...exploratory(outcomes),
     ...measurementFindings(outcomes),
     ...suppression(flow, outcomes),
-    ...waves(design),
+    ...waves(design, plan),
+    ...withoutAges(design, data),
     ...unplaced(data),
     ...duplicates(data),
   ];
@@ -103,15 +105,32 @@ function suppression(flow: readonly FlowRow[], outcomes: readonly OutcomeResults
   ];
 }
 
-function waves({ waves: all }: StudyDesign): Finding[] {
-  const between = all.length - 2;
+function waves({ waves: all }: StudyDesign, { baseline, endline }: AnalysisPlan): Finding[] {
+  const [from, to] = [baseline, endline].map((code) => all.findIndex((w) => w.code === code)) as [
+    number,
+    number,
+  ];
+  const between = to - from - 1;
   if (between < 1) return [];
   return [
     {
-      code: 'waves_between_not_analysed',
+      code: 'waves_between_described',
       text: {
-        zh: `基线与末线之间另有 ${String(between)} 轮调查，本报告未作分析。`,
-        en: `${String(between)} wave(s) between baseline and endline are not analysed here.`,
+        zh: `基线与末线之间的 ${String(between)} 轮调查只描述自基线以来的变化；各组之间只在末线比较。`,
+        en: `The ${String(between)} wave(s) between baseline and endline are described as change since baseline; arms are compared at endline only.`,
+      },
+    },
+  ];
+}
+
+function withoutAges({ allocation }: StudyDesign, { ages }: StudyData): Finding[] {
+  if (allocation !== 'single_group' || ages) return [];
+  return [
+    {
+      code: 'ages_not_known',
+      text: {
+        zh: '参与者的出生年月或访谈日期没有记录，无法作同龄比较；变化中有多少出自年龄增长，不得而知。',
+        en: 'Months of birth or days of interview are not recorded, so children of the same age cannot be compared: how much of a change is growing older remains unknown.',
       },
     },
   ];

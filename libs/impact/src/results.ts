@@ -1,5 +1,5 @@
 import type { AnalysisPlan, BilingualText } from '@tongxing/contracts';
-import type { AdjustedDifference, Alpha, PairedChange } from '@tongxing/statistics';
+import type { AdjustedDifference, Alpha, CoefficientTest, Interval, PairedChange } from '@tongxing/statistics';
 import type { Attrition } from './attrition.js';
 import type { Cell } from './cell.js';
 import type { Claim } from './claim.js';
@@ -75,6 +75,48 @@ export interface Contrast {
   readonly sentence: BilingualText;
 }
 
+/** Everybody of an arm who was scored at a wave. */
+export interface SampleMean {
+  readonly n: number;
+  readonly mean: number;
+  readonly sd: number;
+  readonly interval: Interval;
+}
+
+/** Mean change since baseline of those scored both then and at a later wave. */
+export interface ChangeSince {
+  readonly n: number;
+  readonly change: number;
+  /** Two-sided. */
+  readonly p: number;
+  readonly interval: Interval;
+}
+
+/** One arm at one wave. */
+export interface WaveStep {
+  readonly arm: string;
+  readonly wave: string;
+  readonly everyone: Cell<SampleMean>;
+  /** Absent at baseline and before. */
+  readonly change?: Cell<ChangeSince>;
+}
+
+/** Endline minus baseline among children who were of the same age, in completed years. */
+export interface SameAgeDifference extends CoefficientTest {
+  /** Scores compared; a child of a compared age at both waves counts twice. */
+  readonly n: number;
+  readonly nBaseline: number;
+  readonly nEndline: number;
+  /** Youngest and oldest age compared. */
+  readonly ages: readonly [number, number];
+}
+
+export interface SameAge {
+  readonly arm: string;
+  readonly result: Cell<SameAgeDifference>;
+  readonly sentence: BilingualText;
+}
+
 /** A p-value adjusted by Benjamini–Hochberg for the tests of one domain's primary outcomes. */
 export interface AdjustedTogether {
   readonly p: number;
@@ -104,6 +146,9 @@ export interface OutcomeResults {
   readonly range: readonly [number, number];
   readonly quality: readonly WaveQuality[];
   readonly changes: readonly ArmChange[];
+  readonly course: readonly WaveStep[];
+  /** By arm; empty where ages are not known or arms are compared. */
+  readonly sameAge: readonly SameAge[];
   readonly contrasts: readonly Contrast[];
 }
 

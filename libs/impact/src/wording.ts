@@ -4,7 +4,8 @@ import type { Cell } from './cell.js';
 import type { Rung } from './claim.js';
 import type { AdjustedTogether, OutcomeRole } from './results.js';
 
-const points = (value: number) => formatNumber(value, 1);
+/** Points with one decimal. */
+export const points = (value: number) => formatNumber(value, 1);
 
 /**
  * A share as whole per cent.
@@ -14,7 +15,8 @@ const points = (value: number) => formatNumber(value, 1);
  */
 export const percentOf = (count: number, n: number): string => `${formatNumber((100 * count) / n, 0)}%`;
 
-const intervalText = ({ level, low, high }: Interval): BilingualText => {
+/** An interval with its level, in words. */
+export const intervalText = ({ level, low, high }: Interval): BilingualText => {
   const percent = formatNumber(level * 100, 0);
   return {
     zh: `${percent}% 置信区间 ${formatBound(low, 1)} 至 ${formatBound(high, 1)}`,

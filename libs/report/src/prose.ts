@@ -22,6 +22,11 @@ export const TOGETHER: BilingualText = {
   en: 'Tests between arms of the primary outcomes of one domain are adjusted together by Benjamini–Hochberg; a difference is called clear when its interval leaves zero out and the adjusted p stays below the level.',
 };
 
+export const SAME_AGE: BilingualText = {
+  zh: '同龄比较以得分为因变量，轮次与周岁（每岁一个水平）为自变量，只计两轮都有的年龄；标准误按儿童聚类（CR1）。',
+  en: 'Children of the same age are compared by least squares of score on wave and age in completed years, each year its own level, over the ages found at both waves, with standard errors by child (CR1).',
+};
+
 export const ANCOVA: BilingualText = {
   zh: '组间差异来自协方差分析：以末线得分为因变量，基线得分与组别为自变量，最小二乘估计。',
   en: 'Differences between arms come from analysis of covariance: endline score on baseline score and arm, by least squares.',

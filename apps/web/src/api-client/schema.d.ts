@@ -633,6 +633,83 @@ export interface components {
                         };
                     };
                 }[];
+                course: {
+                    arm: string;
+                    wave: string;
+                    everyone: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        n: number;
+                        mean: number;
+                        sd: number;
+                        interval: {
+                            level: number;
+                            low: number;
+                            high: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
+                    };
+                    change?: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        n: number;
+                        change: number;
+                        p: number;
+                        interval: {
+                            level: number;
+                            low: number;
+                            high: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
+                    };
+                }[];
+                sameAge: {
+                    arm: string;
+                    result: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        n: number;
+                        nBaseline: number;
+                        nEndline: number;
+                        ages: (number)[];
+                        estimate: number;
+                        se: number;
+                        t: number;
+                        df: number;
+                        p: number;
+                        interval: {
+                            level: number;
+                            low: number;
+                            high: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
+                    };
+                    sentence: {
+                        zh: string;
+                        en: string;
+                    };
+                }[];
                 contrasts: {
                     treatment: string;
                     comparison: string;

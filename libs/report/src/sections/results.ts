@@ -5,6 +5,7 @@ import type { Block, Table } from '../document.js';
 import { READING } from '../prose.js';
 import { changes as changesChart, means as meansChart } from './charts.js';
 import { reliable } from './reliable.js';
+import { course, sameAge } from './waves.js';
 import { absent, armName, count, interval, labelled, points, withRole, type Writer } from './writer.js';
 
 /** Results: first all scales at a glance, then each by itself. */
@@ -36,6 +37,7 @@ function outcomeBlocks(writer: Writer, outcome: OutcomeResults): Block[] {
         labelled(writer, armName(writer, arm), say(text)),
       ),
     ),
+    ...outcome.sameAge.map((s) => labelled(writer, armName(writer, s.arm), say(s.sentence))),
     ...outcome.contrasts.map((c) => say(c.sentence)),
   ];
   return [
@@ -44,6 +46,8 @@ function outcomeBlocks(writer: Writer, outcome: OutcomeResults): Block[] {
     { kind: 'figure', chart: changesChart(writer, [outcome]) },
     changeTable(writer, outcome),
     ...reliable(writer, outcome),
+    ...course(writer, outcome),
+    ...sameAge(writer, outcome),
     ...(outcome.contrasts.length > 0 ? [contrastTable(writer, outcome), basisTable(writer, outcome)] : []),
     { kind: 'list', items: sentences },
   ];

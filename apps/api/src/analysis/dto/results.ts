@@ -44,6 +44,16 @@ const difference = cell({
 });
 const alpha = cell({ n: z.int(), items: z.int(), alpha: z.number() });
 const count = z.int().nullable();
+const sampleMean = cell({ n: z.int(), mean: z.number(), sd: z.number(), interval });
+const changeSince = cell({ n: z.int(), change: z.number(), p: z.number(), interval });
+const sameAge = cell({
+  n: z.int(),
+  nBaseline: z.int(),
+  nEndline: z.int(),
+  ages: z.tuple([z.int(), z.int()]),
+  estimate: z.number(),
+  ...test,
+});
 const reliable = cell({
   n: z.int(),
   reliability: z.number(),
@@ -74,6 +84,10 @@ const outcome = z.object({
       reliable: z.object({ result: reliable, sentence: bilingual }).optional(),
     }),
   ),
+  course: z.array(
+    z.object({ arm: z.string(), wave: z.string(), everyone: sampleMean, change: changeSince.optional() }),
+  ),
+  sameAge: z.array(z.object({ arm: z.string(), result: sameAge, sentence: bilingual })),
   contrasts: z.array(
     z.object({
       treatment: z.string(),

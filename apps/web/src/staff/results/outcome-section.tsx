@@ -3,6 +3,7 @@ import { useSpeech } from '../../shell/language';
 import { Figure } from './figure';
 import { outcomeForChart, type Outcome, type Results } from './for-chart';
 import { BasisTable, ChangeTable, ContrastTable, ReliableTable } from './outcome-tables';
+import { CourseTable, SameAgeTable } from './wave-tables';
 
 /** One scale: its charts, its figures, and what may be said of them. */
 export function OutcomeSection({ results, outcome }: { readonly results: Results; readonly outcome: Outcome }) {
@@ -20,6 +21,8 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
       <Figure chart={changeChart([forChart], term)} />
       <ChangeTable results={results} outcome={outcome} />
       <ReliableTable results={results} outcome={outcome} />
+      <CourseTable results={results} outcome={outcome} />
+      <SameAgeTable results={results} outcome={outcome} />
       {outcome.contrasts.length > 0 && (
         <>
           <ContrastTable results={results} outcome={outcome} />
@@ -36,6 +39,13 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
             </li>
           )),
         )}
+        {outcome.sameAge.map(({ arm, sentence }) => (
+          <li key={`same age ${arm}`}>
+            {armLabel(arm, results.design.arms, term)}
+            {colon}
+            {say(sentence)}
+          </li>
+        ))}
         {outcome.contrasts.map(({ treatment, comparison, sentence }) => (
           <li key={`${treatment} ${comparison}`}>{say(sentence)}</li>
         ))}
