@@ -1,7 +1,7 @@
 import { noncentralStudentProbability } from '../distributions/noncentral-t.js';
 import { normalQuantile } from '../distributions/normal.js';
 import { studentCritical, studentQuantile } from '../distributions/student-t.js';
-import { NotEstimable } from '../not-estimable.js';
+import { finite, NotEstimable } from '../not-estimable.js';
 import { root } from '../numeric/root.js';
 
 /** What a study is to be able to do. */
@@ -65,9 +65,9 @@ export function detectableMultiple(
   if (!(alpha > 0 && alpha < power && power < 1)) throw new NotEstimable('no_solution');
   switch (method) {
     case 'normal':
-      return normalQuantile(alpha / 2, 'upper') + normalQuantile(power);
+      return finite(normalQuantile(alpha / 2, 'upper') + normalQuantile(power));
     case 't-sum':
-      return studentCritical(1 - alpha, df) + studentQuantile(power, df);
+      return finite(studentCritical(1 - alpha, df) + studentQuantile(power, df));
     default: {
       const beyond = WIDEST * (studentCritical(1 - alpha, df) + WIDEST);
       return root((multiple) => powerOf(multiple, df, alpha, method) - power, 0, beyond);

@@ -135,6 +135,7 @@ describe('what cannot be planned is not estimable:', () => {
     ['a power below alpha', 'no_solution', () => detectableMultiple({ alpha: 0.05, power: 0.04 }, 10)],
     ['certainty', 'no_solution', () => detectableMultiple({ alpha: 0.05, power: 1 }, 10)],
     ['no risk at all', 'no_solution', () => detectableMultiple({ alpha: 0, power: 0.8 }, 10)],
+    ['next to no risk', 'not_finite', () => detectableMultiple({ alpha: 1e-17, power: 0.8 }, 10, 't-sum')],
     ['no freedom', 'too_few_observations', () => detectableMultiple(usual, 0)],
     ['one pair', 'too_few_observations', () => pairedPrecision(1)],
     ['an empty arm', 'too_few_observations', () => twoGroupPrecision({ treatment: 0, comparison: 9 })],

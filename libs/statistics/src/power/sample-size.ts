@@ -51,8 +51,8 @@ function sampleSize(unit: number, goal: PowerGoal, df: (n: number) => number): S
   return { exact, whole: Math.ceil(exact), byNormal };
 }
 
-/** Beyond so many clusters a study is not planned but dreamt of. */
-const MOST_CLUSTERS = 100_000;
+/** No more clusters than these are looked through. */
+export const MOST_CLUSTERS = 100_000;
 
 /**
  * Clusters needed in all, an even number, half of them treated, for an effect to be detected.
