@@ -15,6 +15,7 @@ import { equivalenceOf, type Equivalence } from './equivalence.js';
 import { chooseModel } from './model-choice.js';
 import { seededRandom } from './random.js';
 import type { Contrast, SecondTest } from './results.js';
+import { sensitivityOf } from './sensitivity.js';
 import type { OutcomeData } from './study.js';
 import { contrastSentence } from './wording.js';
 
@@ -49,6 +50,7 @@ export function contrastOf(
     ...evidence,
     result,
     ...(shown && model.beside && { beside: secondTest(frame, model.beside, compared) }),
+    ...sensitivityOf(frame, outcome, pair, model, result),
     claim,
     sentence: contrastSentence(result, pair, claim.rung, { role }),
   };

@@ -7,6 +7,7 @@ export interface Finding {
     | 'no_multiplicity_adjustment'
     | 'exploratory_outcomes'
     | 'attrition'
+    | 'sensitive_to_loss'
     | 'low_reliability'
     | 'redundant_items'
     | 'floor'

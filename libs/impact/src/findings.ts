@@ -3,6 +3,7 @@ import type { Finding } from './finding.js';
 import { factValues } from './facts.js';
 import type { Frame } from './frame.js';
 import { measurementFindings } from './measurement-findings.js';
+import { readsAlike } from './sensitivity-wording.js';
 import type { FlowRow, OutcomeResults } from './results.js';
 import type { StudyData, StudyDesign } from './study.js';
 
@@ -19,6 +20,7 @@ export function findingsOf(
     ...multiplicity(outcomes),
     ...exploratory(outcomes),
     ...measurementFindings(outcomes),
+    ...sensitiveToLoss(outcomes),
     ...suppression(flow, outcomes),
     ...waves(design, plan),
     ...withoutAges(design, data),
@@ -86,6 +88,27 @@ function exploratory(outcomes: readonly OutcomeResults[]): Finding[] {
       text: {
         zh: `方案指定的主要结局以外的 ${String(count)} 个结局属探索性：它们提出问题，不作结论。`,
         en: `${String(count)} outcome(s) beside the plan's primary ones are exploratory: they raise questions and settle none.`,
+      },
+    },
+  ];
+}
+
+function sensitiveToLoss(outcomes: readonly OutcomeResults[]): Finding[] {
+  const found = outcomes.filter(({ contrasts }) =>
+    contrasts.some(({ result, sensitivity }) =>
+      sensitivity?.analyses.some(
+        (other) =>
+          result.kind === 'estimated' && other.result.kind === 'estimated' && !readsAlike(result, other.result),
+      ),
+    ),
+  );
+  if (found.length === 0) return [];
+  return [
+    {
+      code: 'sensitive_to_loss',
+      text: {
+        zh: `下列结局的组间差异取决于如何看待流失的人：${found.map((o) => o.name.zh).join('、')}。`,
+        en: `Differences between arms depend on what is thought of those who were lost: ${found.map((o) => o.name.en).join(', ')}.`,
       },
     },
   ];

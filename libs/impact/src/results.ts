@@ -68,6 +68,8 @@ export interface Contrast {
   readonly equivalence?: Equivalence;
   readonly result: Cell<AdjustedDifference>;
   readonly beside?: Cell<SecondTest>;
+  /** Where somebody was lost and there is a figure. */
+  readonly sensitivity?: Sensitivity;
   /** Of primary outcomes with a figure. */
   readonly adjusted?: AdjustedTogether;
   /** How much may be said of this difference. */
@@ -99,6 +101,17 @@ export interface WaveStep {
   readonly everyone: Cell<SampleMean>;
   /** Absent at baseline and before. */
   readonly change?: Cell<ChangeSince>;
+}
+
+/** The main difference with another answer to who was lost. */
+export interface SensitivityAnalysis {
+  readonly method: 'inverse_probability_weights' | 'multiple_imputation';
+  readonly result: Cell<Pick<CoefficientTest, 'estimate' | 'se' | 'df' | 'p' | 'interval'>>;
+}
+
+export interface Sensitivity {
+  readonly analyses: readonly SensitivityAnalysis[];
+  readonly sentence: BilingualText;
 }
 
 /** A change within a group, or a difference between arms within it. */

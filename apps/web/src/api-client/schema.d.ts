@@ -831,6 +831,37 @@ export interface components {
                         /** @enum {string} */
                         kind: "suppressed";
                     };
+                    sensitivity?: {
+                        analyses: {
+                            /** @enum {string} */
+                            method: "inverse_probability_weights" | "multiple_imputation";
+                            result: {
+                                /** @enum {string} */
+                                kind: "estimated";
+                                estimate: number;
+                                p: number;
+                                interval: {
+                                    level: number;
+                                    low: number;
+                                    high: number;
+                                };
+                                se: number;
+                                df: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "not_estimable";
+                                /** @enum {string} */
+                                reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                            } | {
+                                /** @enum {string} */
+                                kind: "suppressed";
+                            };
+                        }[];
+                        sentence: {
+                            zh: string;
+                            en: string;
+                        };
+                    };
                     adjusted?: {
                         p: number;
                         tests: number;

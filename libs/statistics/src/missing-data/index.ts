@@ -1,5 +1,6 @@
 export * from './attrition.js';
 export * from './bounds.js';
+export * from './impute.js';
 export * from './pooling.js';
 export * from './weighted-estimates.js';
 export * from './weights.js';

@@ -55,6 +55,10 @@ const sameAge = cell({
   ...test,
 });
 const group = { estimate: z.number(), p: z.number(), interval };
+const sensitivity = z.object({
+  method: z.enum(['inverse_probability_weights', 'multiple_imputation']),
+  result: cell({ ...group, se: z.number(), df: z.number() }),
+});
 const subgroup = z.object({
   fact: z.string(),
   role: z.enum(['planned', 'exploratory']),
@@ -121,6 +125,7 @@ const outcome = z.object({
       equivalence: z.object({ n: z.int(), g: z.number() }).optional(),
       result: difference,
       beside: cell({ method: secondMethod, p: z.number(), exact: z.boolean() }).optional(),
+      sensitivity: z.object({ analyses: z.array(sensitivity), sentence: bilingual }).optional(),
       adjusted: z.object({ p: z.number(), tests: z.int() }).optional(),
       claim,
       sentence: bilingual,
