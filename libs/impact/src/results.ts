@@ -7,7 +7,7 @@ import type { Equivalence } from './equivalence.js';
 import type { Finding } from './finding.js';
 import type { ModelChoice } from './model-choice.js';
 import type { Planning } from './planning.js';
-import type { StudyDesign } from './study.js';
+import type { OutcomeLink, StudyDesign } from './study.js';
 
 export interface FlowRow {
   /** Absent in the row of those without an arm. */
@@ -188,6 +188,8 @@ export interface OutcomeResults {
   readonly role: OutcomeRole;
   readonly direction: 'higher_is_better' | 'lower_is_better' | 'neutral';
   readonly range: readonly [number, number];
+  /** Where waves were asked with different versions of the instrument. */
+  readonly link?: OutcomeLink;
   readonly quality: readonly WaveQuality[];
   readonly changes: readonly ArmChange[];
   readonly course: readonly WaveStep[];

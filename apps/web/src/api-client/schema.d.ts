@@ -553,6 +553,12 @@ export interface components {
                 /** @enum {string} */
                 direction: "higher_is_better" | "lower_is_better" | "neutral";
                 range: (number)[];
+                link?: {
+                    /** @enum {string} */
+                    extent: "whole" | "anchors" | "none";
+                    versions: string[];
+                    shared: number;
+                };
                 quality: {
                     wave: string;
                     scored: number | null;
@@ -568,7 +574,7 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
@@ -599,7 +605,7 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
@@ -622,7 +628,7 @@ export interface components {
                             /** @enum {string} */
                             kind: "not_estimable";
                             /** @enum {string} */
-                            reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                            reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                         } | {
                             /** @enum {string} */
                             kind: "suppressed";
@@ -651,7 +657,7 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
@@ -671,7 +677,7 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
@@ -700,7 +706,7 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
@@ -734,7 +740,7 @@ export interface components {
                             /** @enum {string} */
                             kind: "not_estimable";
                             /** @enum {string} */
-                            reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                            reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                         } | {
                             /** @enum {string} */
                             kind: "suppressed";
@@ -753,7 +759,7 @@ export interface components {
                             /** @enum {string} */
                             kind: "not_estimable";
                             /** @enum {string} */
-                            reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                            reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                         } | {
                             /** @enum {string} */
                             kind: "suppressed";
@@ -810,7 +816,7 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
@@ -826,7 +832,7 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
@@ -851,7 +857,7 @@ export interface components {
                                 /** @enum {string} */
                                 kind: "not_estimable";
                                 /** @enum {string} */
-                                reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                                reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                             } | {
                                 /** @enum {string} */
                                 kind: "suppressed";

@@ -57,6 +57,7 @@ export const GLOSSARY = {
   rung_contribution: ['可能有贡献', 'possible contribution'],
   rung_effect: ['由项目引起', 'caused by the programme'],
   unreliable: ['信度不足', 'unreliable'],
+  notComparable: ['版本不可比', 'versions differ'],
   reliableTable: ['超出测量误差的个体变化', 'People who changed by more than measurement error'],
   threshold: ['界值（分）', 'Threshold, points'],
   reliablyHigher: ['升高', 'Higher'],

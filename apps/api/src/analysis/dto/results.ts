@@ -13,6 +13,7 @@ const reason = z.enum([
   'no_solution',
   'too_few_clusters',
   'unreliable',
+  'not_comparable',
 ]);
 
 const cell = <T extends z.ZodRawShape>(figures: T) =>
@@ -88,6 +89,13 @@ const outcome = z.object({
   role: z.enum(['primary', 'exploratory']),
   direction: z.enum(['higher_is_better', 'lower_is_better', 'neutral']),
   range: z.tuple([z.number(), z.number()]),
+  link: z
+    .object({
+      extent: z.enum(['whole', 'anchors', 'none']),
+      versions: z.array(z.string()),
+      shared: z.int(),
+    })
+    .optional(),
   quality: z.array(
     z.object({ wave: z.string(), scored: count, floor: count, ceiling: count, alpha: alpha.optional() }),
   ),
