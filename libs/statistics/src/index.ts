@@ -9,6 +9,7 @@ export * from './multiplicity/index.js';
 export * from './not-estimable.js';
 export * from './numeric/index.js';
 export * from './paired/index.js';
+export * from './power/index.js';
 export * from './proportions/index.js';
 export * from './reliability/index.js';
 export * from './rounding.js';
