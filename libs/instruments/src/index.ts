@@ -4,6 +4,7 @@ export { outsideInWords, type Outside } from './compiled/index.js';
 export * from './definition.js';
 export * from './diff/index.js';
 export * from './fault.js';
+export * from './importers/index.js';
 export * from './item-score.js';
 export * from './lints/index.js';
 export * from './parse.js';
