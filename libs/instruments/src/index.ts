@@ -8,6 +8,7 @@ export * from './importers/index.js';
 export * from './item-score.js';
 export * from './lints/index.js';
 export * from './parse.js';
+export * from './presentation/index.js';
 export * from './provenance.js';
 export * from './red-flags.js';
 export * from './scoring-key.js';

@@ -424,6 +424,10 @@ export interface components {
             items: number;
             /** @enum {string} */
             respondent: "child" | "guardian" | "carer" | "teacher" | "official" | "enumerator" | "adult";
+            ages?: {
+                from: number;
+                to: number;
+            };
         };
         InstrumentVersion: {
             instrument: string;
@@ -437,6 +441,10 @@ export interface components {
             items: number;
             /** @enum {string} */
             respondent: "child" | "guardian" | "carer" | "teacher" | "official" | "enumerator" | "adult";
+            ages?: {
+                from: number;
+                to: number;
+            };
             questionnaire?: {
                 [key: string]: unknown;
             };
