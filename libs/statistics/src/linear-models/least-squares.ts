@@ -19,7 +19,7 @@ export interface LeastSquares {
 }
 
 /** Smallest share of a column's length that may remain once the columns before it are taken out. */
-const COLLINEARITY_TOLERANCE = 1e-7;
+export const COLLINEARITY_TOLERANCE = 1e-7;
 
 /**
  * Ordinary or weighted least squares by Householder QR, which keeps twice the digits that normal equations keep.
