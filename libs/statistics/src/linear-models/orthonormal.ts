@@ -10,7 +10,7 @@ export interface Orthonormal {
 }
 
 /** Smallest share of a column's length that may remain once the columns before it are taken out. */
-const COLLINEARITY_TOLERANCE = 1e-7;
+export const COLLINEARITY_TOLERANCE = 1e-7;
 
 /**
  * QR by Gram–Schmidt, each column twice: after the second time columns are orthogonal to the last digit, as
