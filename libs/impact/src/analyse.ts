@@ -20,6 +20,7 @@ import {
 import { planningOf, type PlanHistory } from './planning.js';
 import { sameAgeOf } from './same-age.js';
 import type { OutcomeData, StudyData, StudyDesign } from './study.js';
+import { subgroupsOf } from './subgroups.js';
 import { changeSentence } from './wording.js';
 
 /**
@@ -59,7 +60,7 @@ export function analyse(
     claim: studyClaim(design, plan.primary, outcomes),
     flow,
     outcomes,
-    findings: findingsOf(design, plan, data, flow, outcomes),
+    findings: findingsOf(frame, flow, outcomes),
   };
 }
 
@@ -99,6 +100,7 @@ function resultsOf(frame: Frame, outcome: OutcomeData): OutcomeResults {
     course: courseOf(frame, outcome),
     sameAge: sameAgeOf(frame, outcome),
     contrasts: plan.comparisons.map((pair) => contrastOf(frame, outcome, pair)),
+    subgroups: subgroupsOf(frame, outcome),
   };
 }
 

@@ -13,6 +13,7 @@ export interface Finding {
     | 'ceiling'
     | 'waves_between_described'
     | 'ages_not_known'
+    | 'facts_not_known'
     | 'duplicates_set_aside'
     | 'participants_without_arm'
     | 'cells_suppressed';

@@ -1,17 +1,18 @@
 import { formatNumber, type AnalysisPlan } from '@tongxing/contracts';
 import type { Finding } from './finding.js';
+import { factValues } from './facts.js';
+import type { Frame } from './frame.js';
 import { measurementFindings } from './measurement-findings.js';
 import type { FlowRow, OutcomeResults } from './results.js';
 import type { StudyData, StudyDesign } from './study.js';
 
 /** Findings about the study as a whole and about each outcome, in the order they weigh. */
 export function findingsOf(
-  design: StudyDesign,
-  plan: AnalysisPlan,
-  data: StudyData,
+  frame: Frame,
   flow: readonly FlowRow[],
   outcomes: readonly OutcomeResults[],
 ): Finding[] {
+  const { design, plan, data } = frame;
   return [
     ...attrition(flow),
     ...sites(design),
@@ -21,6 +22,7 @@ export function findingsOf(
     ...suppression(flow, outcomes),
     ...waves(design, plan),
     ...withoutAges(design, data),
+    ...withoutFacts(frame),
     ...unplaced(data),
     ...duplicates(data),
   ];
@@ -92,7 +94,8 @@ function exploratory(outcomes: readonly OutcomeResults[]): Finding[] {
 function suppression(flow: readonly FlowRow[], outcomes: readonly OutcomeResults[]): Finding[] {
   const hidden =
     flow.some((row) => row.enrolled === null || row.both === null || row.present.includes(null)) ||
-    outcomes.some((o) => [...o.changes, ...o.contrasts].some((r) => r.result.kind === 'suppressed'));
+    outcomes.some((o) => [...o.changes, ...o.contrasts].some((r) => r.result.kind === 'suppressed')) ||
+    outcomes.some((o) => o.subgroups.some((s) => s.groups.some((g) => g.figures.kind === 'suppressed')));
   if (!hidden) return [];
   return [
     {
@@ -131,6 +134,20 @@ function withoutAges({ allocation }: StudyDesign, { ages }: StudyData): Finding[
       text: {
         zh: '参与者的出生年月或访谈日期没有记录，无法作同龄比较；变化中有多少出自年龄增长，不得而知。',
         en: 'Months of birth or days of interview are not recorded, so children of the same age cannot be compared: how much of a change is growing older remains unknown.',
+      },
+    },
+  ];
+}
+
+function withoutFacts(frame: Frame): Finding[] {
+  const missing = (frame.plan.subgroups ?? []).filter((fact) => !factValues(frame, fact));
+  if (missing.length === 0) return [];
+  return [
+    {
+      code: 'facts_not_known',
+      text: {
+        zh: `方案指定的亚组没有数据，未作分析：${missing.join('、')}。`,
+        en: `Groups that the plan names are not recorded and were not analysed: ${missing.join(', ')}.`,
       },
     },
   ];

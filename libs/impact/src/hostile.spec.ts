@@ -13,6 +13,8 @@ const SHAPE = {
   ages: [8, 9, 10],
   outcomes: { joy: 'emotional', calm: 'emotional' },
   primary: ['joy'],
+  facts: ['sex'],
+  subgroups: ['sex', 'age_band'],
 } as const;
 const SINGLE = { ...SHAPE, allocation: 'single_group', arms: ['all'], sites: [5] } as const;
 

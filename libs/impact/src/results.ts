@@ -101,6 +101,37 @@ export interface WaveStep {
   readonly change?: Cell<ChangeSince>;
 }
 
+/** A change within a group, or a difference between arms within it. */
+export interface GroupFigures {
+  readonly n: number;
+  readonly estimate: number;
+  /** Two-sided. */
+  readonly p: number;
+  readonly interval: Interval;
+}
+
+/** How much larger the figure of a group is than that of all other groups: the interaction. */
+export type GroupVariation = Omit<GroupFigures, 'n'>;
+
+export interface SubgroupRow {
+  readonly group: string;
+  readonly figures: Cell<GroupFigures>;
+  readonly variation: Cell<GroupVariation>;
+}
+
+/** One fact's groups: of a difference between arms where arms are compared, else of one arm's change. */
+export interface SubgroupResults {
+  /** `sex`, `age_band` or another fact about participants. */
+  readonly fact: string;
+  /** Planned: a plan locked in time names the fact, and the outcome as primary. */
+  readonly role: 'planned' | 'exploratory';
+  readonly arm?: string;
+  readonly treatment?: string;
+  readonly comparison?: string;
+  readonly groups: readonly SubgroupRow[];
+  readonly sentence: BilingualText;
+}
+
 /** Endline minus baseline among children who were of the same age, in completed years. */
 export interface SameAgeDifference extends CoefficientTest {
   /** Scores compared; a child of a compared age at both waves counts twice. */
@@ -150,6 +181,7 @@ export interface OutcomeResults {
   /** By arm; empty where ages are not known or arms are compared. */
   readonly sameAge: readonly SameAge[];
   readonly contrasts: readonly Contrast[];
+  readonly subgroups: readonly SubgroupResults[];
 }
 
 /** Changes with the shape of results: kept results of another shape are made anew. */

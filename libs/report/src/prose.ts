@@ -27,6 +27,11 @@ export const SAME_AGE: BilingualText = {
   en: 'Children of the same age are compared by least squares of score on wave and age in completed years, each year its own level, over the ages found at both waves, with standard errors by child (CR1).',
 };
 
+export const SUBGROUPS: BilingualText = {
+  zh: '亚组结果为组内的变化或组间差异；“与其余各组之差”为交互项：有对照组时来自同一模型，无对照组时为变化之差（Welch t 检验）。亚组检验未作多重比较校正。',
+  en: 'Figures of groups are changes or differences between arms within the group. How far a group stands from all others is the interaction: from the same model where arms are compared, else the difference of changes by Welch’s t. Tests of groups are not adjusted for their number.',
+};
+
 export const ANCOVA: BilingualText = {
   zh: '组间差异来自协方差分析：以末线得分为因变量，基线得分与组别为自变量，最小二乘估计。',
   en: 'Differences between arms come from analysis of covariance: endline score on baseline score and arm, by least squares.',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AnalysisPlan } from '@tongxing/contracts';
 import {
+  AGE_BAND,
   analyse,
   planningOf,
   RESULTS_SCHEMA,
@@ -99,7 +100,7 @@ function historyOf(
   };
 }
 
-/** The plan of a project that has none of its own: every scale, from the first wave to the last with data. */
+/** The plan of a project that has none of its own: every scale, from the first wave to the last with data, by sex and age. */
 function planOf(design: StudyDesign, data: StudyData): AnalysisPlan {
   const answered = design.waves.filter((_, i) => data.present[i]?.includes(1));
   const [baseline] = answered;
@@ -114,6 +115,10 @@ function planOf(design: StudyDesign, data: StudyData): AnalysisPlan {
     comparisons: design.comparisons.filter((c) =>
       [c.treatment, c.comparison].every((arm) => design.arms.includes(arm)),
     ),
+    subgroups: [
+      ...(data.facts.some(({ name }) => name === 'sex') ? ['sex'] : []),
+      ...(data.ages ? [AGE_BAND] : []),
+    ],
     level: 0.95,
     seed: 1,
   };

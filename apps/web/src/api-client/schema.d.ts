@@ -718,6 +718,60 @@ export interface components {
                         en: string;
                     };
                 }[];
+                subgroups: {
+                    fact: string;
+                    /** @enum {string} */
+                    role: "planned" | "exploratory";
+                    arm?: string;
+                    treatment?: string;
+                    comparison?: string;
+                    groups: {
+                        group: string;
+                        figures: {
+                            /** @enum {string} */
+                            kind: "estimated";
+                            n: number;
+                            estimate: number;
+                            p: number;
+                            interval: {
+                                level: number;
+                                low: number;
+                                high: number;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "not_estimable";
+                            /** @enum {string} */
+                            reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                        } | {
+                            /** @enum {string} */
+                            kind: "suppressed";
+                        };
+                        variation: {
+                            /** @enum {string} */
+                            kind: "estimated";
+                            estimate: number;
+                            p: number;
+                            interval: {
+                                level: number;
+                                low: number;
+                                high: number;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "not_estimable";
+                            /** @enum {string} */
+                            reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                        } | {
+                            /** @enum {string} */
+                            kind: "suppressed";
+                        };
+                    }[];
+                    sentence: {
+                        zh: string;
+                        en: string;
+                    };
+                }[];
                 contrasts: {
                     treatment: string;
                     comparison: string;
@@ -821,6 +875,7 @@ export interface components {
             primary: string[];
             /** @default [] */
             comparisons: components["schemas"]["Comparison"][];
+            subgroups?: string[];
             /** @default 0.95 */
             level: number;
             /** @default 1 */

@@ -54,6 +54,18 @@ const sameAge = cell({
   estimate: z.number(),
   ...test,
 });
+const group = { estimate: z.number(), p: z.number(), interval };
+const subgroup = z.object({
+  fact: z.string(),
+  role: z.enum(['planned', 'exploratory']),
+  arm: z.string().optional(),
+  treatment: z.string().optional(),
+  comparison: z.string().optional(),
+  groups: z.array(
+    z.object({ group: z.string(), figures: cell({ n: z.int(), ...group }), variation: cell(group) }),
+  ),
+  sentence: bilingual,
+});
 const reliable = cell({
   n: z.int(),
   reliability: z.number(),
@@ -88,6 +100,7 @@ const outcome = z.object({
     z.object({ arm: z.string(), wave: z.string(), everyone: sampleMean, change: changeSince.optional() }),
   ),
   sameAge: z.array(z.object({ arm: z.string(), result: sameAge, sentence: bilingual })),
+  subgroups: z.array(subgroup),
   contrasts: z.array(
     z.object({
       treatment: z.string(),

@@ -3,6 +3,7 @@ import { useSpeech } from '../../shell/language';
 import { Figure } from './figure';
 import { outcomeForChart, type Outcome, type Results } from './for-chart';
 import { BasisTable, ChangeTable, ContrastTable, ReliableTable } from './outcome-tables';
+import { SubgroupTables } from './subgroup-tables';
 import { CourseTable, SameAgeTable } from './wave-tables';
 
 /** One scale: its charts, its figures, and what may be said of them. */
@@ -29,6 +30,7 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
           <BasisTable outcome={outcome} />
         </>
       )}
+      <SubgroupTables results={results} outcome={outcome} />
       <ul>
         {outcome.changes.flatMap(({ arm, sentence, reliable }) =>
           [sentence, ...(reliable ? [reliable.sentence] : [])].map((found) => (
