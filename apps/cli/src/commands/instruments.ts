@@ -1,5 +1,11 @@
 import type { Command } from 'commander';
-import { InstrumentsService, readVersion, versionFolders, type VersionFolder } from '@tongxing/api';
+import {
+  InstrumentsService,
+  licensedFolders,
+  readVersion,
+  versionFolders,
+  type VersionFolder,
+} from '@tongxing/api';
 import {
   lintInstruments,
   outsideInWords,
@@ -21,12 +27,17 @@ export function instrumentCommands(program: Command): void {
     .command('check')
     .description('read every version folder and say what is wrong')
     .action(() => {
-      checkedVersions(configuration().surveys).forEach(sayHowJudged);
+      const { surveys } = configuration();
+      [...checkedVersions(surveys), ...checkedLicensed(surveys)].forEach(sayHowJudged);
     });
   instruments
     .command('publish')
     .description('publish every version that is not published yet')
-    .action(() => publish());
+    .option(
+      '--licensed <instruments...>',
+      'also the keys of these instruments, whose licence the project holds',
+    )
+    .action(({ licensed = [] }: { licensed?: string[] }) => publish(licensed));
   instruments
     .command('list')
     .description('list published versions')
@@ -42,16 +53,24 @@ export function instrumentCommands(program: Command): void {
 
 /** All versions that pass their checks. What is wrong, also by the suite's own rules, is said and makes the command fail. */
 export function checkedVersions(surveys: string): InstrumentDefinition[] {
-  const sound: InstrumentDefinition[] = [];
-  for (const folder of versionFolders(surveys)) {
-    const read = readVersion(folder);
-    if ('definition' in read) {
-      sound.push(read.definition);
-      print(`ok      ${folder.instrument}@${folder.version}`);
-    } else reportFaults(folder, read.faults);
-  }
+  const sound = soundIn(versionFolders(surveys));
   for (const fault of lintInstruments(sound)) reportFaults(fault, [fault]);
   return sound;
+}
+
+/** The same for keys of instruments that others own. */
+const checkedLicensed = (surveys: string): InstrumentDefinition[] => soundIn(licensedFolders(surveys));
+
+function soundIn(folders: readonly VersionFolder[]): InstrumentDefinition[] {
+  return folders.flatMap((folder) => {
+    const read = readVersion(folder);
+    if ('faults' in read) {
+      reportFaults(folder, read.faults);
+      return [];
+    }
+    print(`ok      ${folder.instrument}@${folder.version}`);
+    return [read.definition];
+  });
 }
 
 function reportFaults(
@@ -82,9 +101,14 @@ function sayHowJudged(definition: InstrumentDefinition): void {
   for (const { zh, en } of judged.outside.map(outsideInWords)) say({ zh: `  ${zh}`, en: `  ${en}` });
 }
 
-async function publish(): Promise<void> {
+async function publish(licensed: readonly string[]): Promise<void> {
   const config = configuration();
-  const versions = checkedVersions(config.surveys);
+  const keys = checkedLicensed(config.surveys).filter(({ instrument }) => licensed.includes(instrument));
+  for (const name of licensed.filter((id) => !keys.some(({ instrument }) => instrument === id))) {
+    process.exitCode = 1;
+    complain({ zh: `没有授权量表 ${name} 的计分键`, en: `there is no key of a licensed instrument ${name}` });
+  }
+  const versions = [...checkedVersions(config.surveys), ...keys];
   await withApplication(config, async (app) => {
     for (const definition of versions) {
       const { isNew } = await app.get(InstrumentsService).publish(definition);
