@@ -82,6 +82,16 @@ describe('the lints find', () => {
     expect(faults).toEqual([]);
   });
 
+  it.each([
+    ['zh-cn', '孩子是留守儿童吗？'],
+    ['default', 'Is the child left behind?'],
+  ])('a question that asks the label instead of where the parents are (%s)', (language, title) => {
+    const faults = found('guardian-survey', (d) => {
+      element(d, 'gs_mother').title[language] = title;
+    });
+    expect(faults).toEqual(['guardian-survey label-asked gs_mother.title']);
+  });
+
   it('a question that cannot be answered with "I\'d rather not say"', () => {
     const faults = found('safety-protection-b-q', (d) => {
       const question = element(d, 'bu_hit');

@@ -17,6 +17,7 @@ export interface Fault {
     | 'text-too-long'
     | 'item-negated'
     | 'missing-code-absent'
+    | 'label-asked'
     | 'scale-too-short'
     | 'sitting-overloaded'
     | 'anchors-too-few'
