@@ -22,7 +22,10 @@ export interface Fault {
     | 'sitting-overloaded'
     | 'anchors-too-few'
     | 'options-differ'
-    | 'item-meaning-differs';
+    | 'item-meaning-differs'
+    | 'version-changed'
+    | 'version-removed'
+    | 'version-unlisted';
   readonly file: string;
   /** Path inside the file, joined by dots; empty for the whole file. */
   readonly at: string;

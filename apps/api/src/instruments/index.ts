@@ -3,3 +3,4 @@ export * from './instruments.module.js';
 export * from './instruments.service.js';
 export type { PublishedVersion } from './published-version.js';
 export * from './version-folders.js';
+export * from './version-manifest.js';
