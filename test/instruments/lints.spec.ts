@@ -145,6 +145,14 @@ describe('the lints find', () => {
     expect(faults).toContain('academic-engagement-c item-meaning-differs be_answer');
   });
 
+  it('an id that a new version of the instrument takes for something else', () => {
+    const faults = found('emotional-wellbeing-b', (d) => {
+      d.version = '1.2.0';
+      element(d, 'cp_try').title['zh-cn'] = '最近 7 天里，我唱了歌。';
+    });
+    expect(faults).toContain('emotional-wellbeing-b item-meaning-differs cp_try');
+  });
+
   it('nothing in an instrument that a project brings itself', () => {
     const faults = found('academic-engagement-a', (d) => {
       d.instrument = 'somebody-elses-scale';
