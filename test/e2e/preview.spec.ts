@@ -43,6 +43,7 @@ function surveysFolder(): string {
   const surveys = surveysFolder();
   const database = join(surveys, 'never.sqlite');
   let server: ChildProcess;
+  let started: string;
   let url: string;
   let browser: Browser;
   let context: BrowserContext;
@@ -66,9 +67,8 @@ function surveysFolder(): string {
       });
     });
     browser = await startBrowser();
-    const line = await printed;
-    expect(line).toContain('/preview/emotional-wellbeing-a/1.0.0');
-    url = ADDRESS.exec(line)?.[0] ?? '';
+    started = await printed;
+    url = ADDRESS.exec(started)?.[0] ?? '';
   });
   afterAll(async () => {
     await browser.close();
@@ -94,6 +94,10 @@ function surveysFolder(): string {
     await screen().getByText(words, { exact: true }).click();
   };
 
+  it('says where the version that was asked for is shown', () => {
+    expect(started).toContain(`${url}/preview/emotional-wellbeing-a/1.0.0 (nothing typed there is stored`);
+  });
+
   it('scores while answers are given, says what is missing and which items are reversed, and stores nothing', async () => {
     await page.goto(`${url}/preview/emotional-wellbeing-a/1.0.0`);
     await page.getByText('填写的内容不会保存').waitFor();
@@ -114,6 +118,7 @@ function surveysFolder(): string {
     await screen().getByRole('heading', { name: '我的心情' }).waitFor();
     await page.locator('.frame').getByRole('button', { name: 'English' }).click();
     await screen().getByRole('heading', { name: 'How I feel' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
   });
 
   it('lists every folder, and names the file of a version that is broken', async () => {
@@ -126,7 +131,9 @@ function surveysFolder(): string {
 
   it('says so where there is no such version', async () => {
     await page.goto(`${url}/preview/nothing/1.0.0`);
-    await page.getByText('没有这个版本').waitFor();
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.textContent()).toBe('没有这个版本。');
   });
 
   it('shows kinds of question that our own pages do not know, and scores them too', async () => {
