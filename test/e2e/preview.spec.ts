@@ -129,6 +129,15 @@ function surveysFolder(): string {
     expect(await alert.textContent()).toContain('scoring.json');
   });
 
+  it('puts every question on paper, with its pictures and ways not to answer', async () => {
+    await page.goto(`${url}/preview/emotional-wellbeing-a/1.0.0/paper`);
+    const questions = page.locator('.paper-question');
+    await questions.first().waitFor();
+    expect(await questions.count()).toBe(11);
+    expect(await questions.first().locator('.picture').count()).toBe(3);
+    expect(await page.getByText('不想说').count()).toBe(11);
+  });
+
   it('says so where there is no such version', async () => {
     await page.goto(`${url}/preview/nothing/1.0.0`);
     const alert = page.getByRole('alert');

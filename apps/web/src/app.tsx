@@ -10,6 +10,7 @@ import { ProjectsPage } from './staff/projects-page';
 const ResultsPage = lazy(() => import('./staff/results/results-page'));
 const QuestionnairePage = lazy(() => import('./collect/questionnaire-page'));
 const PreviewPage = lazy(() => import('./preview/preview-page'));
+const PaperPage = lazy(() => import('./preview/paper-page'));
 const PreviewScreen = lazy(() => import('./preview/preview-screen'));
 
 const queries = new QueryClient({
@@ -36,6 +37,9 @@ export function App() {
                 </Route>
                 <Route path="/preview/:instrument/:version">
                   {({ instrument, version }) => <PreviewPage name={{ instrument, version }} />}
+                </Route>
+                <Route path="/preview/:instrument/:version/paper">
+                  {({ instrument, version }) => <PaperPage name={{ instrument, version }} />}
                 </Route>
                 <Route path="/preview/:instrument/:version/screen">
                   {({ instrument, version }) => <PreviewScreen name={{ instrument, version }} />}

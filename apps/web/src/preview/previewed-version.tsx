@@ -70,6 +70,7 @@ function Workbench({ definition }: { definition: InstrumentDefinition }) {
   return (
     <>
       <p className="notice">{text('notStored')}</p>
+      {rendersOnScreen(definition) && <Link href={`${addressOf(definition)}/paper`}>{text('paper')}</Link>}
       <div className="workbench">
         {rendersOnScreen(definition) ? (
           <Screen name={definition} onAnswers={setAnswers} />
