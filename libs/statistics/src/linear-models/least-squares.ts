@@ -27,7 +27,8 @@ export const COLLINEARITY_TOLERANCE = 1e-7;
  * @param outcome n numbers, none missing
  * @param predictors columns of n numbers, the constant among them where one is wanted
  * @param weights n positive numbers; the sum of weighted squares is made least
- * @throws NotEstimable `too_few_observations` with no degree of freedom left; `collinear_predictors`; `not_finite`
+ * @throws NotEstimable `too_few_observations` with no degree of freedom left; `collinear_predictors`; `not_finite`;
+ *   `lengths_differ`
  * @see Golub & Van Loan, Matrix Computations, 5.3
  * @example leastSquares(Float64Array.of(1, 3, 5, 7.5), [Float64Array.of(1, 1, 1, 1), Float64Array.of(0, 1, 2, 3)]).coefficients[1]?.toFixed(2) // '2.15'
  */
@@ -52,10 +53,12 @@ export function leastSquares(outcome: Column, predictors: readonly Column[], wei
 /**
  * The coefficients alone, which may be as many as the rows.
  *
- * @throws NotEstimable `too_few_observations` with more predictors than rows; `collinear_predictors`
+ * @throws NotEstimable `too_few_observations` with more predictors than rows; `collinear_predictors`; `not_finite`;
+ *   `lengths_differ`
  */
 export function projected(outcome: Column, predictors: readonly Column[], weights?: Column) {
   if (outcome.length < Math.max(1, predictors.length)) throw new NotEstimable('too_few_observations');
+  requireNumbers([outcome, ...predictors, ...(weights ? [weights] : [])]);
   const design = new Matrix(predictors.map((c) => Array.from(scaled(c, weights)))).transpose();
   const qr = new QrDecomposition(design);
   const triangle = qr.upperTriangularMatrix;
@@ -72,6 +75,11 @@ export function projected(outcome: Column, predictors: readonly Column[], weight
 
 const scaled = (column: Column, weights: Column | undefined): Column =>
   weights ? column.map((x, row) => x * Math.sqrt(weights[row] as number)) : column;
+
+function requireNumbers(columns: readonly Column[]): void {
+  if (columns.some((column) => column.length !== columns[0]?.length)) throw new NotEstimable('lengths_differ');
+  if (!columns.every((column) => column.every(Number.isFinite))) throw new NotEstimable('not_finite');
+}
 
 function requireFullRank(triangle: Matrix, predictors: readonly Column[]): void {
   for (const [j, column] of predictors.entries()) {
