@@ -1,10 +1,14 @@
 export * from './analyse.js';
 export * from './attrition.js';
+export * from './cell.js';
 export * from './claim.js';
 export * from './disclosure.js';
 export * from './equivalence.js';
+export { AGE_BAND } from './facts.js';
+export * from './finding.js';
 export * from './findings.js';
 export * from './model-choice.js';
+export * from './multiplicity.js';
 export * from './planning.js';
 export * from './results.js';
 export * from './study.js';

@@ -4,6 +4,7 @@ export * from './descriptives/index.js';
 export * from './distributions/index.js';
 export * from './interval.js';
 export * from './linear-models/index.js';
+export * from './missing-data/index.js';
 export * from './mixed-models/index.js';
 export * from './multiplicity/index.js';
 export * from './not-estimable.js';

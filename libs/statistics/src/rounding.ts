@@ -1,4 +1,5 @@
 import type { Column } from './columns.js';
+import { largestSize } from './numeric/sums.js';
 
 /** Doubles hold sixteen digits, of which sums and fits lose a few; no measurement holds thirteen. */
 const DIGITS = 1e-13;
@@ -13,9 +14,7 @@ const DIGITS = 1e-13;
  * @example isRounding(4e-15, [Float64Array.of(33, 67)]) // true
  */
 export function isRounding(spread: number, columns: readonly Column[]): boolean {
-  const larger = (most: number, x: number) => (Math.abs(x) > most ? Math.abs(x) : most);
-  const size = columns.reduce((most, column) => column.reduce(larger, most), 0);
-  return spread <= DIGITS * size;
+  return spread <= DIGITS * columns.reduce((most, column) => Math.max(most, largestSize(column)), 0);
 }
 
 const NINE_DECIMALS = 1e9;

@@ -2,4 +2,5 @@ export * from './instrument-version.entity.js';
 export * from './instruments.module.js';
 export * from './instruments.service.js';
 export type { PublishedVersion } from './published-version.js';
+export * from './recordings/recordings.module.js';
 export * from './version-folders.js';

@@ -8,13 +8,23 @@ export interface VersionFolder {
   readonly path: string;
 }
 
+/** Keys of instruments that others own: no texts, and published only for a project that holds the licence. */
+const LICENSED = 'licensed';
+
 /** The folders `<surveys>/<instrument>/<version>/`, in the order of their names. */
-export function versionFolders(surveys: string): VersionFolder[] {
-  return foldersIn(surveys).flatMap((instrument) =>
-    foldersIn(join(surveys, instrument)).map((version) => ({
+export const versionFolders = (surveys: string): VersionFolder[] =>
+  foldersUnder(surveys).filter(({ instrument }) => instrument !== LICENSED);
+
+/** The folders `<surveys>/licensed/<instrument>/<version>/`; none where a project has no such folder. */
+export const licensedFolders = (surveys: string): VersionFolder[] =>
+  existsSync(join(surveys, LICENSED)) ? foldersUnder(join(surveys, LICENSED)) : [];
+
+function foldersUnder(path: string): VersionFolder[] {
+  return foldersIn(path).flatMap((instrument) =>
+    foldersIn(join(path, instrument)).map((version) => ({
       instrument,
       version,
-      path: join(surveys, instrument, version),
+      path: join(path, instrument, version),
     })),
   );
 }

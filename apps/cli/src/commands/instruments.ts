@@ -1,5 +1,11 @@
 import type { Command } from 'commander';
-import { InstrumentsService, readVersion, versionFolders, type VersionFolder } from '@tongxing/api';
+import {
+  InstrumentsService,
+  licensedFolders,
+  readVersion,
+  versionFolders,
+  type VersionFolder,
+} from '@tongxing/api';
 import {
   lintInstruments,
   outsideInWords,
@@ -10,22 +16,28 @@ import {
 import { configuration, withApplication } from '../application.js';
 import { complain, print, say } from '../output.js';
 import { sayDifferences } from './instrument-diff.js';
+import { exchangeCommands } from './instrument-import.js';
 
-/** `tongxing instruments check|publish|list|diff` */
+/** `tongxing instruments check|publish|list|diff|import|export` */
 export function instrumentCommands(program: Command): void {
   const instruments = program
     .command('instruments')
-    .description('instrument versions: check, publish, list, diff');
+    .description('instrument versions: check, publish, list, diff, import, export');
   instruments
     .command('check')
     .description('read every version folder and say what is wrong')
     .action(() => {
-      checkedVersions(configuration().surveys).forEach(sayHowJudged);
+      const { surveys } = configuration();
+      [...checkedVersions(surveys), ...checkedLicensed(surveys)].forEach(sayHowJudged);
     });
   instruments
     .command('publish')
     .description('publish every version that is not published yet')
-    .action(() => publish());
+    .option(
+      '--licensed <instruments...>',
+      'also the keys of these instruments, whose licence the project holds',
+    )
+    .action(({ licensed = [] }: { licensed?: string[] }) => publish(licensed));
   instruments
     .command('list')
     .description('list published versions')
@@ -36,20 +48,29 @@ export function instrumentCommands(program: Command): void {
     .action((before: string, after: string) => {
       sayDifferences(configuration().surveys, before, after);
     });
+  exchangeCommands(instruments);
 }
 
 /** All versions that pass their checks. What is wrong, also by the suite's own rules, is said and makes the command fail. */
 export function checkedVersions(surveys: string): InstrumentDefinition[] {
-  const sound: InstrumentDefinition[] = [];
-  for (const folder of versionFolders(surveys)) {
-    const read = readVersion(folder);
-    if ('definition' in read) {
-      sound.push(read.definition);
-      print(`ok      ${folder.instrument}@${folder.version}`);
-    } else reportFaults(folder, read.faults);
-  }
+  const sound = soundIn(versionFolders(surveys));
   for (const fault of lintInstruments(sound)) reportFaults(fault, [fault]);
   return sound;
+}
+
+/** The same for keys of instruments that others own. */
+const checkedLicensed = (surveys: string): InstrumentDefinition[] => soundIn(licensedFolders(surveys));
+
+function soundIn(folders: readonly VersionFolder[]): InstrumentDefinition[] {
+  return folders.flatMap((folder) => {
+    const read = readVersion(folder);
+    if ('faults' in read) {
+      reportFaults(folder, read.faults);
+      return [];
+    }
+    print(`ok      ${folder.instrument}@${folder.version}`);
+    return [read.definition];
+  });
 }
 
 function reportFaults(
@@ -80,9 +101,14 @@ function sayHowJudged(definition: InstrumentDefinition): void {
   for (const { zh, en } of judged.outside.map(outsideInWords)) say({ zh: `  ${zh}`, en: `  ${en}` });
 }
 
-async function publish(): Promise<void> {
+async function publish(licensed: readonly string[]): Promise<void> {
   const config = configuration();
-  const versions = checkedVersions(config.surveys);
+  const keys = checkedLicensed(config.surveys).filter(({ instrument }) => licensed.includes(instrument));
+  for (const name of licensed.filter((id) => !keys.some(({ instrument }) => instrument === id))) {
+    process.exitCode = 1;
+    complain({ zh: `没有授权量表 ${name} 的计分键`, en: `there is no key of a licensed instrument ${name}` });
+  }
+  const versions = [...checkedVersions(config.surveys), ...keys];
   await withApplication(config, async (app) => {
     for (const definition of versions) {
       const { isNew } = await app.get(InstrumentsService).publish(definition);

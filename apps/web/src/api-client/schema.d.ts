@@ -148,6 +148,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/instruments/{instrument}/{version}/audio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Recordings_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instruments/{instrument}/{version}/audio/{language}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Recordings_play"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/submissions/{id}": {
         parameters: {
             query?: never;
@@ -274,7 +306,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "report-not-ready" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "answers-invalid" | "analysis-impossible" | "internal-error" | "storage-unavailable";
+            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "report-not-ready" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "storage-unavailable";
             errors?: {
                 code: string;
                 question?: string;
@@ -424,6 +456,10 @@ export interface components {
             items: number;
             /** @enum {string} */
             respondent: "child" | "guardian" | "carer" | "teacher" | "official" | "enumerator" | "adult";
+            ages?: {
+                from: number;
+                to: number;
+            };
         };
         InstrumentVersion: {
             instrument: string;
@@ -437,9 +473,21 @@ export interface components {
             items: number;
             /** @enum {string} */
             respondent: "child" | "guardian" | "carer" | "teacher" | "official" | "enumerator" | "adult";
+            ages?: {
+                from: number;
+                to: number;
+            };
             questionnaire?: {
                 [key: string]: unknown;
             };
+        };
+        RecordingList: {
+            items: components["schemas"]["Recording"][];
+        };
+        Recording: {
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+            name: string;
         };
         SubmissionEnvelope: {
             /** Format: uuid */
@@ -503,7 +551,7 @@ export interface components {
         };
         Results: {
             /** @enum {string} */
-            schema: "tongxing.results/1";
+            schema: "tongxing.results/2";
             design: {
                 /** @enum {string} */
                 allocation: "single_group" | "unmatched" | "matched" | "randomised";
@@ -549,11 +597,15 @@ export interface components {
                 };
                 domain: string;
                 /** @enum {string} */
+                role: "primary" | "exploratory";
+                /** @enum {string} */
                 direction: "higher_is_better" | "lower_is_better" | "neutral";
                 range: (number)[];
                 quality: {
                     wave: string;
                     scored: number | null;
+                    floor: number | null;
+                    ceiling: number | null;
                     alpha?: {
                         /** @enum {string} */
                         kind: "estimated";
@@ -564,7 +616,7 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
@@ -595,11 +647,166 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
                     };
+                    sentence: {
+                        zh: string;
+                        en: string;
+                    };
+                    reliable?: {
+                        result: {
+                            /** @enum {string} */
+                            kind: "estimated";
+                            n: number;
+                            reliability: number;
+                            threshold: number;
+                            higher: number | null;
+                            unchanged: number | null;
+                            lower: number | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "not_estimable";
+                            /** @enum {string} */
+                            reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                        } | {
+                            /** @enum {string} */
+                            kind: "suppressed";
+                        };
+                        sentence: {
+                            zh: string;
+                            en: string;
+                        };
+                    };
+                }[];
+                course: {
+                    arm: string;
+                    wave: string;
+                    everyone: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        n: number;
+                        mean: number;
+                        sd: number;
+                        interval: {
+                            level: number;
+                            low: number;
+                            high: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
+                    };
+                    change?: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        n: number;
+                        change: number;
+                        p: number;
+                        interval: {
+                            level: number;
+                            low: number;
+                            high: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
+                    };
+                }[];
+                sameAge: {
+                    arm: string;
+                    result: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        n: number;
+                        nBaseline: number;
+                        nEndline: number;
+                        ages: (number)[];
+                        estimate: number;
+                        se: number;
+                        t: number;
+                        df: number;
+                        p: number;
+                        interval: {
+                            level: number;
+                            low: number;
+                            high: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
+                    };
+                    sentence: {
+                        zh: string;
+                        en: string;
+                    };
+                }[];
+                subgroups: {
+                    fact: string;
+                    /** @enum {string} */
+                    role: "planned" | "exploratory";
+                    arm?: string;
+                    treatment?: string;
+                    comparison?: string;
+                    groups: {
+                        group: string;
+                        figures: {
+                            /** @enum {string} */
+                            kind: "estimated";
+                            n: number;
+                            estimate: number;
+                            p: number;
+                            interval: {
+                                level: number;
+                                low: number;
+                                high: number;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "not_estimable";
+                            /** @enum {string} */
+                            reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                        } | {
+                            /** @enum {string} */
+                            kind: "suppressed";
+                        };
+                        variation: {
+                            /** @enum {string} */
+                            kind: "estimated";
+                            estimate: number;
+                            p: number;
+                            interval: {
+                                level: number;
+                                low: number;
+                                high: number;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "not_estimable";
+                            /** @enum {string} */
+                            reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                        } | {
+                            /** @enum {string} */
+                            kind: "suppressed";
+                        };
+                    }[];
                     sentence: {
                         zh: string;
                         en: string;
@@ -634,6 +841,9 @@ export interface components {
                         n: number;
                         nTreatment: number;
                         nComparison: number;
+                        clusters?: number;
+                        clustersTreatment?: number;
+                        clustersComparison?: number;
                         estimate: number;
                         se: number;
                         t: number;
@@ -648,7 +858,7 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
@@ -664,10 +874,14 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
+                    };
+                    adjusted?: {
+                        p: number;
+                        tests: number;
                     };
                     claim: {
                         /** @enum {string} */
@@ -701,6 +915,7 @@ export interface components {
             primary: string[];
             /** @default [] */
             comparisons: components["schemas"]["Comparison"][];
+            subgroups?: string[];
             /** @default 0.95 */
             level: number;
             /** @default 1 */
@@ -728,7 +943,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "ready" | "failed";
             /** @enum {string} */
-            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "report-not-ready" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "answers-invalid" | "analysis-impossible" | "internal-error" | "storage-unavailable";
+            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "report-not-ready" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "storage-unavailable";
             pdfHash?: string;
             /** Format: date-time */
             createdAt: string;
@@ -1236,6 +1451,53 @@ export interface operations {
             };
         };
     };
+    Recordings_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                instrument: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingList"];
+                };
+            };
+        };
+    };
+    Recordings_play: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                instrument: string;
+                version: string;
+                language: "zh-CN" | "en";
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/mpeg": string;
+                };
+            };
+        };
+    };
     Submissions_receive: {
         parameters: {
             query?: never;
@@ -1278,7 +1540,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description answers-invalid, instrument-version-unknown, instrument-hash-mismatch, wave-unknown, participant-unknown */
+            /** @description answers-invalid, electronic-use-not-permitted, instrument-version-unknown, instrument-hash-mismatch, wave-unknown, participant-unknown */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -1,3 +1,4 @@
+import { shareText } from '@tongxing/charts';
 import { formatNumber } from '@tongxing/contracts';
 import type { WaveQuality } from '@tongxing/impact';
 import type { Block } from '../document.js';
@@ -22,6 +23,8 @@ export function quality(writer: Writer): Block[] {
         { header: term('scored'), align: 'right', share: 1.2 },
         { header: term('alphaN'), align: 'right', share: 1.2 },
         { header: term('alpha'), align: 'right', share: 1.4 },
+        { header: term('floor'), align: 'right', share: 1.5 },
+        { header: term('ceiling'), align: 'right', share: 1.5 },
       ],
       rows: outcomes.flatMap((outcome) =>
         outcome.quality.map((wave) => [
@@ -29,6 +32,7 @@ export function quality(writer: Writer): Block[] {
           waveNames.get(wave.wave) ?? wave.wave,
           count(writer, wave.scored),
           ...alphaCells(writer, wave),
+          ...[wave.floor, wave.ceiling].map((atEnd) => shareText(atEnd, wave.scored ?? 0, term)),
         ]),
       ),
     },

@@ -1,9 +1,9 @@
-import { mean } from 'simple-statistics';
 import { completeCases, type Column } from '../columns.js';
 import { coefficientTest, type CoefficientTest } from '../linear-models/coefficient-test.js';
 import { constant } from '../linear-models/constant.js';
 import { leastSquares } from '../linear-models/least-squares.js';
 import { NotEstimable } from '../not-estimable.js';
+import { columnMean } from '../numeric/sums.js';
 import { isRounding } from '../rounding.js';
 import { clusterRobust } from './cluster-robust.js';
 
@@ -61,6 +61,6 @@ export function clusteredDifference(
 type Columns = [Column, Column, Column, ...Column[]];
 
 function centred(column: Column): Column {
-  const middle = mean(Array.from(column));
+  const middle = columnMean(column);
   return column.map((x) => x - middle);
 }

@@ -1,5 +1,6 @@
 import type { Column } from '../columns.js';
-import { COLLINEARITY_TOLERANCE } from './least-squares.js';
+import { dotProduct } from '../numeric/sums.js';
+import { COLLINEARITY_TOLERANCE, takenOut } from './orthonormal.js';
 
 /**
  * Which predictors are made of those before them, a constant baseline beside the constant, say: R gives them no
@@ -14,7 +15,8 @@ export function aliased(predictors: readonly Column[]): number[] {
   const directions: Column[] = [];
   const made: number[] = [];
   for (const [j, column] of predictors.entries()) {
-    const rest = without(without(column, directions), directions);
+    const rest = column.slice();
+    takenOut(rest, directions);
     const length = norm(rest);
     if (length > COLLINEARITY_TOLERANCE * norm(column)) directions.push(rest.map((x) => x / length));
     else made.push(j);
@@ -22,13 +24,4 @@ export function aliased(predictors: readonly Column[]): number[] {
   return made;
 }
 
-function without(column: Column, directions: readonly Column[]): Column {
-  const rest = column.slice();
-  for (const direction of directions) {
-    const share = rest.reduce((sum, x, row) => sum + x * (direction[row] as number), 0);
-    for (const [row, x] of direction.entries()) rest[row] = (rest[row] as number) - share * x;
-  }
-  return rest;
-}
-
-const norm = (column: Column): number => Math.sqrt(column.reduce((sum, x) => sum + x * x, 0));
+const norm = (column: Column): number => Math.sqrt(dotProduct(column, column));

@@ -1,75 +1,60 @@
 import fc from 'fast-check';
+import { column } from '../../reference/index.js';
 import { outcomeOf, same } from '../../reference/samples.js';
-import { constant, logisticRegression, oddsRatio, type Column } from '../index.js';
+import { constant, likelihoodRatio, logisticRegression, NotEstimable, oddsRatio } from '../index.js';
 
-const column = (values: readonly number[]): Column => Float64Array.from(values);
-
-/** Zeros and ones with a covariate, of which at least two of each answer lie beyond each other. */
-const people = fc
-  .array(fc.tuple(fc.nat(1), fc.integer({ min: -5, max: 5 }), fc.nat(1)), { minLength: 8, maxLength: 40 })
-  .filter((rows) => new Set(rows.map(([y]) => y)).size === 2);
-type Rows = readonly (readonly [number, number, number])[];
-
-const fit = (rows: Rows, times = 1, plus = 0) =>
-  outcomeOf(() => {
-    const { fitted, ...rest } = logisticRegression(column(rows.map(([y]) => y)), [
-      constant(rows.length),
-      column(rows.map(([, x]) => times * x + plus)),
-      column(rows.map(([, , z]) => z)),
-    ]);
-    return { ...rest, mean: fitted.reduce((sum, p) => sum + p, 0) / rows.length, fitted: [...fitted] };
-  });
-type Fit = Exclude<ReturnType<typeof fit>, string>;
-
-/** What a row order, a shift and a scale leave as it is; separation is found by both or by neither. */
-const agree = (a: Fit | string, b: Fit | string, compare: (a: Fit, b: Fit) => boolean) =>
-  typeof a === 'string' || typeof b === 'string' ? a === b : compare(a, b);
+interface Child {
+  readonly seen: number;
+  readonly score: number;
+}
+const children = fc.array(fc.record({ seen: fc.constantFrom(0, 1), score: fc.integer({ min: 0, max: 20 }) }), {
+  minLength: 6,
+  maxLength: 40,
+});
+const fitOf = (all: readonly Child[]) => {
+  const seen = Float64Array.from(all, (child) => child.seen);
+  const score = Float64Array.from(all, (child) => child.score);
+  return logisticRegression(seen, [constant(all.length), score]);
+};
 
 describe('logistic regression', () => {
-  it('does not depend on the order of rows', () => {
+  it('is where the score equations are zero, or says why it is nowhere', () => {
     fc.assert(
-      fc.property(people, (rows) =>
-        agree(fit(rows.toReversed()), fit(rows), (a, b) =>
-          same([a.coefficients, a.standardErrors], [b.coefficients, b.standardErrors], 1e-6),
-        ),
-      ),
+      fc.property(children, (all) => {
+        const fit = outcomeOf(() => fitOf(all));
+        if (typeof fit === 'string')
+          return ['no_solution', 'no_variance', 'collinear_predictors'].includes(fit);
+        const misfit = all.map(({ seen }, row) => seen - (fit.fitted[row] ?? NaN));
+        const sums = [
+          misfit.reduce((sum, e) => sum + e, 0),
+          misfit.reduce((sum, e, row) => sum + e * (all[row]?.score ?? NaN), 0),
+        ];
+        return sums.every((sum) => Math.abs(sum) < 1e-8);
+      }),
     );
   });
 
-  it('fits the same whatever the covariate’s origin and unit', () => {
+  it('turns its signs when ones and zeros change places, and has the units of its predictors', () => {
     fc.assert(
-      fc.property(people, (rows) =>
-        agree(fit(rows, 0.25, 30), fit(rows), (a, b) =>
-          same(
-            [a.coefficients[1], a.coefficients[2], a.standardErrors[1], a.fitted],
-            [(b.coefficients[1] ?? NaN) * 4, b.coefficients[2], (b.standardErrors[1] ?? NaN) * 4, b.fitted],
-            1e-5,
-          ),
-        ),
-      ),
+      fc.property(children, (all) => {
+        const fit = outcomeOf(() => fitOf(all).coefficients);
+        if (typeof fit === 'string') return true;
+        const turned = fitOf(all.map(({ seen, score }) => ({ seen: 1 - seen, score: 2 * score })));
+        return same(turned.coefficients, [-(fit[0] ?? NaN), -(fit[1] ?? NaN) / 2], 1e-6);
+      }),
     );
   });
 
-  it('turns its signs when zeros and ones change names', () => {
+  it('does not depend on the order of children', () => {
     fc.assert(
-      fc.property(people, (rows) =>
-        agree(fit(rows.map(([y, x, z]) => [1 - y, x, z])), fit(rows), (a, b) =>
-          same([a.coefficients, a.standardErrors], [b.coefficients.map((c) => -c), b.standardErrors], 1e-6),
-        ),
-      ),
-    );
-  });
-
-  it('leaves residuals that no predictor explains', () => {
-    fc.assert(
-      fc.property(people, (rows) => {
-        const there = fit(rows);
-        if (typeof there === 'string') return true;
-        const left = rows.map(([y], i) => y - (there.fitted[i] ?? NaN));
-        const scores = [1, 2].map((j) =>
-          rows.reduce((sum, row, i) => sum + (row[j] ?? NaN) * (left[i] ?? NaN), 0),
+      fc.property(children, (all) => {
+        const [there, back] = [all, all.toReversed()].map((rows) =>
+          outcomeOf(() => {
+            const { coefficients, standardErrors } = fitOf(rows);
+            return { coefficients, standardErrors };
+          }),
         );
-        return same([left.reduce((sum, r) => sum + r, 0), ...scores], [0, 0, 0], 1e-5);
+        return typeof there === 'string' ? back === there : same(back, there);
       }),
     );
   });
@@ -78,51 +63,70 @@ describe('logistic regression', () => {
     const cell = fc.integer({ min: 1, max: 30 });
     fc.assert(
       fc.property(cell, cell, cell, cell, (a, b, c, d) => {
-        const table = { treatment: { count: a, n: a + b }, comparison: { count: c, n: c + d } };
-        const shares = column([a / (a + b), c / (c + d)]);
-        const { coefficients, standardErrors } = logisticRegression(
-          shares,
+        const fit = logisticRegression(
+          column([a / (a + b), c / (c + d)]),
           [constant(2), column([1, 0])],
           column([a + b, c + d]),
         );
+        const table = { treatment: { count: a, n: a + b }, comparison: { count: c, n: c + d } };
         const { ratio, logSe } = oddsRatio(table);
-        return same(coefficients[1], Math.log(ratio), 1e-8) && same(standardErrors[1], logSe, 1e-4);
+        return same([fit.coefficients[1], fit.standardErrors[1]], [Math.log(ratio), logSe]);
       }),
     );
   });
 
-  const x = column([1, 2, 3, 4, 5, 6]);
-  const y = column([0, 1, 0, 1, 0, 1]);
+  const score = [1, 2, 3, 4, 5, 6];
+  const seen = [0, 1, 0, 1, 0, 1];
   it.each([
-    [
-      'answers that a covariate tells apart wholly',
-      column([0, 0, 0, 1, 1, 1]),
-      [constant(6), x],
-      'no_solution',
-    ],
-    [
-      'answers that it tells apart but for one tie',
-      column([0, 0, 0, 1, 0, 1]),
-      [constant(6), column([1, 2, 3, 3, 3, 4])],
-      'no_solution',
-    ],
-    ['nothing but zeros', new Float64Array(6), [constant(6), x], 'no_variance'],
-    ['nothing but ones', constant(6), [constant(6), x], 'no_variance'],
-    ['an answer of 2', column([0, 1, 2, 1, 0, 1]), [constant(6), x], 'not_finite'],
-    ['a missing answer', column([0, 1, NaN, 1, 0, 1]), [constant(6), x], 'not_finite'],
-    ['nobody', new Float64Array(0), [constant(0), new Float64Array(0)], 'too_few_observations'],
-    ['one person', column([0.5]), [constant(1), column([2])], 'too_few_observations'],
-    ['a constant covariate', y, [constant(6), column([3, 3, 3, 3, 3, 3])], 'collinear_predictors'],
-    ['a missing covariate', y, [constant(6), column([1, 2, NaN, 4, 5, 6])], 'not_finite'],
-    ['an infinite covariate', y, [constant(6), column([1, 2, Infinity, 4, 5, 6])], 'not_finite'],
-    ['a covariate that is too short', y, [constant(6), column([1, 2])], 'lengths_differ'],
-  ])('of %s is not estimable', (_, outcome, predictors, reason) => {
-    expect(outcomeOf(() => [...logisticRegression(outcome, predictors).coefficients])).toBe(reason);
+    ['nothing but zeros', [0, 0, 0, 0, 0, 0], score, 'no_variance'],
+    ['nothing but ones', [1, 1, 1, 1, 1, 1], score, 'no_variance'],
+    ['an answer of 2', [0, 1, 2, 1, 0, 1], score, 'not_finite'],
+    ['a missing answer', [0, 1, NaN, 1, 0, 1], score, 'not_finite'],
+    ['nobody', [], [], 'too_few_observations'],
+    ['one child', [0.5], [2], 'too_few_observations'],
+    ['scores that are all alike', seen, [3, 3, 3, 3, 3, 3], 'collinear_predictors'],
+    ['a missing score', seen, [1, 2, NaN, 4, 5, 6], 'not_finite'],
+    ['an infinite score', seen, [1, 2, Infinity, 4, 5, 6], 'not_finite'],
+    ['a score too few', seen, [1, 2], 'lengths_differ'],
+  ])('of %s is not estimable', (_, outcome, scores, reason) => {
+    expect(() => logisticRegression(column(outcome), [constant(outcome.length), column(scores)])).toThrow(
+      new NotEstimable(reason as NotEstimable['reason']),
+    );
   });
 
   it('wants as many trials as rows', () => {
-    expect(outcomeOf(() => [...logisticRegression(y, [constant(6), x], constant(5)).coefficients])).toBe(
-      'lengths_differ',
+    expect(() => logisticRegression(column(seen), [constant(6)], constant(5))).toThrow(
+      new NotEstimable('lengths_differ'),
     );
+  });
+
+  it.each([
+    ['every child above a score is followed', [0, 0, 0, 1, 1, 1], [1, 2, 3, 4, 5, 6]],
+    ['one group is followed whole and the other not at all', [0, 0, 0, 1, 1, 1], [0, 0, 0, 1, 1, 1]],
+    ['one group is followed whole', [1, 1, 1, 0, 1, 0], [1, 1, 1, 0, 0, 0]],
+    ['scores but one tell the children apart', [0, 0, 0, 1, 1, 1], [1, 2, 3, 3, 5, 6]],
+  ])('has no solution where %s', (_, seen, score) => {
+    expect(() => logisticRegression(column(seen), [constant(6), column(score)])).toThrow(
+      new NotEstimable('no_solution'),
+    );
+  });
+});
+
+describe('the likelihood ratio', () => {
+  const seen = column([0, 1, 0, 1, 1, 0, 1, 1]);
+  const score = column([1, 2, 3, 4, 5, 6, 7, 8]);
+  const plain = logisticRegression(seen, [constant(8)]);
+  const fit = logisticRegression(seen, [constant(8), score]);
+
+  it('has a degree of freedom for each further predictor', () => {
+    const ratio = likelihoodRatio(fit, plain);
+    expect(ratio.df).toBe(1);
+    expect(ratio.statistic).toBeCloseTo(2 * (fit.logLikelihood - plain.logLikelihood), 12);
+  });
+
+  it('is not estimable against a fit with as many predictors, or of other rows', () => {
+    const shorter = logisticRegression(seen.slice(1), [constant(7)]);
+    expect(() => likelihoodRatio(plain, fit)).toThrow(new NotEstimable('no_solution'));
+    expect(() => likelihoodRatio(fit, shorter)).toThrow(new NotEstimable('lengths_differ'));
   });
 });
