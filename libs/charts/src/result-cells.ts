@@ -101,7 +101,15 @@ export interface SubgroupRowForTable {
 }
 
 /** The columns of the table that `subgroupCells` fills. */
-export const SUBGROUP_COLUMNS = ['group', 'n', 'difference', 'interval', 'variation', 'interval', 'p'] as const;
+export const SUBGROUP_COLUMNS = [
+  'group',
+  'n',
+  'inGroup',
+  'interval',
+  'variation',
+  'variationInterval',
+  'p',
+] as const;
 
 /** One group in figures: its own, and how far it stands from all others. */
 export function subgroupCells({ group, figures, variation }: SubgroupRowForTable, term: Terms): string[] {
@@ -139,4 +147,47 @@ export function subgroupCaption(
   const { fact, role, arm, treatment, comparison } = subgroup;
   const of = treatment === undefined ? armLabel(arm, arms, term) : `${treatment} − ${comparison ?? ''}`;
   return [factLabel(fact, term), of, term(role)].join(' · ');
+}
+
+/** A difference between arms, as its results hold it. */
+export type DifferenceForTable =
+  | {
+      readonly kind: 'estimated';
+      readonly estimate: number;
+      readonly se: number;
+      readonly interval: Ends;
+      readonly p: number;
+    }
+  | Absent;
+
+/** The columns of the table that `sensitivityRows` fills, after the comparison. */
+export const SENSITIVITY_COLUMNS = ['method', 'difference', 'se', 'interval', 'p'] as const;
+
+/** The main figure and the same with other answers to who was lost, a row each; none where nobody was lost. */
+export function sensitivityRows(
+  {
+    result,
+    sensitivity,
+  }: {
+    readonly result: DifferenceForTable;
+    readonly sensitivity?:
+      | {
+          readonly analyses: readonly {
+            readonly method: 'inverse_probability_weights' | 'multiple_imputation';
+            readonly result: DifferenceForTable;
+          }[];
+        }
+      | undefined;
+  },
+  term: Terms,
+): string[][] {
+  if (!sensitivity) return [];
+  const others = sensitivity.analyses.map((a) => [term(a.method), ...differenceCells(a.result, term)]);
+  return [[term('mainAnalysis'), ...differenceCells(result, term)], ...others];
+}
+
+function differenceCells(result: DifferenceForTable, term: Terms): string[] {
+  if (result.kind !== 'estimated') return [absentText(term, result), '–', '–', '–'];
+  const { estimate, se, interval, p } = result;
+  return [formatSigned(estimate, 1), formatNumber(se, 1), intervalText(interval), formatP(p)];
 }

@@ -62,7 +62,7 @@ export function among(compared: Compared, keep: (participant: number) => boolean
 /** Treatment minus comparison at endline at equal baseline, by the model that was chosen. */
 export function differenceOf(
   { method }: ModelChoice,
-  { endline, baseline, arm, site, level }: Compared,
+  { endline, baseline, arm, site, level }: Omit<Compared, 'participant'>,
 ): Cell<AdjustedDifference> {
   if (method === 'describe_only') return { kind: 'not_estimable', reason: 'too_few_clusters' };
   return estimated(() =>

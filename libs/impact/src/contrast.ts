@@ -6,7 +6,7 @@ import {
   wildClusterBootstrap,
 } from '@tongxing/statistics';
 import { attritionOf } from './attrition.js';
-import { estimated, type Cell } from './cell.js';
+import { comparable, estimated, type Cell } from './cell.js';
 import { claimOf } from './claim.js';
 import { comparedOf, differenceOf, nobody, type Compared } from './compared.js';
 import { disclosed } from './disclosure.js';
@@ -15,6 +15,7 @@ import { equivalenceOf, type Equivalence } from './equivalence.js';
 import { chooseModel } from './model-choice.js';
 import { seededRandom } from './random.js';
 import type { Contrast, SecondTest } from './results.js';
+import { sensitivityOf } from './sensitivity.js';
 import type { OutcomeData } from './study.js';
 import { contrastSentence } from './wording.js';
 
@@ -33,7 +34,10 @@ export function contrastOf(
   const sitesOf = (arm: number) => compared.site.filter((_, row) => compared.arm[row] === arm);
   const model = chooseModel(sitesOf(1), sitesOf(0));
   const smallest = (d: { nTreatment: number; nComparison: number }) => Math.min(d.nTreatment, d.nComparison);
-  const difference = found.kind === 'estimated' ? differenceOf(model, compared) : found;
+  const difference = comparable(
+    outcome.link,
+    found.kind === 'estimated' ? differenceOf(model, compared) : found,
+  );
   const result = disclosed(frame.disclosure, difference, smallest);
   const analysed = [sitesOf(1).length, sitesOf(0).length] as const;
   const shown = result.kind === 'estimated' && Math.min(rows[0].length, rows[1].length) > 0;
@@ -49,6 +53,7 @@ export function contrastOf(
     ...evidence,
     result,
     ...(shown && model.beside && { beside: secondTest(frame, model.beside, compared) }),
+    ...sensitivityOf(frame, outcome, pair, model, result),
     claim,
     sentence: contrastSentence(result, pair, claim.rung, { role }),
   };

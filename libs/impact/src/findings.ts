@@ -3,6 +3,8 @@ import type { Finding } from './finding.js';
 import { factValues } from './facts.js';
 import type { Frame } from './frame.js';
 import { measurementFindings } from './measurement-findings.js';
+import { readsAlike } from './sensitivity-wording.js';
+import { versionFindings } from './version-findings.js';
 import type { FlowRow, OutcomeResults } from './results.js';
 import type { StudyData, StudyDesign } from './study.js';
 
@@ -19,6 +21,9 @@ export function findingsOf(
     ...multiplicity(outcomes),
     ...exploratory(outcomes),
     ...measurementFindings(outcomes),
+    ...reasonsForLoss(flow),
+    ...sensitiveToLoss(outcomes),
+    ...versionFindings(outcomes),
     ...suppression(flow, outcomes),
     ...waves(design, plan),
     ...withoutAges(design, data),
@@ -43,6 +48,23 @@ function attrition(flow: readonly FlowRow[]): Finding[] {
       text: {
         zh: `部分参与者有基线而无末线数据：${list(' 人', '、')}。结果只反映留下来的人。`,
         en: `Some participants have baseline but no endline data: ${list('', ', ')}. Results speak only of those who stayed.`,
+      },
+    },
+  ];
+}
+
+/** Movers are success-linked: a child who rejoins parents leaves because something went well. */
+function reasonsForLoss(flow: readonly FlowRow[]): Finding[] {
+  const lost = flow.some(
+    ({ arm, present: [baseline], both }) => arm !== undefined && !!baseline && both !== null && both < baseline,
+  );
+  if (!lost) return [];
+  return [
+    {
+      code: 'reasons_for_loss_not_known',
+      text: {
+        zh: '离开的原因没有记录。若有孩子因与父母团聚而离开，流失本身就与改善有关，留下来的人不能代表他们。',
+        en: 'Why people left is not recorded. Where children left to rejoin their parents, leaving goes with things getting better, and those who stayed do not stand for them.',
       },
     },
   ];
@@ -86,6 +108,27 @@ function exploratory(outcomes: readonly OutcomeResults[]): Finding[] {
       text: {
         zh: `方案指定的主要结局以外的 ${String(count)} 个结局属探索性：它们提出问题，不作结论。`,
         en: `${String(count)} outcome(s) beside the plan's primary ones are exploratory: they raise questions and settle none.`,
+      },
+    },
+  ];
+}
+
+function sensitiveToLoss(outcomes: readonly OutcomeResults[]): Finding[] {
+  const found = outcomes.filter(({ contrasts }) =>
+    contrasts.some(({ result, sensitivity }) =>
+      sensitivity?.analyses.some(
+        (other) =>
+          result.kind === 'estimated' && other.result.kind === 'estimated' && !readsAlike(result, other.result),
+      ),
+    ),
+  );
+  if (found.length === 0) return [];
+  return [
+    {
+      code: 'sensitive_to_loss',
+      text: {
+        zh: `下列结局的组间差异取决于如何看待流失的人：${found.map((o) => o.name.zh).join('、')}。`,
+        en: `Differences between arms depend on what is thought of those who were lost: ${found.map((o) => o.name.en).join(', ')}.`,
       },
     },
   ];

@@ -7,7 +7,7 @@ import type { Equivalence } from './equivalence.js';
 import type { Finding } from './finding.js';
 import type { ModelChoice } from './model-choice.js';
 import type { Planning } from './planning.js';
-import type { StudyDesign } from './study.js';
+import type { OutcomeLink, StudyDesign } from './study.js';
 
 export interface FlowRow {
   /** Absent in the row of those without an arm. */
@@ -68,6 +68,8 @@ export interface Contrast {
   readonly equivalence?: Equivalence;
   readonly result: Cell<AdjustedDifference>;
   readonly beside?: Cell<SecondTest>;
+  /** Where somebody was lost and there is a figure. */
+  readonly sensitivity?: Sensitivity;
   /** Of primary outcomes with a figure. */
   readonly adjusted?: AdjustedTogether;
   /** How much may be said of this difference. */
@@ -99,6 +101,17 @@ export interface WaveStep {
   readonly everyone: Cell<SampleMean>;
   /** Absent at baseline and before. */
   readonly change?: Cell<ChangeSince>;
+}
+
+/** The main difference with another answer to who was lost. */
+export interface SensitivityAnalysis {
+  readonly method: 'inverse_probability_weights' | 'multiple_imputation';
+  readonly result: Cell<Pick<CoefficientTest, 'estimate' | 'se' | 'df' | 'p' | 'interval'>>;
+}
+
+export interface Sensitivity {
+  readonly analyses: readonly SensitivityAnalysis[];
+  readonly sentence: BilingualText;
 }
 
 /** A change within a group, or a difference between arms within it. */
@@ -175,6 +188,8 @@ export interface OutcomeResults {
   readonly role: OutcomeRole;
   readonly direction: 'higher_is_better' | 'lower_is_better' | 'neutral';
   readonly range: readonly [number, number];
+  /** Where waves were asked with different versions of the instrument. */
+  readonly link?: OutcomeLink;
   readonly quality: readonly WaveQuality[];
   readonly changes: readonly ArmChange[];
   readonly course: readonly WaveStep[];

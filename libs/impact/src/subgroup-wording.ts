@@ -17,7 +17,7 @@ function plainSentence(groups: readonly SubgroupRow[]): BilingualText {
   if (apart.length === 0) return ALIKE;
   return {
     zh: `${apart.map(({ group, estimate, interval }) => `${group} 组与其余各组相差 ${points(estimate)} 分（${intervalText(interval).zh}）`).join('；')}。`,
-    en: `${apart.map(({ group, estimate, interval }) => `${group} stood ${points(estimate)} points from all others (${intervalText(interval).en})`).join('; ')}.`,
+    en: `${apart.map(({ group, estimate, interval }) => `${group} stood ${points(estimate)} points from the others (${intervalText(interval).en})`).join('; ')}.`,
   };
 }
 

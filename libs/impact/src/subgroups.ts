@@ -24,7 +24,8 @@ import { subgroupSentence } from './subgroup-wording.js';
 interface Question {
   readonly of: Pick<SubgroupResults, 'arm' | 'treatment' | 'comparison'>;
   readonly figures: (group: Membership) => Cell<GroupFigures>;
-  readonly variation: (group: Membership) => Cell<GroupVariation>;
+  /** Against the others whose group is known. */
+  readonly variation: (group: Membership, known: Membership) => Cell<GroupVariation>;
   /** Participants with figures, one list an arm: the counts that disclosure control looks at. */
   readonly counted: readonly (readonly number[])[];
 }
@@ -57,10 +58,11 @@ function answered(
 ): SubgroupResults {
   const labels = [...new Set(values.filter((value) => value !== null))].sort(byNumberThenName);
   const open = publishable(frame.disclosure, labels, values, question.counted);
+  const isKnown = (participant: number) => values[participant] !== null;
   const groups = labels.map((group): SubgroupRow => {
     if (!open.has(group)) return { group, figures: SUPPRESSED, variation: SUPPRESSED };
     const isIn = (participant: number) => values[participant] === group;
-    return { group, figures: question.figures(isIn), variation: question.variation(isIn) };
+    return { group, figures: question.figures(isIn), variation: question.variation(isIn, isKnown) };
   });
   const confirms = frame.planning.kind === 'planned' || frame.planning.kind === 'amended';
   const role = confirms && roleOf(frame, outcome) === 'primary' ? 'planned' : 'exploratory';
@@ -108,10 +110,12 @@ function differenceQuestion(
       const { n, estimate, p, interval } = difference;
       return { kind: 'estimated', n, estimate, p, interval };
     },
-    variation: (isIn) => {
+    variation: (isIn, isKnown) => {
       const model = modelOf(all);
       if (model.method === 'describe_only') return { kind: 'not_estimable', reason: 'too_few_clusters' };
-      return estimated(() => variationOf(interaction(all, isIn, model.method === 'ancova_cr2')));
+      return estimated(() =>
+        variationOf(interaction(among(all, isKnown), isIn, model.method === 'ancova_cr2')),
+      );
     },
   };
 }
@@ -153,12 +157,12 @@ function changeQuestion(frame: Frame, outcome: OutcomeData, arm: string): Questi
         );
         return { n, estimate: change, p, interval };
       }),
-    variation: (isIn) =>
+    variation: (isIn, isKnown) =>
       estimated(() =>
         variationOf(
           welchDifference(
             inGroup(changes, isIn),
-            inGroup(changes, (p) => !isIn(p)),
+            inGroup(changes, (p) => isKnown(p) && !isIn(p)),
             frame.plan.level,
           ),
         ),

@@ -18,6 +18,7 @@ import { CODE_VERSION } from '../platform/version.js';
 import { ProgrammeService } from '../programme/index.js';
 import type { AnalysisRunEntity } from './analysis-run.entity.js';
 import { AnalysisRunsRepository } from './analysis-runs.repository.js';
+import { isSuperseded } from './linked-outcomes.js';
 import type { LockedPlanEntity } from './plan/locked-plan.entity.js';
 import { LockedPlansRepository } from './plan/locked-plans.repository.js';
 import { StudyReader, type Study } from './study-reader.js';
@@ -110,7 +111,7 @@ function planOf(design: StudyDesign, data: StudyData): AnalysisPlan {
     schema: 'tongxing.analysis-plan/1',
     baseline: baseline.code,
     endline: endline.code,
-    outcomes: data.outcomes.map((o) => o.id),
+    outcomes: data.outcomes.filter((o) => !isSuperseded(o)).map((o) => o.id),
     primary: [],
     comparisons: design.comparisons.filter((c) =>
       [c.treatment, c.comparison].every((arm) => design.arms.includes(arm)),

@@ -4,3 +4,4 @@ export * from './instruments.service.js';
 export type { PublishedVersion } from './published-version.js';
 export * from './recordings/recordings.module.js';
 export * from './version-folders.js';
+export * from './version-manifest.js';

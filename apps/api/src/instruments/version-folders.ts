@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkInstrument, parseVersion, type Fault, type InstrumentDefinition } from '@tongxing/instruments';
+import { checkInstrument, parseVersion, type Parsed } from '@tongxing/instruments';
 
 export interface VersionFolder {
   readonly instrument: string;
@@ -30,17 +30,20 @@ function foldersUnder(path: string): VersionFolder[] {
 }
 
 /** Reads and checks one version folder: its definition, or everything that is wrong with it. */
-export function readVersion(
-  folder: VersionFolder,
-): { readonly definition: InstrumentDefinition } | { readonly faults: readonly Fault[] } {
-  const files = ['questionnaire.json', 'scoring.json', 'provenance.json'].filter((name) =>
-    existsSync(join(folder.path, name)),
-  );
-  const texts = Object.fromEntries(files.map((name) => [name, readFileSync(join(folder.path, name), 'utf8')]));
-  const parsed = parseVersion({ instrument: folder.instrument, version: folder.version }, texts);
+export function readVersion(folder: VersionFolder): Parsed {
+  const parsed = parsedVersion(folder);
   if ('faults' in parsed) return parsed;
   const faults = checkInstrument(parsed.definition);
   return faults.length > 0 ? { faults } : parsed;
+}
+
+/** Reads one version folder without asking what its questionnaire means to survey-core. */
+export function parsedVersion({ instrument, version, path }: VersionFolder): Parsed {
+  const files = ['questionnaire.json', 'scoring.json', 'provenance.json'].filter((name) =>
+    existsSync(join(path, name)),
+  );
+  const texts = Object.fromEntries(files.map((name) => [name, readFileSync(join(path, name), 'utf8')]));
+  return parseVersion({ instrument, version }, texts);
 }
 
 const foldersIn = (path: string): string[] =>

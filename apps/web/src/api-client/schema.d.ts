@@ -601,6 +601,12 @@ export interface components {
                 /** @enum {string} */
                 direction: "higher_is_better" | "lower_is_better" | "neutral";
                 range: (number)[];
+                link?: {
+                    /** @enum {string} */
+                    extent: "whole" | "anchors" | "none";
+                    versions: string[];
+                    shared: number;
+                };
                 quality: {
                     wave: string;
                     scored: number | null;
@@ -616,7 +622,7 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
@@ -647,7 +653,7 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
@@ -670,7 +676,7 @@ export interface components {
                             /** @enum {string} */
                             kind: "not_estimable";
                             /** @enum {string} */
-                            reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                            reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                         } | {
                             /** @enum {string} */
                             kind: "suppressed";
@@ -699,7 +705,7 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
@@ -719,7 +725,7 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
@@ -748,7 +754,7 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
@@ -782,7 +788,7 @@ export interface components {
                             /** @enum {string} */
                             kind: "not_estimable";
                             /** @enum {string} */
-                            reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                            reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                         } | {
                             /** @enum {string} */
                             kind: "suppressed";
@@ -801,7 +807,7 @@ export interface components {
                             /** @enum {string} */
                             kind: "not_estimable";
                             /** @enum {string} */
-                            reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                            reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                         } | {
                             /** @enum {string} */
                             kind: "suppressed";
@@ -858,7 +864,7 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
@@ -874,10 +880,41 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
+                    };
+                    sensitivity?: {
+                        analyses: {
+                            /** @enum {string} */
+                            method: "inverse_probability_weights" | "multiple_imputation";
+                            result: {
+                                /** @enum {string} */
+                                kind: "estimated";
+                                estimate: number;
+                                p: number;
+                                interval: {
+                                    level: number;
+                                    low: number;
+                                    high: number;
+                                };
+                                se: number;
+                                df: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "not_estimable";
+                                /** @enum {string} */
+                                reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
+                            } | {
+                                /** @enum {string} */
+                                kind: "suppressed";
+                            };
+                        }[];
+                        sentence: {
+                            zh: string;
+                            en: string;
+                        };
                     };
                     adjusted?: {
                         p: number;
