@@ -9,7 +9,7 @@ const DIGITS = 1e-13;
  * 33.33…33 and 33.33…36. A t made from such a spread would be enormous and mean nothing.
  *
  * @param spread a standard deviation
- * @param columns the numbers that it was computed from, for their size
+ * @param columns the numbers that it was computed from, for their size; missing ones are passed over
  * @see R's t.test, "data are essentially constant", and summary.lm, "essentially perfect fit"
  * @example isRounding(4e-15, [Float64Array.of(33, 67)]) // true
  */

@@ -77,11 +77,14 @@ export function sumOfSquares(column: Column): number {
  */
 export const columnVariance = (column: Column): number => sumOfSquares(column) / (column.length - 1);
 
-/** The largest number of a column without its sign; 0 without rows. */
+/** The largest number of a column without its sign, missing ones passed over; 0 without rows. */
 export function largestSize(column: Column): number {
   const n = column.length;
   let most = 0;
-  for (let row = 0; row < n; row++) most = Math.max(most, Math.abs(column[row] as number));
+  for (let row = 0; row < n; row++) {
+    const size = Math.abs(column[row] as number);
+    if (size > most) most = size;
+  }
   return most;
 }
 
