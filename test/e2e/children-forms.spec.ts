@@ -98,6 +98,20 @@ const DEVICE_WITH_A_VOICE = `
     expect(numbers.slice(0, 2)).toEqual(['110', '120']);
   });
 
+  it('let a child stop at any question, once asked again, and keep what was answered', async () => {
+    await begin('情绪健康问卷（9–11 岁）', '本人填写');
+    await goTo('pm_laugh');
+    await page.getByText('有好几天', { exact: true }).click();
+    await page.getByRole('button', { name: '停下' }).click();
+    await page.getByRole('button', { name: '接着答' }).click();
+    expect(await page.locator('.choice:has(input:checked)').textContent()).toBe('有好几天');
+    await page.getByRole('button', { name: '停下' }).click();
+    const sent = page.waitForRequest((request) => request.method() === 'PUT');
+    await page.locator('[data-nav="stop"]').click();
+    expect((await sent).postDataJSON()).toMatchObject({ answers: { pm_laugh: 2 } });
+    await page.getByRole('region', { name: '求助卡' }).waitFor();
+  });
+
   it('say plainly to an interviewer that there is no voice, and show a child no button for it', async () => {
     await begin('情绪健康问卷（6–8 岁）', '访员询问');
     await page.getByRole('button', { name: '本机没有中文语音' }).waitFor();
