@@ -60,17 +60,17 @@ const printed = ({ n, mean_baseline, mean_endline, change, ci95: [low, high] }: 
   const begin = async () => {
     await card('trial').getByRole('link', { name: '填写问卷' }).click();
     const code = await page.locator('datalist option').first().getAttribute('value');
-    await page.getByLabel('问卷').selectOption({ label: '情绪健康问卷（9–11 岁） · 1.0.0' });
+    await page.getByLabel('问卷').selectOption({ label: '情绪健康问卷（9–11 岁）' });
+    await page.getByText('版本 1.1.0 · 换用较早的版本').click();
+    await page.getByLabel('1.0.0').check();
     await page.getByLabel('研究编号').fill(code ?? '');
     await page.getByRole('button', { name: '开始' }).click();
     await page.getByText('你的爸爸或妈妈现在住在外地吗？').waitFor();
   };
   const skipToTheEnd = async () => {
-    const [next, complete] = ['下一页', '提交问卷'].map((name) =>
-      page.getByRole('button', { name, exact: true }),
-    );
-    while (!(await complete!.isVisible())) await next!.click();
-    await complete!.click();
+    const onward = page.locator('[data-nav]');
+    while ((await onward.getAttribute('data-nav')) !== 'finish') await onward.click();
+    await onward.click();
   };
 
   it('opens on the list of projects, asks nobody but its server, and loads neither survey nor charts yet', async () => {

@@ -146,6 +146,9 @@ describe.each([
   });
 });
 
+/** Of scores up to 100, a difference of nothing may leave so much. */
+const ROUNDING = 1e-12;
+
 /** Sums taken in another order differ in their last digits; what is drawn at random goes by the order of sites and rows. */
 const rounded = (results: ImpactResults): unknown =>
   JSON.parse(
@@ -153,7 +156,7 @@ const rounded = (results: ImpactResults): unknown =>
       key === 'beside' || key === 'sensitivity'
         ? undefined
         : typeof value === 'number'
-          ? Number(value.toPrecision(8))
+          ? Number(value.toPrecision(8)) * Number(Math.abs(value) > ROUNDING)
           : value,
     ),
   );

@@ -3,7 +3,7 @@ import {
   coefficientTest,
   completeCases,
   constant,
-  imputedByRegression,
+  imputeChained,
   inverseProbabilityWeights,
   leastSquares,
   logisticRegression,
@@ -112,11 +112,16 @@ type Columns = [Column, Column, Column, Column, Column];
 function imputed(enrolled: Enrolled, model: ModelChoice, df: number, random: () => number): CoefficientTest {
   const { endline, baseline, arm, level } = enrolled;
   const before = scaled(baseline);
-  const predictors = [constant(arm.length), before, arm, before.map((b, i) => b * (arm[i] as number))];
-  const analyses = Array.from({ length: IMPUTATIONS }, () => {
-    const complete = imputedByRegression(endline, predictors, random);
-    return differenceOf(model, { ...enrolled, endline: complete });
+  const product = before.map((b, i) => b * (arm[i] as number));
+  // Endline alone has gaps, so that one round is all.
+  const completed = imputeChained([endline, before, arm, product], {
+    imputations: IMPUTATIONS,
+    random,
+    rounds: 1,
   });
+  const analyses = completed.map((columns) =>
+    differenceOf(model, { ...enrolled, endline: columns[0] as Column }),
+  );
   const usable = analyses.filter((a) => a.kind === 'estimated');
   return poolEstimates(usable, df, level);
 }

@@ -12,15 +12,28 @@ export type Column = Float64Array;
 export function completeCases(columns: readonly Column[]): Column[] {
   const rows = columns[0]?.length ?? 0;
   if (columns.some((c) => c.length !== rows)) throw new NotEstimable('lengths_differ');
-  const complete: number[] = [];
-  for (let row = 0; row < rows; row++) if (columns.every((c) => !Number.isNaN(c[row]))) complete.push(row);
-  return columns.map((column) => Float64Array.from(complete, (row) => finiteAt(column, row)));
+  const complete = completeRows(columns, rows);
+  return columns.map((column) => picked(column, complete));
 }
 
-function finiteAt(column: Column, row: number): number {
-  const value = column[row] as number;
-  if (!Number.isFinite(value)) throw new NotEstimable('not_finite');
-  return value;
+function completeRows(columns: readonly Column[], rows: number): Int32Array {
+  const isMissing = new Uint8Array(rows);
+  for (const column of columns)
+    for (let row = 0; row < rows; row++) if (Number.isNaN(column[row])) isMissing[row] = 1;
+  const complete = new Int32Array(rows);
+  let count = 0;
+  for (let row = 0; row < rows; row++) if (isMissing[row] === 0) complete[count++] = row;
+  return complete.subarray(0, count);
+}
+
+function picked(column: Column, rows: Int32Array): Column {
+  const values = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const value = column[rows[i] as number] as number;
+    if (!Number.isFinite(value)) throw new NotEstimable('not_finite');
+    values[i] = value;
+  }
+  return values;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Column } from './columns.js';
+import { largestSize } from './numeric/sums.js';
 
 /** Doubles hold sixteen digits, of which sums and fits lose a few; no measurement holds thirteen. */
 const DIGITS = 1e-13;
@@ -8,11 +9,23 @@ const DIGITS = 1e-13;
  * 33.33…33 and 33.33…36. A t made from such a spread would be enormous and mean nothing.
  *
  * @param spread a standard deviation
- * @param columns the numbers that it was computed from, for their size
+ * @param columns the numbers that it was computed from, for their size; missing ones are passed over
  * @see R's t.test, "data are essentially constant", and summary.lm, "essentially perfect fit"
  * @example isRounding(4e-15, [Float64Array.of(33, 67)]) // true
  */
 export function isRounding(spread: number, columns: readonly Column[]): boolean {
-  const size = columns.reduce((most, column) => column.reduce((m, x) => Math.max(m, Math.abs(x)), most), 0);
-  return spread <= DIGITS * size;
+  return spread <= DIGITS * columns.reduce((most, column) => Math.max(most, largestSize(column)), 0);
+}
+
+const NINE_DECIMALS = 1e9;
+
+/**
+ * A sum or difference of scores to nine decimals, so that equal ones are equal: 2.35 − 2.05 and 2.45 − 2.15 are not in
+ * binary fractions. Numbers too large to have so many decimals stay as they are.
+ *
+ * @example toNineDecimals(2.35 - 2.05) === toNineDecimals(2.45 - 2.15) // true
+ */
+export function toNineDecimals(x: number): number {
+  const scaled = Math.abs(x) * NINE_DECIMALS;
+  return scaled < Number.MAX_SAFE_INTEGER ? (Math.sign(x) * Math.round(scaled)) / NINE_DECIMALS : x;
 }

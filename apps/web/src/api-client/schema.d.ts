@@ -148,6 +148,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/instruments/{instrument}/{version}/audio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Recordings_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instruments/{instrument}/{version}/audio/{language}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Recordings_play"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/submissions/{id}": {
         parameters: {
             query?: never;
@@ -274,7 +306,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "report-not-ready" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "answers-invalid" | "analysis-impossible" | "internal-error" | "storage-unavailable";
+            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "report-not-ready" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "storage-unavailable";
             errors?: {
                 code: string;
                 question?: string;
@@ -424,6 +456,10 @@ export interface components {
             items: number;
             /** @enum {string} */
             respondent: "child" | "guardian" | "carer" | "teacher" | "official" | "enumerator" | "adult";
+            ages?: {
+                from: number;
+                to: number;
+            };
         };
         InstrumentVersion: {
             instrument: string;
@@ -437,9 +473,21 @@ export interface components {
             items: number;
             /** @enum {string} */
             respondent: "child" | "guardian" | "carer" | "teacher" | "official" | "enumerator" | "adult";
+            ages?: {
+                from: number;
+                to: number;
+            };
             questionnaire?: {
                 [key: string]: unknown;
             };
+        };
+        RecordingList: {
+            items: components["schemas"]["Recording"][];
+        };
+        Recording: {
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+            name: string;
         };
         SubmissionEnvelope: {
             /** Format: uuid */
@@ -934,7 +982,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "ready" | "failed";
             /** @enum {string} */
-            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "report-not-ready" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "answers-invalid" | "analysis-impossible" | "internal-error" | "storage-unavailable";
+            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "report-not-ready" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "storage-unavailable";
             pdfHash?: string;
             /** Format: date-time */
             createdAt: string;
@@ -1442,6 +1490,53 @@ export interface operations {
             };
         };
     };
+    Recordings_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                instrument: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingList"];
+                };
+            };
+        };
+    };
+    Recordings_play: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                instrument: string;
+                version: string;
+                language: "zh-CN" | "en";
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/mpeg": string;
+                };
+            };
+        };
+    };
     Submissions_receive: {
         parameters: {
             query?: never;
@@ -1484,7 +1579,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description answers-invalid, instrument-version-unknown, instrument-hash-mismatch, wave-unknown, participant-unknown */
+            /** @description answers-invalid, electronic-use-not-permitted, instrument-version-unknown, instrument-hash-mismatch, wave-unknown, participant-unknown */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -1,13 +1,11 @@
 import type { InstrumentDefinition, Questionnaire } from '../definition.js';
 import type { Fault } from '../fault.js';
+import { isInterviewerNote } from '../presentation/index.js';
 import { BAND_LIMITS, placeOf } from './blueprint.js';
 import { isNegated } from './negation.js';
 import { questionsIn, textsIn, type LintQuestion, type LintText } from './texts.js';
 
 const FILE = 'questionnaire.json';
-
-/** Text for the interviewer's eyes; no child hears it. */
-const TO_INTERVIEWER = '访问员：';
 
 /** Faults in what one instrument says: translation, length, negation, ways not to answer. */
 export function wordingFaults(definition: InstrumentDefinition): Fault[] {
@@ -17,6 +15,7 @@ export function wordingFaults(definition: InstrumentDefinition): Fault[] {
     ...untranslated(questionnaire),
     ...tooLong(definition, questionnaire),
     ...negated(definition, questionnaire),
+    ...labelled(questionnaire),
     ...(definition.provenance.respondent === 'child' || definition.provenance.respondent === 'guardian'
       ? withoutWayOut(questionnaire)
       : []),
@@ -36,7 +35,7 @@ function tooLong({ instrument }: InstrumentDefinition, questionnaire: Questionna
   if (!place) return [];
   const { clause } = BAND_LIMITS[place.band];
   return textsIn(questionnaire)
-    .filter(({ zh }) => !zh.startsWith(TO_INTERVIEWER))
+    .filter(({ zh }) => !isInterviewerNote(zh))
     .flatMap((text) => longClauses(text, clause));
 }
 
@@ -65,6 +64,14 @@ function negated({ instrument, key }: InstrumentDefinition, questionnaire: Quest
     .filter(({ stem }) => isNegated(stem.zh))
     .map(({ stem }) => fault('item-negated', stem.at, 'an item for children under 12 holds a negation'));
 }
+
+/** Left-behind status is worked out from where the parents are; as a word it is asked of nobody (domain.md 0, finding 1). */
+const LABEL = /留守|left[\s-]behind/i;
+
+const labelled = (questionnaire: Questionnaire): Fault[] =>
+  textsIn(questionnaire)
+    .filter(({ zh, en }) => LABEL.test(zh) || LABEL.test(en))
+    .map(({ at }) => fault('label-asked', at, 'the text says the label that is computed from raw answers'));
 
 /** A rating has no room for other answers: it may be left out. Free numbers come with a question of their own. */
 const withoutWayOut = (questionnaire: Questionnaire): Fault[] =>

@@ -2,7 +2,7 @@ import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import type { Column } from '../columns.js';
 import type { LeastSquares } from '../linear-models/least-squares.js';
 import { finite, NotEstimable } from '../not-estimable.js';
-import { clusterRows } from './membership.js';
+import { clusterPlaces, clusterProducts, type ClusterPlaces } from './membership.js';
 
 /** How residuals within a cluster are made larger; see `clusterRobust`. */
 export type ClusterCorrection = 'CR0' | 'CR1' | 'CR1S' | 'CR2' | 'CR3';
@@ -40,42 +40,48 @@ const FULL_LEVERAGE = 1 - 1e-12;
  */
 export function clusterRobust(fit: LeastSquares, cluster: Column, kind: ClusterCorrection): ClusterRobust {
   if (cluster.length !== fit.n) throw new NotEstimable('lengths_differ');
-  const parts = clusterRows(cluster).map((rows) => partOf(fit, rows, kind));
-  const clusters = parts.length;
-  const k = fit.coefficients.length;
-  const factor = smallSampleFactor(kind, clusters, fit.n, k);
-  const directions = Array.from({ length: k }, (_, j) => fit.inverseTriangle.getRowVector(j).transpose());
-  const standardErrors = directions.map((c) => {
-    const sum = parts.reduce((total, part) => total + part.score.dot(c) ** 2, 0);
-    return finite(factor * Math.sqrt(sum));
-  });
-  const exact = kind === 'CR2' || kind === 'CR3';
+  const places = clusterPlaces(cluster);
+  const { clusters } = places;
+  const factor = smallSampleFactor(kind, clusters, fit.n, fit.coefficients.length);
+  const directions = fit.coefficients.map((_, j) => fit.inverseTriangle.getRowVector(j).transpose());
+  const parts = kind === 'CR2' || kind === 'CR3' ? partsOf(fit, places, kind) : undefined;
+  const plain = scoresOf(fit, places);
+  const scores = parts ? parts.map(({ adjustment }, g) => adjustment.mmul(plain[g] as Matrix)) : plain;
   return {
     clusters,
-    standardErrors,
-    df: directions.map((c) => (exact ? satterthwaite(parts, c) : clusters - 1)),
+    standardErrors: directions.map((c) =>
+      finite(factor * Math.sqrt(scores.reduce((sum, score) => sum + score.dot(c) ** 2, 0))),
+    ),
+    df: directions.map((c) => (parts ? satterthwaite(parts, c) : clusters - 1)),
   };
 }
 
+/** Q_g′e_g of each cluster. */
+function scoresOf(fit: LeastSquares, places: ClusterPlaces): Matrix[] {
+  const sums = fit.orthogonal.map((column) => clusterProducts(places, column, fit.residuals));
+  return Array.from({ length: places.clusters }, (_, g) =>
+    Matrix.columnVector(sums.map((sum) => sum[g] as number)),
+  );
+}
+
+/** What CR2 and CR3 need of a cluster's rows beside their residuals. */
 interface Part {
   /** Q_g′Q_g. */
   readonly gram: Matrix;
   /** Made of Q_g′Q_g, what enlarges the residuals. */
   readonly adjustment: Matrix;
-  /** The adjustment of Q_g′e_g. */
-  readonly score: Matrix;
 }
 
-function partOf(fit: LeastSquares, rows: readonly number[], kind: ClusterCorrection): Part {
-  const q = fit.orthogonal.subMatrixRow([...rows]);
-  const residuals = Matrix.columnVector(rows.map((row) => fit.residuals[row] as number));
-  const gram = q.transpose().mmul(q);
-  const adjustment = adjustmentOf(gram, kind);
-  return { gram, adjustment, score: adjustment.mmul(q.transpose().mmul(residuals)) };
+function partsOf({ orthogonal }: LeastSquares, places: ClusterPlaces, kind: 'CR2' | 'CR3'): Part[] {
+  const sums = orthogonal.map((a, i) => orthogonal.slice(0, i + 1).map((b) => clusterProducts(places, a, b)));
+  const entry = (i: number, j: number) => sums[Math.max(i, j)]?.[Math.min(i, j)];
+  return Array.from({ length: places.clusters }, (_, g) => {
+    const gram = new Matrix(orthogonal.map((__, i) => orthogonal.map((___, j) => entry(i, j)?.[g] as number)));
+    return { gram, adjustment: adjustmentOf(gram, kind) };
+  });
 }
 
-function adjustmentOf(gram: Matrix, kind: ClusterCorrection): Matrix {
-  if (kind !== 'CR2' && kind !== 'CR3') return Matrix.eye(gram.rows);
+function adjustmentOf(gram: Matrix, kind: 'CR2' | 'CR3'): Matrix {
   const { realEigenvalues, eigenvectorMatrix: v } = new EigenvalueDecomposition(gram, {
     assumeSymmetric: true,
   });
@@ -96,13 +102,15 @@ function smallSampleFactor(kind: ClusterCorrection, clusters: number, n: number,
  */
 function satterthwaite(parts: readonly Part[], direction: Matrix): number {
   const reaches = parts.map((part) => part.adjustment.mmul(direction));
-  const seen = parts.map((part, g) => part.gram.mmul(reaches[g] as Matrix));
+  const images = parts.map((part, g) => part.gram.mmul(reaches[g] as Matrix));
+  const within = images.map((image, g) => image.dot(reaches[g] as Matrix));
+  const seen = images.map((image) => image.getColumn(0));
   let trace = 0;
   let squares = 0;
   for (const [g, own] of seen.entries()) {
     for (const [h, other] of seen.entries()) {
-      const within = g === h ? own.dot(reaches[g] as Matrix) : 0;
-      const entry = within - own.dot(other);
+      const shared = own.reduce((sum, x, i) => sum + x * (other[i] as number), 0);
+      const entry = (g === h ? (within[g] as number) : 0) - shared;
       if (g === h) trace += entry;
       squares += entry * entry;
     }

@@ -42,10 +42,12 @@ export function randomisationInference(means: ClusterMeans, drawn?: Draws): Rand
   const limit = Math.abs(estimate) - TIE * size;
   let relabellings = exact ? 0 : 1;
   let asExtreme = relabellings;
-  for (const sum of exact ? everySum(all, treated) : randomSums(all, treated, drawn as Draws)) {
+  const compare = (sum: number) => {
     relabellings++;
     if (Math.abs(sum / treated - (total - sum) / others) >= limit) asExtreme++;
-  }
+  };
+  if (exact) everySum(all, treated, compare);
+  else randomSums(all, treated, drawn as Draws, compare);
   return { estimate, relabellings, asExtreme, p: asExtreme / relabellings, exact };
 }
 
@@ -55,15 +57,17 @@ function combinations(n: number, k: number): number {
   return ways;
 }
 
+type Visit = (sum: number) => void;
+
 /** The sum of every choice of `count` numbers from `from` on. */
-function* everySum(numbers: readonly number[], count: number, from = 0, sum = 0): Generator<number> {
-  if (count === 0) yield sum;
+function everySum(numbers: readonly number[], count: number, visit: Visit, from = 0, sum = 0): void {
+  if (count === 0) visit(sum);
   else
     for (let i = from; i <= numbers.length - count; i++)
-      yield* everySum(numbers, count - 1, i + 1, sum + (numbers[i] as number));
+      everySum(numbers, count - 1, visit, i + 1, sum + (numbers[i] as number));
 }
 
-function* randomSums(numbers: readonly number[], count: number, { draws, random }: Draws): Generator<number> {
+function randomSums(numbers: readonly number[], count: number, { draws, random }: Draws, visit: Visit): void {
   const shuffled = [...numbers];
   for (let draw = 0; draw < draws; draw++) {
     let sum = 0;
@@ -72,6 +76,6 @@ function* randomSums(numbers: readonly number[], count: number, { draws, random 
       [shuffled[i], shuffled[j]] = [shuffled[j] as number, shuffled[i] as number];
       sum += shuffled[i] as number;
     }
-    yield sum;
+    visit(sum);
   }
 }

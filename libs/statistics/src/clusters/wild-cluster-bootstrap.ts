@@ -1,10 +1,10 @@
-import { Matrix } from 'ml-matrix';
 import type { Column } from '../columns.js';
 import { leastSquares, type LeastSquares } from '../linear-models/least-squares.js';
 import { NotEstimable } from '../not-estimable.js';
+import { addTimes, dotProduct } from '../numeric/sums.js';
 import { isRounding } from '../rounding.js';
 import { clusterRobust } from './cluster-robust.js';
-import { clusterRows } from './membership.js';
+import { clusterPlaces, clusterProducts } from './membership.js';
 
 export interface WildClusterBootstrap {
   readonly clusters: number;
@@ -77,42 +77,48 @@ function nullResiduals(outcome: Column, predictors: readonly Column[], tested: n
 
 /**
  * |t| of a redrawn outcome, from k numbers a cluster: what the null fits drops out of the estimate and of the
- * residuals, and Q_g′e = Q_g′u_g·sign_g − Q_g′Q_g·Σ Q_h′u_h·sign_h.
+ * residuals, and Q_g′e = Q_g′u_g·sign_g − Q_g′Q_g·Σ Q_h′u_h·sign_h. Row j of `scores` holds Q_g′u_g along the j-th
+ * orthonormal column, one number a cluster; row j of `seen` holds Q_g′Q_g times the tested direction.
  */
 function redrawnT(fit: LeastSquares, residuals: Column, tested: number, cluster: Column) {
-  const members = clusterRows(cluster);
-  const clusters = members.length;
+  const places = clusterPlaces(cluster);
+  const { clusters } = places;
   const direction = fit.inverseTriangle.getRow(tested);
-  const parts = members.map((rows) => {
-    const q = fit.orthogonal.subMatrixRow([...rows]);
-    const score = q.transpose().mmul(Matrix.columnVector(rows.map((row) => residuals[row] as number)));
-    const gram = q.transpose().mmul(q);
-    const seen = gram.mmul(Matrix.columnVector(direction)).getColumn(0);
-    return { score: score.getColumn(0), along: dot(direction, score.getColumn(0)), seen };
-  });
+  const reach = weightedSum(fit.orthogonal, direction);
+  const scores = fit.orthogonal.map((column) => clusterProducts(places, column, residuals));
+  const seen = fit.orthogonal.map((column) => clusterProducts(places, column, reach));
+  const along = weightedSum(scores, direction);
   const factor = Math.sqrt(((clusters / (clusters - 1)) * (fit.n - 1)) / fit.df);
-  const t = (signs: Int8Array): number => {
-    const sum = direction.map((_, j) =>
-      parts.reduce((total, part, g) => total + (signs[g] as number) * (part.score[j] as number), 0),
-    );
-    const squares = parts.reduce(
-      (total, part, g) => total + ((signs[g] as number) * part.along - dot(part.seen, sum)) ** 2,
-      0,
-    );
-    return Math.abs(dot(direction, sum)) / (factor * Math.sqrt(squares));
+  const redrawn = new Float64Array(clusters);
+  const t = (signs: Column): number => {
+    for (let g = 0; g < clusters; g++) redrawn[g] = (signs[g] as number) * (along[g] as number);
+    const estimate = dotProduct(signs, along);
+    for (const [j, score] of scores.entries()) addTimes(redrawn, -dotProduct(signs, score), seen[j] as Column);
+    return Math.abs(estimate) / (factor * Math.sqrt(dotProduct(redrawn, redrawn)));
   };
   return { clusters, t };
 }
 
-const dot = (a: readonly number[], b: readonly number[]): number =>
-  a.reduce((sum, x, j) => sum + x * (b[j] as number), 0);
-
-function* everyPattern(clusters: number): Generator<Int8Array> {
-  for (let pattern = 0; pattern < 2 ** clusters; pattern++)
-    yield Int8Array.from({ length: clusters }, (_, g) => ((pattern >> g) & 1 ? 1 : -1));
+function weightedSum(columns: readonly Column[], weights: readonly number[]): Column {
+  const sum = new Float64Array(columns[0]?.length ?? 0);
+  for (const [j, column] of columns.entries()) addTimes(sum, weights[j] as number, column);
+  return sum;
 }
 
-function* randomPatterns(clusters: number, { draws, random }: Draws): Generator<Int8Array> {
-  for (let draw = 0; draw < draws; draw++)
-    yield Int8Array.from({ length: clusters }, () => (random() < 0.5 ? -1 : 1));
+/** Every pattern of signs in turn, in one column that is written over. */
+function* everyPattern(clusters: number): Generator<Column> {
+  const signs = new Float64Array(clusters);
+  for (let pattern = 0; pattern < 2 ** clusters; pattern++) {
+    for (let g = 0; g < clusters; g++) signs[g] = (pattern >> g) & 1 ? 1 : -1;
+    yield signs;
+  }
+}
+
+/** Random patterns of signs, in one column that is written over. */
+function* randomPatterns(clusters: number, { draws, random }: Draws): Generator<Column> {
+  const signs = new Float64Array(clusters);
+  for (let draw = 0; draw < draws; draw++) {
+    for (let g = 0; g < clusters; g++) signs[g] = random() < 0.5 ? -1 : 1;
+    yield signs;
+  }
 }

@@ -1,5 +1,6 @@
-import type { Matrix } from 'ml-matrix';
+import type { Column } from '../columns.js';
 import { finite, NotEstimable } from '../not-estimable.js';
+import { dotProduct } from '../numeric/sums.js';
 import type { LeastSquares } from './least-squares.js';
 
 /** How a squared residual, which is smaller than the error it stands for, is made larger. */
@@ -23,21 +24,26 @@ const FULL_LEVERAGE = 1 - 1e-10;
  * @see White 1980, Econometrica 48:817; MacKinnon & White 1985, Journal of Econometrics 29:305
  */
 export function heteroscedasticErrors(fit: LeastSquares, kind: HcKind): number[] {
-  const scores = fit.orthogonal.clone();
-  for (let row = 0; row < fit.n; row++) {
-    const leverage = scores.getRow(row).reduce((sum, x) => sum + x * x, 0);
-    scores.mulRow(row, (fit.residuals[row] as number) * inflation(kind, leverage));
-  }
-  const spread = fit.inverseTriangle.mmul(scores.transpose());
+  const errors = fit.residuals.map((e, row) => e * inflation(kind, leverageOf(fit, row)));
   const factor = kind === 'HC1' ? Math.sqrt(fit.n / fit.df) : 1;
-  return lengths(spread).map((length) => finite(factor * length));
+  return fit.coefficients.map((_, j) => {
+    const scores = scoresOf(fit, j, errors);
+    return finite(factor * Math.sqrt(dotProduct(scores, scores)));
+  });
 }
+
+const leverageOf = ({ orthogonal }: LeastSquares, row: number): number =>
+  orthogonal.reduce((sum, column) => sum + (column[row] as number) ** 2, 0);
+
+/** By how much each row's error moves a coefficient. */
+const scoresOf = ({ orthogonal, inverseTriangle }: LeastSquares, j: number, errors: Column): Column =>
+  errors.map(
+    (e, row) =>
+      e * orthogonal.reduce((sum, column, i) => sum + (column[row] as number) * inverseTriangle.get(j, i), 0),
+  );
 
 function inflation(kind: HcKind, leverage: number): number {
   if (kind === 'HC0' || kind === 'HC1') return 1;
   if (leverage > FULL_LEVERAGE) throw new NotEstimable('no_variance');
   return kind === 'HC2' ? 1 / Math.sqrt(1 - leverage) : 1 / (1 - leverage);
 }
-
-const lengths = (rows: Matrix): number[] =>
-  Array.from({ length: rows.rows }, (_, j) => Math.sqrt(rows.getRow(j).reduce((sum, x) => sum + x * x, 0)));

@@ -25,9 +25,10 @@ export interface Group {
  * @throws NotEstimable `too_few_observations` under 2 groups
  */
 export function crossProducts(fit: LeastSquares, random: readonly Column[], group: Column): readonly Group[] {
+  const columns = [...fit.orthogonal, fit.residuals];
   return clusterRows(group).map((rows) => {
     const z = new Matrix(rows.map((row) => random.map((column) => column[row] as number)));
-    const a = new Matrix(rows.map((row) => [...fit.orthogonal.getRow(row), fit.residuals[row] as number]));
+    const a = new Matrix(rows.map((row) => columns.map((column) => column[row] as number)));
     return {
       size: rows.length,
       fixed: a.transpose().mmul(a),

@@ -18,7 +18,7 @@ export interface Profile {
 /**
  * @param root Λ, lower triangular: random effects have covariance residual variance · ΛΛ′
  * @param freedom rows less coefficients
- * @throws NotEstimable `no_variance` when nothing is left for the residual
+ * @throws NotEstimable `no_variance` when nothing is left for the residual, beside what groups vary
  * @see Bates et al. 2015, Journal of Statistical Software 67:1, for the parameters; Harville 1977, Journal of the
  *   American Statistical Association 72:320, for the likelihood
  */
@@ -26,15 +26,14 @@ export function profile(groups: readonly Group[], root: Matrix, freedom: number)
   const relative = root.mmul(root.transpose());
   const cores = groups.map((group) => coreOf(group, relative));
   const { information, cross, square } = weightedSums(groups, cores);
+  const size = determinant(information);
+  if (!(size > 0)) throw new NotEstimable('no_variance');
   const inverseInformation = inverse(information);
   const coefficients = inverseInformation.mmul(cross);
   const squares = square - cross.dot(coefficients);
   if (!(squares > 0)) throw new NotEstimable('no_variance');
   const fit = { residualVariance: squares / freedom, coefficients, inverseInformation };
-  const logs = cores.reduce(
-    (sum, { logDeterminant }) => sum + logDeterminant,
-    Math.log(determinant(information)),
-  );
+  const logs = cores.reduce((sum, { logDeterminant }) => sum + logDeterminant, Math.log(size));
   const slope = Matrix.zeros(root.rows, root.rows);
   for (const [g, group] of groups.entries()) slope.add(slopeOf(group, (cores[g] as Core).core, fit));
   return {

@@ -1,3 +1,4 @@
 export * from './gauss-legendre.js';
 export * from './integrate-peak.js';
 export * from './root.js';
+export * from './sums.js';

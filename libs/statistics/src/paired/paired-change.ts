@@ -1,8 +1,8 @@
-import { mean, sampleStandardDeviation } from 'simple-statistics';
 import { completeCases, type Column } from '../columns.js';
 import { studentCritical, studentTwoSided } from '../distributions/student-t.js';
 import { symmetric, type Interval } from '../interval.js';
 import { finite, NotEstimable } from '../not-estimable.js';
+import { columnMean, columnVariance } from '../numeric/sums.js';
 import { isRounding } from '../rounding.js';
 
 export interface PairedChange {
@@ -36,9 +36,9 @@ export function pairedChange(before: Column, after: Column, level = 0.95): Paire
   const [first, second] = completeCases([before, after]) as [Column, Column];
   const n = first.length;
   if (n < 2) throw new NotEstimable('too_few_observations');
-  const changes = Array.from(second, (value, row) => value - (first[row] as number));
-  const change = mean(changes);
-  const sdChange = finite(sampleStandardDeviation(changes));
+  const changes = second.map((value, row) => value - (first[row] as number));
+  const change = columnMean(changes);
+  const sdChange = finite(Math.sqrt(columnVariance(changes)));
   if (isRounding(sdChange, [first, second])) throw new NotEstimable('no_variance');
   const se = sdChange / Math.sqrt(n);
   const df = n - 1;
@@ -46,8 +46,8 @@ export function pairedChange(before: Column, after: Column, level = 0.95): Paire
   const margin = studentCritical(level, df) * se;
   return {
     n,
-    meanBefore: mean(Array.from(first)),
-    meanAfter: mean(Array.from(second)),
+    meanBefore: columnMean(first),
+    meanAfter: columnMean(second),
     change,
     sdChange,
     se,

@@ -1,6 +1,6 @@
-import { sampleVariance } from 'simple-statistics';
 import { completeCases, type Column } from '../columns.js';
 import { finite, NotEstimable } from '../not-estimable.js';
+import { addTimes, columnVariance } from '../numeric/sums.js';
 import { isRounding } from '../rounding.js';
 
 export interface Alpha {
@@ -24,9 +24,9 @@ export function cronbachAlpha(items: readonly Column[]): Alpha {
   const k = complete.length;
   const n = complete[0]?.length ?? 0;
   if (k < 2 || n < 2) throw new NotEstimable('too_few_observations');
-  const ofTotals = sampleVariance(Array.from(totals(complete)));
+  const ofTotals = columnVariance(totals(complete));
   if (isRounding(Math.sqrt(ofTotals), complete)) throw new NotEstimable('no_variance');
-  const ofItems = complete.reduce((sum, c) => sum + sampleVariance(Array.from(c)), 0);
+  const ofItems = complete.reduce((sum, c) => sum + columnVariance(c), 0);
   return { n, items: k, alpha: finite((k / (k - 1)) * (1 - ofItems / ofTotals)) };
 }
 
@@ -36,7 +36,7 @@ export function cronbachAlpha(items: readonly Column[]): Alpha {
  * @example [...totals([Float64Array.of(1, 2), Float64Array.of(3, NaN)])] // [4, NaN]
  */
 export function totals(items: readonly Column[]): Column {
-  return Float64Array.from({ length: items[0]?.length ?? 0 }, (_, row) =>
-    items.reduce((sum, item) => sum + (item[row] as number), 0),
-  );
+  const sums = new Float64Array(items[0]?.length ?? 0);
+  for (const item of items) addTimes(sums, 1, item);
+  return sums;
 }

@@ -1,0 +1,95 @@
+import type { Column } from '@tongxing/statistics';
+import type { Design, Dropout } from './design.js';
+import { shuffled, type Source } from './draws.js';
+
+/** The children of one synthetic study, one row a child. */
+export interface Cohort {
+  /** Observed scores: a true score and an error of measurement. */
+  readonly baseline: Column;
+  /** NaN where the child was lost. */
+  readonly endline: Column;
+  /** 1 where treated. */
+  readonly arm: Column;
+  readonly site: Column;
+}
+
+/** Share of the variance of true baseline scores that lies between sites. */
+const BETWEEN_SITES = 0.1;
+/** Correlation of a child's true scores at the two waves. */
+const STABILITY = 0.7;
+/** Reliability 0.8: error variance beside a true variance of 1. */
+const ERROR_VARIANCE = 0.25;
+const SITE_SIZE = 20;
+/** Coefficient of variation 0.9: √(exp σ² − 1). */
+const LOG_SIZE_SD = 0.77;
+const SMALLEST_SITE = 3;
+const LOST = 0.2;
+
+/**
+ * Draws a study: baseline and endline of each child, moved by the effect where treated and, where sites have shocks,
+ * together with the other children of the site.
+ *
+ * @param effect in standard deviations of the true score; in a single group, the mean change
+ */
+export function drawCohort(design: Design, effect: number, source: Source): Cohort {
+  const { uniform, normal } = source;
+  const children = childrenOf(design, source);
+  const n = children.length;
+  const [baseline, endline] = [new Float64Array(n), new Float64Array(n)];
+  const levels = Array.from({ length: design.sites }, () => normal() * Math.sqrt(BETWEEN_SITES));
+  const shocks = Array.from({ length: design.sites }, () => normal() * Math.sqrt(design.shock));
+  const own = Math.sqrt(1 - STABILITY ** 2 - design.shock);
+  for (const [row, { site, treated }] of children.entries()) {
+    const before = (levels[site] as number) + normal() * Math.sqrt(1 - BETWEEN_SITES);
+    const after = STABILITY * before + (shocks[site] as number) + own * normal() + (treated ? effect : 0);
+    baseline[row] = before + normal() * Math.sqrt(ERROR_VARIANCE);
+    endline[row] = after + normal() * Math.sqrt(ERROR_VARIANCE);
+    const risk = riskOf(design.dropout, baseline[row], endline[row], treated);
+    if (risk > 0 && uniform() < risk) endline[row] = NaN;
+  }
+  return {
+    baseline,
+    endline,
+    arm: Float64Array.from(children, ({ treated }) => (treated ? 1 : 0)),
+    site: Float64Array.from(children, ({ site }) => site),
+  };
+}
+
+interface Child {
+  readonly site: number;
+  readonly treated: boolean;
+}
+
+function childrenOf({ sites, treated, sizes }: Design, source: Source): Child[] {
+  const order = shuffled(sites, source);
+  const treatedSites = new Set(order.slice(0, typeof treated === 'number' ? treated : sites / 2));
+  return order.flatMap((site, place) => {
+    const size = sizes === 'equal' ? SITE_SIZE : unequalSize(source);
+    return Array.from({ length: size }, (_, i) => {
+      if (treated === 'single_group') return { site, treated: true };
+      if (treated === 'within_sites') return { site, treated: i % 2 === 0 };
+      return { site, treated: treatedSites.has(site) && !(treated === 'one_moved' && place === 0 && i === 0) };
+    });
+  });
+}
+
+const unequalSize = ({ normal }: Source): number =>
+  Math.max(SMALLEST_SITE, Math.round(SITE_SIZE * Math.exp(LOG_SIZE_SD * normal() - LOG_SIZE_SD ** 2 / 2)));
+
+/** The probability of being lost before endline; where it rests on scores, about one in five. */
+function riskOf(dropout: Dropout, baseline: number, endline: number, treated: boolean): number {
+  switch (dropout) {
+    case 'none':
+      return 0;
+    case 'at_random':
+      return LOST;
+    case 'low_at_baseline':
+      return falling(baseline);
+    case 'low_at_endline':
+      return falling(endline);
+    case 'low_at_endline_in_comparison':
+      return treated ? LOST : falling(endline);
+  }
+}
+
+const falling = (score: number): number => 1 / (1 + Math.exp(1.6 + score));

@@ -1,0 +1,77 @@
+/** Who is missing at endline. */
+export type Dropout =
+  /** Nobody. */
+  | 'none'
+  /** One child in five, whoever it is. */
+  | 'at_random'
+  /** Children who scored low at baseline, in both arms alike. */
+  | 'low_at_baseline'
+  /** Children who would score low at endline, in both arms alike. */
+  | 'low_at_endline'
+  /** Children who would score low at endline, in the comparison arm only. */
+  | 'low_at_endline_in_comparison';
+
+/** How a synthetic study is built. Everything else about its children is the same in every design. */
+export interface Design {
+  readonly name: string;
+  readonly sites: number;
+  /**
+   * | allocation       | who is treated                                                          |
+   * |------------------|-------------------------------------------------------------------------|
+   * | a number         | so many sites, drawn at random                                          |
+   * | `within_sites`   | half of the children of every site                                      |
+   * | `one_moved`      | half of the sites; in one treated site one child is with the comparison |
+   * | `single_group`   | everybody                                                               |
+   */
+  readonly treated: number | 'within_sites' | 'one_moved' | 'single_group';
+  /** Children a site: all 20, or log-normal around 20 with a coefficient of variation of about 0.9. */
+  readonly sizes: 'equal' | 'unequal';
+  readonly dropout: Dropout;
+  /** Variance of what happens to a whole site between the waves; a child's true scores have variance 1. */
+  readonly shock: number;
+}
+
+const SHOCK = 0.05;
+
+const design = (
+  name: string,
+  sites: number,
+  treated: Design['treated'],
+  more: Partial<Design> = {},
+): Design => ({
+  name,
+  sites,
+  treated,
+  sizes: 'equal',
+  dropout: 'none',
+  shock: SHOCK,
+  ...more,
+});
+
+/** The designs of the table, in its order. */
+export const DESIGNS: readonly Design[] = [
+  design('6 sites, 3 treated', 6, 3),
+  design('8 sites, 4 treated', 8, 4),
+  design('10 sites, 5 treated', 10, 5),
+  design('12 sites, 6 treated', 12, 6),
+  design('20 sites, 10 treated', 20, 10),
+  design('40 sites, 20 treated', 40, 20),
+  design('20 sites, 3 treated', 20, 3),
+  design('20 sites, 4 treated', 20, 4),
+  design('40 sites, 4 treated', 40, 4),
+  design('10 sites of unequal size, 5 treated', 10, 5, { sizes: 'unequal' }),
+  design('20 sites of unequal size, 10 treated', 20, 10, { sizes: 'unequal' }),
+  design('40 sites of unequal size, 20 treated', 40, 20, { sizes: 'unequal' }),
+  design('20 sites of unequal size, 4 treated', 20, 4, { sizes: 'unequal' }),
+  design('20 sites, 10 treated, lost at random', 20, 10, { dropout: 'at_random' }),
+  design('20 sites, 10 treated, low at baseline lost', 20, 10, { dropout: 'low_at_baseline' }),
+  design('20 sites, 10 treated, low at endline lost', 20, 10, { dropout: 'low_at_endline' }),
+  design('20 sites, 10 treated, low at endline lost from comparison', 20, 10, {
+    dropout: 'low_at_endline_in_comparison',
+  }),
+  design('20 sites, half of each treated', 20, 'within_sites'),
+  design('20 sites, 10 treated, one child moved', 20, 'one_moved'),
+  design('single group, 20 sites alike', 20, 'single_group', { shock: 0 }),
+  design('single group, 6 sites change apart', 6, 'single_group'),
+  design('single group, 20 sites change apart', 20, 'single_group'),
+];
