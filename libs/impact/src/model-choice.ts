@@ -5,7 +5,7 @@ import type { BilingualText } from '@tongxing/contracts';
  *
  * | arms vary        | sites in the smaller arm | method          | beside it                                    |
  * |------------------|--------------------------|-----------------|----------------------------------------------|
- * | within a site    |                          | `ancova`        |                                              |
+ * | within every site |                         | `ancova`        |                                              |
  * | from site to site | under 4                 | `describe_only` |                                              |
  * | from site to site | 4 or more, treated < 6  | `ancova_cr2`    | randomisation inference                      |
  * | from site to site | 4 or more, under 40 in all | `ancova_cr2` | wild cluster bootstrap                       |
@@ -24,14 +24,15 @@ const FEW_TREATED = 6;
 const FEW_CLUSTERS = 40;
 
 /**
- * Chooses by the sites that the analysed participants belong to. Arms vary within a site as soon as one site
- * holds both.
+ * Chooses by the sites that the analysed participants belong to. Arms vary from person to person only where every
+ * site holds both: with one child moved between sites of one arm each, errors by person are far too small.
  *
  * @param treatment,comparison the site of each analysed participant
  */
 export function chooseModel(treatment: Iterable<number>, comparison: Iterable<number>): ModelChoice {
   const [treated, compared] = [new Set(treatment), new Set(comparison)];
-  if ([...treated].some((site) => compared.has(site))) return WITHIN_SITES;
+  const sites = [...new Set([...treated, ...compared])];
+  if (sites.length > 0 && sites.every((site) => treated.has(site) && compared.has(site))) return WITHIN_SITES;
   if (Math.min(treated.size, compared.size) < FEWEST_SITES) return tooFew(treated.size, compared.size);
   return clustered(treated.size, compared.size);
 }
@@ -39,8 +40,8 @@ export function chooseModel(treatment: Iterable<number>, comparison: Iterable<nu
 const WITHIN_SITES: ModelChoice = {
   method: 'ancova',
   reason: {
-    zh: '同一站点内两组都有参与者，组别因人而异：用协方差分析，标准误按个人计算。',
-    en: 'Both arms are found within the same site, so arms vary from person to person: analysis of covariance, with standard errors by person.',
+    zh: '每个站点内两组都有参与者，组别因人而异：用协方差分析，标准误按个人计算。',
+    en: 'Both arms are found within every site, so arms vary from person to person: analysis of covariance, with standard errors by person.',
   },
 };
 
