@@ -16,6 +16,22 @@ export function completeCases(columns: readonly Column[]): Column[] {
   return columns.map((column) => picked(column, complete));
 }
 
+/** Rows that go through a processor's cache together. */
+const PORTION = 4096;
+
+/**
+ * The complete cases a few thousand rows at a time, so that no more than that is ever copied.
+ *
+ * @throws NotEstimable `lengths_differ`; `not_finite` when a value is infinite
+ * @example [...completePortions([Float64Array.of(1, NaN)])].map(([c]) => [...c]) // [[1]]
+ */
+export function* completePortions(columns: readonly Column[]): Generator<Column[]> {
+  const rows = columns[0]?.length ?? 0;
+  if (columns.some((c) => c.length !== rows)) throw new NotEstimable('lengths_differ');
+  for (let from = 0; from < rows; from += PORTION)
+    yield completeCases(columns.map((column) => column.subarray(from, from + PORTION)));
+}
+
 function completeRows(columns: readonly Column[], rows: number): Int32Array {
   const isMissing = new Uint8Array(rows);
   for (const column of columns)

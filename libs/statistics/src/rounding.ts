@@ -1,5 +1,5 @@
 import type { Column } from './columns.js';
-import { largestSize } from './numeric/sums.js';
+import { momentsOf } from './numeric/moments.js';
 
 /** Doubles hold sixteen digits, of which sums and fits lose a few; no measurement holds thirteen. */
 const DIGITS = 1e-13;
@@ -14,5 +14,15 @@ const DIGITS = 1e-13;
  * @example isRounding(4e-15, [Float64Array.of(33, 67)]) // true
  */
 export function isRounding(spread: number, columns: readonly Column[]): boolean {
-  return spread <= DIGITS * columns.reduce((most, column) => Math.max(most, largestSize(column)), 0);
+  return isRoundingOf(spread, Math.max(0, ...columns.map((column) => momentsOf(column).largest)));
+}
+
+/**
+ * The same, with the size of the numbers known.
+ *
+ * @param largest the largest number without its sign
+ * @example isRoundingOf(4e-15, 67) // true
+ */
+export function isRoundingOf(spread: number, largest: number): boolean {
+  return spread <= DIGITS * largest;
 }
