@@ -3,8 +3,8 @@
  *
  *   npm run build && node test/load/submissions.mjs [--database sqlite:PATH|postgres://…] [--seconds 8]
  *
- * Two instruments: the shipped questionnaire (survey-core validates) and 60 items without texts (their ranges
- * do). Everything stays on the loopback address. Compare only with other figures of the same session.
+ * Two instruments: the shipped questionnaire (its compiled plan validates) and 60 items without texts (their
+ * ranges do). Everything stays on the loopback address. Compare only with other figures of the same session.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

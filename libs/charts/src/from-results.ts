@@ -28,10 +28,16 @@ export interface OutcomeForChart {
 export type Absent =
   { readonly kind: 'suppressed' } | { readonly kind: 'not_estimable'; readonly reason?: string };
 
+/** Reasons that have words of their own; all others are too few data. */
+const ABSENCES: Readonly<Record<string, GlossaryTerm>> = {
+  too_few_clusters: 'tooFewSites',
+  unreliable: 'unreliable',
+};
+
 /** The words that stand where a figure would. */
 export function absentText(term: Terms, absent: Absent): string {
   if (absent.kind === 'suppressed') return term('withheld');
-  return term(absent.reason === 'too_few_clusters' ? 'tooFewSites' : 'noFigure');
+  return term(ABSENCES[absent.reason ?? ''] ?? 'noFigure');
 }
 
 /** Both ends of an interval, never rounded onto zero. */

@@ -64,7 +64,7 @@ function analysed(
     baseline: 'baseline',
     endline: 'endline',
     outcomes: ['a@1.0.0/joy'],
-    primary: [],
+    primary: ['a@1.0.0/joy'],
     comparisons: [pair],
     level: 0.95,
     seed: 1,
@@ -90,6 +90,7 @@ function analysed(
         items: [[], []],
       },
     ],
+    facts: [],
     duplicates: 0,
   };
   const { outcomes } = analyse(design, plan, data, { minimum: 10, hideCounts: (counts) => counts }, history);

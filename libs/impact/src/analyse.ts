@@ -1,12 +1,24 @@
 import type { AnalysisPlan } from '@tongxing/contracts';
-import { cronbachAlpha, pairedChange } from '@tongxing/statistics';
+import { pairedChange } from '@tongxing/statistics';
+import { estimated } from './cell.js';
 import { studyClaim } from './claim.js';
 import { contrastOf } from './contrast.js';
+import { courseOf } from './course.js';
 import { disclosed, disclosedFlow, type Disclosure } from './disclosure.js';
 import { findingsOf } from './findings.js';
-import { estimated, rowsOfArm, scoresAt, type Frame } from './frame.js';
-import type { ArmChange, FlowRow, ImpactResults, OutcomeResults, WaveQuality } from './results.js';
+import { roleOf, rowsOfArm, scoresAt, type Frame } from './frame.js';
+import { adjustedTogether } from './multiplicity.js';
+import { qualityOf } from './quality.js';
+import { reliableShare } from './reliable-change.js';
+import {
+  RESULTS_SCHEMA,
+  type ArmChange,
+  type FlowRow,
+  type ImpactResults,
+  type OutcomeResults,
+} from './results.js';
 import { planningOf, type PlanHistory } from './planning.js';
+import { sameAgeOf } from './same-age.js';
 import type { OutcomeData, StudyData, StudyDesign } from './study.js';
 import { changeSentence } from './wording.js';
 
@@ -38,16 +50,16 @@ export function analyse(
   };
   const planned = plan.outcomes.flatMap((id) => data.outcomes.filter((o) => o.id === id));
   const flow = disclosedFlow(disclosure, flowOf(frame));
-  const outcomes = planned.map((outcome) => resultsOf(frame, outcome));
+  const outcomes = adjustedTogether(planned.map((outcome) => resultsOf(frame, outcome)));
   return {
-    schema: 'tongxing.results/1',
+    schema: RESULTS_SCHEMA,
     design,
     plan,
     planning: frame.planning,
     claim: studyClaim(design, plan.primary, outcomes),
     flow,
     outcomes,
-    findings: findingsOf(design, data, flow, outcomes),
+    findings: findingsOf(design, plan, data, flow, outcomes),
   };
 }
 
@@ -79,26 +91,14 @@ function resultsOf(frame: Frame, outcome: OutcomeData): OutcomeResults {
     id,
     name,
     domain,
+    role: roleOf(frame, outcome),
     direction,
     range,
-    quality: design.waves.map((wave, index) => qualityOf(frame, outcome, wave.code, index)),
+    quality: qualityOf(frame, outcome),
     changes: design.arms.map((arm) => changeOf(frame, outcome, arm)),
+    course: courseOf(frame, outcome),
+    sameAge: sameAgeOf(frame, outcome),
     contrasts: plan.comparisons.map((pair) => contrastOf(frame, outcome, pair)),
-  };
-}
-
-function qualityOf({ disclosure }: Frame, outcome: OutcomeData, wave: string, index: number): WaveQuality {
-  const scored = outcome.scores[index]?.filter((s) => !Number.isNaN(s)).length ?? 0;
-  const items = outcome.items[index] ?? [];
-  const alpha = () =>
-    disclosed(
-      disclosure,
-      estimated(() => cronbachAlpha(items)),
-    );
-  return {
-    wave,
-    scored: disclosure.hideCounts([scored])[0] ?? null,
-    ...(outcome.measurement === 'reflective' && { alpha: alpha() }),
   };
 }
 
@@ -111,5 +111,11 @@ function changeOf(frame: Frame, outcome: OutcomeData, arm: string): ArmChange {
     estimated(() => pairedChange(before, after, frame.plan.level)),
   );
   const lost = before.filter((score, row) => !Number.isNaN(score) && Number.isNaN(after[row])).length;
-  return { arm, lost: result.kind === 'suppressed' ? null : lost, result, sentence: changeSentence(result) };
+  return {
+    arm,
+    lost: result.kind === 'suppressed' ? null : lost,
+    result,
+    sentence: changeSentence(result),
+    ...(outcome.measurement === 'reflective' && { reliable: reliableShare(frame, outcome, before, after) }),
+  };
 }

@@ -3,7 +3,7 @@ import type { Attrition } from './attrition.js';
 import { equivalenceVerdict, type Equivalence } from './equivalence.js';
 import type { ModelChoice } from './model-choice.js';
 import type { Planning } from './planning.js';
-import type { OutcomeResults } from './results.js';
+import type { OutcomeResults, OutcomeRole } from './results.js';
 import type { StudyDesign } from './study.js';
 
 /**
@@ -13,7 +13,7 @@ import type { StudyDesign } from './study.js';
  * |----------------|----------------------------------------------------------------|-----------------------------------|
  * | `change`       | two waves                                                      | was higher, lower than            |
  * | `contribution` | a comparison that was matched, and equivalent at baseline; or one drawn at random that lost too many | is consistent with a contribution |
- * | `effect`       | random allocation, attrition inside the boundary, a plan locked before endline data, errors that respect sites | raised, lowered |
+ * | `effect`       | random allocation, attrition inside the boundary, an outcome named primary in a plan locked before endline data, errors that respect sites | raised, lowered |
  */
 export type Rung = 'change' | 'contribution' | 'effect';
 
@@ -38,6 +38,7 @@ const NOTHING_COMPARED: BilingualText = {
 
 /** What is known of one difference when its claim is decided. */
 export interface Evidence {
+  readonly role: OutcomeRole;
   readonly model: ModelChoice;
   /** Absent where there is no figure. */
   readonly attrition?: Attrition;
@@ -50,7 +51,7 @@ export interface Evidence {
  * @see domain.md 5, "Wording engine"
  */
 export function claimOf({ allocation }: StudyDesign, { kind }: Planning, evidence: Evidence): Claim {
-  const { model, attrition, equivalence } = evidence;
+  const { role, model, attrition, equivalence } = evidence;
   if (allocation === 'single_group') return { rung: 'change', reason: NO_GROUP };
   if (allocation === 'unmatched') return { rung: 'change', reason: UNMATCHED };
   if (model.method === 'describe_only') return { rung: 'change', reason: model.reason };
@@ -58,6 +59,7 @@ export function claimOf({ allocation }: StudyDesign, { kind }: Planning, evidenc
   if (allocation === 'matched') return byEquivalence(equivalence, MATCHED);
   if (!attrition.withinBoundary) return byEquivalence(equivalence, tooManyLost(attrition));
   if (kind !== 'planned' && kind !== 'amended') return { rung: 'contribution', reason: RANDOM_UNPLANNED };
+  if (role !== 'primary') return { rung: 'contribution', reason: RANDOM_NOT_PRIMARY };
   return { rung: 'effect', reason: RANDOM };
 }
 
@@ -93,6 +95,11 @@ const RANDOM: BilingualText = {
 const RANDOM_UNPLANNED: BilingualText = {
   zh: '各组为随机分配，样本流失在允许界限之内，但分析方案并非事先锁定，结果属探索性。',
   en: 'Arms were drawn at random and attrition lies inside the permitted boundary, but no plan was locked beforehand, so results are exploratory.',
+};
+
+const RANDOM_NOT_PRIMARY: BilingualText = {
+  zh: '各组为随机分配，样本流失在允许界限之内，但该结局并非方案指定的主要结局，结果属探索性。',
+  en: 'Arms were drawn at random and attrition lies inside the permitted boundary, but the plan does not name this outcome as primary, so the result is exploratory.',
 };
 
 function tooManyLost({ overall, differential, permitted }: Attrition): BilingualText {

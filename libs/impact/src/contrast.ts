@@ -11,13 +11,14 @@ import {
   type Column,
 } from '@tongxing/statistics';
 import { attritionOf } from './attrition.js';
+import { estimated, type Cell } from './cell.js';
 import { claimOf } from './claim.js';
 import { disclosed } from './disclosure.js';
-import { estimated, rowsOfArm, scoresAt, type Frame } from './frame.js';
+import { roleOf, rowsOfArm, scoresAt, type Frame } from './frame.js';
 import { equivalenceOf, type Equivalence } from './equivalence.js';
 import { chooseModel, type ModelChoice } from './model-choice.js';
 import { seededRandom } from './random.js';
-import type { Cell, Contrast, SecondTest } from './results.js';
+import type { Contrast, SecondTest } from './results.js';
 import type { OutcomeData } from './study.js';
 import { contrastSentence } from './wording.js';
 
@@ -41,28 +42,36 @@ export function contrastOf(
   pair: { treatment: string; comparison: string },
 ): Contrast {
   const rows = [rowsOfArm(frame, pair.treatment), rowsOfArm(frame, pair.comparison)] as const;
-  const compared = comparedOf(frame, outcome, rows);
+  const found = estimated(() => comparedOf(frame, outcome, rows));
+  const compared = found.kind === 'estimated' ? found : nobody(frame.plan.level);
   const sitesOf = (arm: number) => compared.site.filter((_, row) => compared.arm[row] === arm);
   const model = chooseModel(sitesOf(1), sitesOf(0));
   const smallest = (d: { nTreatment: number; nComparison: number }) => Math.min(d.nTreatment, d.nComparison);
-  const result = disclosed(frame.disclosure, differenceOf(model, compared), smallest);
+  const difference = found.kind === 'estimated' ? differenceOf(model, compared) : found;
+  const result = disclosed(frame.disclosure, difference, smallest);
   const analysed = [sitesOf(1).length, sitesOf(0).length] as const;
   const shown = result.kind === 'estimated' && Math.min(rows[0].length, rows[1].length) > 0;
+  const role = roleOf(frame, outcome);
   const evidence = {
     model,
     ...(shown && { attrition: attritionOf([rows[0].length, rows[1].length], analysed) }),
     ...(shown && baselineOf(compared)),
   };
-  const claim = claimOf(frame.design, frame.planning, evidence);
+  const claim = claimOf(frame.design, frame.planning, { ...evidence, role });
   return {
     ...pair,
     ...evidence,
     result,
     ...(shown && model.beside && { beside: secondTest(frame, model.beside, compared) }),
     claim,
-    sentence: contrastSentence(result, pair, claim.rung),
+    sentence: contrastSentence(result, pair, claim.rung, { role }),
   };
 }
+
+const nobody = (level: number): Compared => {
+  const none = new Float64Array();
+  return { endline: none, baseline: none, arm: none, site: none, level };
+};
 
 /** Baseline equivalence, where it can be told: a baseline that does not vary tells nothing. */
 function baselineOf({ baseline, arm }: Compared): { equivalence?: Equivalence } {

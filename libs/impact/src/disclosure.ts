@@ -1,4 +1,5 @@
-import type { Cell, FlowRow } from './results.js';
+import type { Cell } from './cell.js';
+import type { FlowRow } from './results.js';
 
 /** Rules that keep small groups out of published figures; passed in, decided by the privacy library. */
 export interface Disclosure {

@@ -1,28 +1,13 @@
-import { formatNumber, type BilingualText } from '@tongxing/contracts';
+import { formatNumber, type AnalysisPlan } from '@tongxing/contracts';
+import type { Finding } from './finding.js';
+import { measurementFindings } from './measurement-findings.js';
 import type { FlowRow, OutcomeResults } from './results.js';
 import type { StudyData, StudyDesign } from './study.js';
-
-/** Something a reader must know before believing a figure. Only what was found is said. */
-export interface Finding {
-  readonly code:
-    | 'sites_taken_as_independent'
-    | 'no_multiplicity_adjustment'
-    | 'attrition'
-    | 'low_reliability'
-    | 'redundant_items'
-    | 'waves_between_not_analysed'
-    | 'duplicates_set_aside'
-    | 'participants_without_arm'
-    | 'cells_suppressed';
-  readonly text: BilingualText;
-}
-
-/** Terwee 2007: alpha of a scale that measures one thing lies between these. */
-const ALPHA_BOUNDS = { low: 0.7, high: 0.95 };
 
 /** Findings about the study as a whole and about each outcome, in the order they weigh. */
 export function findingsOf(
   design: StudyDesign,
+  plan: AnalysisPlan,
   data: StudyData,
   flow: readonly FlowRow[],
   outcomes: readonly OutcomeResults[],
@@ -31,9 +16,11 @@ export function findingsOf(
     ...attrition(flow),
     ...sites(design),
     ...multiplicity(outcomes),
-    ...reliability(outcomes),
+    ...exploratory(outcomes),
+    ...measurementFindings(outcomes),
     ...suppression(flow, outcomes),
-    ...waves(design),
+    ...waves(design, plan),
+    ...withoutAges(design, data),
     ...unplaced(data),
     ...duplicates(data),
   ];
@@ -74,7 +61,7 @@ function sites({ sites: count }: StudyDesign): Finding[] {
 
 function multiplicity(outcomes: readonly OutcomeResults[]): Finding[] {
   const tests = outcomes
-    .flatMap((o) => [...o.changes, ...o.contrasts])
+    .flatMap((o) => [...o.changes, ...o.contrasts.filter((c) => c.adjusted === undefined)])
     .filter((r) => r.result.kind === 'estimated');
   if (tests.length < 2) return [];
   return [
@@ -88,41 +75,17 @@ function multiplicity(outcomes: readonly OutcomeResults[]): Finding[] {
   ];
 }
 
-function reliability(outcomes: readonly OutcomeResults[]): Finding[] {
-  const alphas = outcomes.flatMap((o) =>
-    o.quality.flatMap(({ wave, alpha }) =>
-      alpha?.kind === 'estimated' ? [{ o, wave, alpha: alpha.alpha }] : [],
-    ),
-  );
-  const list = (found: typeof alphas, language: 'zh' | 'en') =>
-    found
-      .map((f) => `${f.o.name[language]} (${f.wave}, α = ${formatNumber(f.alpha, 2)})`)
-      .join(language === 'zh' ? '、' : ', ');
-  const low = alphas.filter((f) => f.alpha < ALPHA_BOUNDS.low);
-  const high = alphas.filter((f) => f.alpha > ALPHA_BOUNDS.high);
+function exploratory(outcomes: readonly OutcomeResults[]): Finding[] {
+  const count = outcomes.filter((o) => o.role === 'exploratory').length;
+  if (count === 0 || count === outcomes.length) return [];
   return [
-    ...(low.length > 0
-      ? [
-          {
-            code: 'low_reliability' as const,
-            text: {
-              zh: `下列量表的内部一致性低于 0.70，得分误差较大：${list(low, 'zh')}。`,
-              en: `Internal consistency lies below 0.70, so scores carry much error: ${list(low, 'en')}.`,
-            },
-          },
-        ]
-      : []),
-    ...(high.length > 0
-      ? [
-          {
-            code: 'redundant_items' as const,
-            text: {
-              zh: `下列量表的内部一致性高于 0.95，题目可能重复：${list(high, 'zh')}。`,
-              en: `Internal consistency lies above 0.95, so items may repeat each other: ${list(high, 'en')}.`,
-            },
-          },
-        ]
-      : []),
+    {
+      code: 'exploratory_outcomes',
+      text: {
+        zh: `方案指定的主要结局以外的 ${String(count)} 个结局属探索性：它们提出问题，不作结论。`,
+        en: `${String(count)} outcome(s) beside the plan's primary ones are exploratory: they raise questions and settle none.`,
+      },
+    },
   ];
 }
 
@@ -142,15 +105,32 @@ function suppression(flow: readonly FlowRow[], outcomes: readonly OutcomeResults
   ];
 }
 
-function waves({ waves: all }: StudyDesign): Finding[] {
-  const between = all.length - 2;
+function waves({ waves: all }: StudyDesign, { baseline, endline }: AnalysisPlan): Finding[] {
+  const [from, to] = [baseline, endline].map((code) => all.findIndex((w) => w.code === code)) as [
+    number,
+    number,
+  ];
+  const between = to - from - 1;
   if (between < 1) return [];
   return [
     {
-      code: 'waves_between_not_analysed',
+      code: 'waves_between_described',
       text: {
-        zh: `基线与末线之间另有 ${String(between)} 轮调查，本报告未作分析。`,
-        en: `${String(between)} wave(s) between baseline and endline are not analysed here.`,
+        zh: `基线与末线之间的 ${String(between)} 轮调查只描述自基线以来的变化；各组之间只在末线比较。`,
+        en: `The ${String(between)} wave(s) between baseline and endline are described as change since baseline; arms are compared at endline only.`,
+      },
+    },
+  ];
+}
+
+function withoutAges({ allocation }: StudyDesign, { ages }: StudyData): Finding[] {
+  if (allocation !== 'single_group' || ages) return [];
+  return [
+    {
+      code: 'ages_not_known',
+      text: {
+        zh: '参与者的出生年月或访谈日期没有记录，无法作同龄比较；变化中有多少出自年龄增长，不得而知。',
+        en: 'Months of birth or days of interview are not recorded, so children of the same age cannot be compared: how much of a change is growing older remains unknown.',
       },
     },
   ];

@@ -1,26 +1,13 @@
 import type { AnalysisPlan, BilingualText } from '@tongxing/contracts';
-import type { AdjustedDifference, Alpha, NotEstimableReason, PairedChange } from '@tongxing/statistics';
+import type { AdjustedDifference, Alpha, CoefficientTest, Interval, PairedChange } from '@tongxing/statistics';
 import type { Attrition } from './attrition.js';
+import type { Cell } from './cell.js';
 import type { Claim } from './claim.js';
 import type { Equivalence } from './equivalence.js';
-import type { Finding } from './findings.js';
+import type { Finding } from './finding.js';
 import type { ModelChoice } from './model-choice.js';
 import type { Planning } from './planning.js';
 import type { StudyDesign } from './study.js';
-
-/**
- * A figure, or why there is none.
- *
- * | data                                    | kind            |
- * |-----------------------------------------|-----------------|
- * | enough                                  | `estimated`     |
- * | too few, constant, collinear            | `not_estimable` |
- * | enough, but from too few people to publish | `suppressed` |
- */
-export type Cell<T> =
-  | ({ readonly kind: 'estimated' } & T)
-  | { readonly kind: 'not_estimable'; readonly reason: NotEstimableReason | 'too_few_clusters' }
-  | { readonly kind: 'suppressed' };
 
 export interface FlowRow {
   /** Absent in the row of those without an arm. */
@@ -38,6 +25,27 @@ export interface ArmChange {
   readonly lost: number | null;
   readonly result: Cell<PairedChange>;
   /** What may be said of it. */
+  readonly sentence: BilingualText;
+  /** How many changed by more than measurement error explains; absent for formative indices. */
+  readonly reliable?: ReliableShare;
+}
+
+/** How many of an arm changed by more than one measurement differs from the next. */
+export interface ReliableChange {
+  /** People with both scores. */
+  readonly n: number;
+  /** Cronbach's alpha at baseline. */
+  readonly reliability: number;
+  /** In the scale's units: 19 of 20 people who did not change stay within it. */
+  readonly threshold: number;
+  /** People above, within and below the threshold; null where withheld. */
+  readonly higher: number | null;
+  readonly unchanged: number | null;
+  readonly lower: number | null;
+}
+
+export interface ReliableShare {
+  readonly result: Cell<ReliableChange>;
   readonly sentence: BilingualText;
 }
 
@@ -60,14 +68,71 @@ export interface Contrast {
   readonly equivalence?: Equivalence;
   readonly result: Cell<AdjustedDifference>;
   readonly beside?: Cell<SecondTest>;
+  /** Of primary outcomes with a figure. */
+  readonly adjusted?: AdjustedTogether;
   /** How much may be said of this difference. */
   readonly claim: Claim;
   readonly sentence: BilingualText;
 }
 
+/** Everybody of an arm who was scored at a wave. */
+export interface SampleMean {
+  readonly n: number;
+  readonly mean: number;
+  readonly sd: number;
+  readonly interval: Interval;
+}
+
+/** Mean change since baseline of those scored both then and at a later wave. */
+export interface ChangeSince {
+  readonly n: number;
+  readonly change: number;
+  /** Two-sided. */
+  readonly p: number;
+  readonly interval: Interval;
+}
+
+/** One arm at one wave. */
+export interface WaveStep {
+  readonly arm: string;
+  readonly wave: string;
+  readonly everyone: Cell<SampleMean>;
+  /** Absent at baseline and before. */
+  readonly change?: Cell<ChangeSince>;
+}
+
+/** Endline minus baseline among children who were of the same age, in completed years. */
+export interface SameAgeDifference extends CoefficientTest {
+  /** Scores compared; a child of a compared age at both waves counts twice. */
+  readonly n: number;
+  readonly nBaseline: number;
+  readonly nEndline: number;
+  /** Youngest and oldest age compared. */
+  readonly ages: readonly [number, number];
+}
+
+export interface SameAge {
+  readonly arm: string;
+  readonly result: Cell<SameAgeDifference>;
+  readonly sentence: BilingualText;
+}
+
+/** A p-value adjusted by Benjamini–Hochberg for the tests of one domain's primary outcomes. */
+export interface AdjustedTogether {
+  readonly p: number;
+  /** How many were adjusted together, this one among them. */
+  readonly tests: number;
+}
+
+/** `primary`: the plan names it as one by which the programme is judged. All others explore. */
+export type OutcomeRole = 'primary' | 'exploratory';
+
 export interface WaveQuality {
   readonly wave: string;
   readonly scored: number | null;
+  /** People at the lowest and at the highest possible score. */
+  readonly floor: number | null;
+  readonly ceiling: number | null;
   /** Absent for formative indices, which have no alpha. */
   readonly alpha?: Cell<Alpha>;
 }
@@ -76,16 +141,23 @@ export interface OutcomeResults {
   readonly id: string;
   readonly name: BilingualText;
   readonly domain: string;
+  readonly role: OutcomeRole;
   readonly direction: 'higher_is_better' | 'lower_is_better' | 'neutral';
   readonly range: readonly [number, number];
   readonly quality: readonly WaveQuality[];
   readonly changes: readonly ArmChange[];
+  readonly course: readonly WaveStep[];
+  /** By arm; empty where ages are not known or arms are compared. */
+  readonly sameAge: readonly SameAge[];
   readonly contrasts: readonly Contrast[];
 }
 
+/** Changes with the shape of results: kept results of another shape are made anew. */
+export const RESULTS_SCHEMA = 'tongxing.results/2';
+
 /** Everything a report may print, and nothing about any one person. Plain JSON: no NaN, no Infinity. */
 export interface ImpactResults {
-  readonly schema: 'tongxing.results/1';
+  readonly schema: typeof RESULTS_SCHEMA;
   readonly design: StudyDesign;
   readonly plan: AnalysisPlan;
   readonly planning: Planning;

@@ -28,6 +28,13 @@ export interface OutcomeData {
   readonly items: readonly (readonly Float64Array[])[];
 }
 
+/** One fact about every participant, such as sex or boarding. */
+export interface Fact {
+  readonly name: string;
+  /** A label a participant; null where not known. */
+  readonly values: readonly (string | null)[];
+}
+
 /** A study's data as columns: row i of every column is participant i. */
 export interface StudyData {
   readonly participants: number;
@@ -37,6 +44,10 @@ export interface StudyData {
   readonly site: Int32Array;
   /** By wave: 1 where the participant answered anything, else 0. */
   readonly present: readonly Uint8Array[];
+  /** By wave: age in completed years on the day of the interview, NaN where not known. Absent where nobody's is. */
+  readonly ages?: readonly Float64Array[];
+  /** What is known of participants, by name. */
+  readonly facts: readonly Fact[];
   readonly outcomes: readonly OutcomeData[];
   /** Submissions beyond the first for the same participant, wave and instrument; the first is analysed. */
   readonly duplicates: number;

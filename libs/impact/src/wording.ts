@@ -1,11 +1,22 @@
-import { formatBound, formatNumber, type BilingualText } from '@tongxing/contracts';
+import { formatBound, formatNumber, formatP, type BilingualText } from '@tongxing/contracts';
 import type { AdjustedDifference, Interval, PairedChange } from '@tongxing/statistics';
+import type { Cell } from './cell.js';
 import type { Rung } from './claim.js';
-import type { Cell } from './results.js';
+import type { AdjustedTogether, OutcomeRole } from './results.js';
 
-const points = (value: number) => formatNumber(value, 1);
+/** Points with one decimal. */
+export const points = (value: number) => formatNumber(value, 1);
 
-const intervalText = ({ level, low, high }: Interval): BilingualText => {
+/**
+ * A share as whole per cent.
+ *
+ * @param n above 0
+ * @example percentOf(1, 8) // '13%'
+ */
+export const percentOf = (count: number, n: number): string => `${formatNumber((100 * count) / n, 0)}%`;
+
+/** An interval with its level, in words. */
+export const intervalText = ({ level, low, high }: Interval): BilingualText => {
   const percent = formatNumber(level * 100, 0);
   return {
     zh: `${percent}% 置信区间 ${formatBound(low, 1)} 至 ${formatBound(high, 1)}`,
@@ -76,11 +87,38 @@ const TOO_FEW_SITES: BilingualText = {
   en: 'There are too few sites to tell a difference between arms from one between sites; none is estimated.',
 };
 
+/** What one test is among the others: the outcome's role, and what is left of its p when all are counted. */
+export interface Standing {
+  readonly role: OutcomeRole;
+  readonly adjusted?: AdjustedTogether;
+}
+
+/**
+ * Whether a difference is clear: its interval leaves zero out, and where it was tested with others, so does what
+ * the adjustment leaves of it.
+ *
+ * @example isClear({ level: 0.95, low: 0.1, high: 4 }, { p: 0.06, tests: 2 }) // false
+ */
+export const isClear = (interval: Interval, adjusted?: AdjustedTogether): boolean =>
+  excludesZero(interval) && (adjusted === undefined || adjusted.p < 1 - interval.level);
+
 /** What may be said of an adjusted difference between arms on its rung. */
 export function contrastSentence(
   cell: Cell<AdjustedDifference>,
+  pair: { treatment: string; comparison: string },
+  rung: Rung,
+  { role, adjusted }: Standing,
+): BilingualText {
+  const { zh, en } = plainSentence(cell, pair, rung, adjusted);
+  if (role === 'primary' || cell.kind !== 'estimated') return { zh, en };
+  return { zh: `探索性结果：${zh}`, en: `Exploratory: ${en}` };
+}
+
+function plainSentence(
+  cell: Cell<AdjustedDifference>,
   { treatment, comparison }: { treatment: string; comparison: string },
   rung: Rung,
+  adjusted: AdjustedTogether | undefined,
 ): BilingualText {
   if (cell.kind === 'suppressed') return HIDDEN;
   if (cell.kind === 'not_estimable') return cell.reason === 'too_few_clusters' ? TOO_FEW_SITES : NO_FIGURE;
@@ -93,5 +131,17 @@ export function contrastSentence(
       en: `At equal baseline, ${treatment} and ${comparison} did not clearly differ at endline (difference ${points(estimate)} points, ${range.en}).`,
     };
   const size = points(Math.abs(estimate));
+  if (!isClear(interval, adjusted)) {
+    const { zh: said, en: saidEn } = CLEAR.change({ treatment, comparison, size, higher: estimate > 0, range });
+    return { zh: said + lostAmongOthers(adjusted).zh, en: `${saidEn} ${lostAmongOthers(adjusted).en}` };
+  }
   return CLEAR[rung]({ treatment, comparison, size, higher: estimate > 0, range });
 }
+
+const lostAmongOthers = (adjusted: AdjustedTogether | undefined): BilingualText => {
+  const [tests, p] = [String(adjusted?.tests ?? 1), formatP(adjusted?.p ?? 1)];
+  return {
+    zh: `与同一领域的其他检验一并校正后（共 ${tests} 个，校正后 p = ${p}），不算明确差异。`,
+    en: `Adjusted for the ${tests} tests of its domain (p = ${p}), this is no clear difference.`,
+  };
+};

@@ -1,12 +1,9 @@
-import { ConditionsParser, Serializer } from 'survey-core';
-import type { InstrumentDefinition, Questionnaire } from './definition.js';
+import type { InstrumentDefinition } from './definition.js';
 import type { Fault } from './fault.js';
+import { questionnaireFaults } from './questionnaire-faults.js';
 import { flagSources } from './red-flags.js';
 import type { KeyItem } from './scoring-key.js';
 import { asked, choiceValues, loadModel, questionsOf, type Model, type Question } from './survey-model.js';
-
-const FILE = 'questionnaire.json';
-const CHILD_ELEMENTS = ['elements', 'templateElements', 'detailElements', 'pages'] as const;
 
 /**
  * Everything that keeps a well-formed version from being published: what survey-core reports, what it drops
@@ -17,75 +14,10 @@ const CHILD_ELEMENTS = ['elements', 'templateElements', 'detailElements', 'pages
 export function checkInstrument(definition: InstrumentDefinition): Fault[] {
   const { questionnaire } = definition;
   if (!questionnaire) return [];
-  const unseen = [...unknownTypes(questionnaire), ...brokenExpressions(questionnaire)];
-  if (unseen.length > 0) return unseen;
+  const faults = questionnaireFaults(questionnaire);
+  if (faults.length > 0) return faults;
   const model = loadModel(questionnaire);
-  const reported = ((model.jsonErrors as Model['jsonErrors'] | undefined) ?? []).map((error) => ({
-    code: 'questionnaire-invalid' as const,
-    file: FILE,
-    at: (error.element as { name?: string } | undefined)?.name ?? '',
-    message: error.message,
-  }));
-  return reported.length > 0
-    ? reported
-    : [...duplicateNames(model), ...keyFaults(definition, model), ...flagFaults(definition, model)];
-}
-
-/** The elements of a questionnaire, at any depth, with their paths. */
-function* elementsOf(node: unknown, path = ''): Generator<{ element: Record<string, unknown>; path: string }> {
-  if (typeof node !== 'object' || node === null) return;
-  for (const childKey of CHILD_ELEMENTS) {
-    const children = (node as Record<string, unknown>)[childKey];
-    if (!Array.isArray(children)) continue;
-    for (const [i, child] of children.entries()) {
-      const childPath = `${path}${path && '.'}${childKey}.${String(i)}`;
-      if (typeof child === 'object' && child !== null)
-        yield { element: child as Record<string, unknown>, path: childPath };
-      yield* elementsOf(child, childPath);
-    }
-  }
-}
-
-/** survey-core's types say that every class is found; at run time an unknown one is not. */
-const isKnownType = (type: string) => (Serializer.findClass(type) as object | undefined) !== undefined;
-
-function* unknownTypes(questionnaire: Questionnaire): Generator<Fault> {
-  for (const { element, path } of elementsOf(questionnaire)) {
-    const { type } = element;
-    if (typeof type === 'string' && isKnownType(type)) continue;
-    if (type === undefined && path.includes('pages') && !path.includes('lements')) continue;
-    yield {
-      code: 'question-type-unknown',
-      file: FILE,
-      at: path,
-      message: `unknown question type ${String(type)}`,
-    };
-  }
-}
-
-const isExpression = (name: string) => /If$|^expression$|Expression$/.test(name);
-
-const isReadable = (expression: string) =>
-  (new ConditionsParser().parseExpression(expression) as object | null | undefined) != null;
-
-function* brokenExpressions(node: unknown, path = ''): Generator<Fault> {
-  if (typeof node !== 'object' || node === null) return;
-  for (const [name, value] of Object.entries(node)) {
-    const at = path ? `${path}.${name}` : name;
-    if (typeof value !== 'string') yield* brokenExpressions(value, at);
-    else if (isExpression(name) && value.trim() !== '' && !isReadable(value))
-      yield { code: 'expression-invalid', file: FILE, at, message: 'the expression cannot be read' };
-  }
-}
-
-function duplicateNames(model: Model): Fault[] {
-  const names = questionsOf(model).map((q) => q.getValueName());
-  return [...new Set(names.filter((name, i) => names.indexOf(name) !== i))].map((name) => ({
-    code: 'question-name-duplicate',
-    file: FILE,
-    at: name,
-    message: 'two questions have this name',
-  }));
+  return [...keyFaults(definition, model), ...flagFaults(definition, model)];
 }
 
 function keyFaults({ key }: InstrumentDefinition, model: Model): Fault[] {

@@ -61,6 +61,16 @@ describe('a scoring key', () => {
       { ...KEY, scales: [{ ...scale, cap: { mustHaves: ['a'], band: 'low' } }] },
       'scales.0.cap.band',
     ],
+    [
+      'a mean of no answers',
+      { ...KEY, scales: [{ ...scale, minimumAnsweredPercent: 0 }] },
+      'scales.0.minimumAnsweredPercent',
+    ],
+    [
+      'an adjustment by a scale that does not stand before',
+      { ...KEY, scales: [{ ...scale, adjusted: { scale: 's', atLeast: 1, times: 0.5 } }] },
+      'scales.0.adjusted',
+    ],
   ])('refuses %s', (_, key, path) => {
     expect(pathsOf(key)).toEqual([path]);
   });

@@ -41,22 +41,39 @@ const Band = z.strictObject({
   citation: text(500),
 });
 
+const Adjustment = z.strictObject({
+  scale: code,
+  atLeast: z.number(),
+  times: z.number().gt(0),
+  /** To the nearest whole number, halves upwards, where the score was multiplied. */
+  rounded: z.boolean().default(false),
+});
+
 const Scale = z.strictObject({
   id: code,
   name: bilingual(),
   domain: code,
   items: z.array(itemId).min(1),
   reversed: z.array(itemId).default([]),
-  /** Smallest share of the scale's items, in per cent, that must be answered for a score. */
-  minimumAnsweredPercent: z.number().gt(0).max(100).default(80),
-  /** `percent`: mean of the answered items from 0 (every item at its worst end) to 100. `mean`: mean in item units. */
-  transform: z.enum(['percent', 'mean']).default('percent'),
+  /**
+   * Smallest share of the scale's items, in per cent, that must be answered for a score. 0, for sums only,
+   * scores also those who answered none: the published rule counts what is ticked and nothing else.
+   */
+  minimumAnsweredPercent: z.number().min(0).max(100).default(80),
+  /**
+   * `percent`: mean of the answered items from 0 (every item at its worst end) to 100. `mean`: mean in item
+   * units. `sum`: the answered items added up in item units, as published totals are; an item that is not
+   * answered adds nothing, so a total that must be complete asks for 100 % answered.
+   */
+  transform: z.enum(['percent', 'mean', 'sum']).default('percent'),
   direction: z.enum(['higher_is_better', 'lower_is_better', 'neutral']),
   /** A formative index (habits, hazards) is made of its items, not shown by them: it has no alpha. */
   measurement: z.enum(['reflective', 'formative']),
   bands: z.array(Band).default([]),
   /** Must-haves: while one of them scores its minimum or is not answered, the band is at most `band`. */
   cap: z.strictObject({ mustHaves: z.array(itemId).min(1), band: code }).optional(),
+  /** A published discount: once `scale`, which stands before, scores `atLeast`, the score is multiplied. */
+  adjusted: Adjustment.optional(),
 });
 
 /** Items whose stems another instrument asks word for word; scores of the two are linked by these alone. */
@@ -95,6 +112,11 @@ export const ScoringKey = z
       if (!ascend(scale.bands.map((b) => b.from))) fault(['scales', i, 'bands'], 'bands must ascend');
       if (scale.cap && !scale.bands.some((b) => b.id === scale.cap?.band))
         fault(['scales', i, 'cap', 'band'], 'no band has this id');
+      if (scale.minimumAnsweredPercent === 0 && scale.transform !== 'sum')
+        fault(['scales', i, 'minimumAnsweredPercent'], 'a mean needs at least one answer');
+      const { adjusted } = scale;
+      if (adjusted && !key.scales.slice(0, i).some((s) => s.id === adjusted.scale && !s.adjusted))
+        fault(['scales', i, 'adjusted'], 'no scale of this id, itself unadjusted, stands before');
       for (const item of scale.cap?.mustHaves ?? [])
         if (!scale.items.includes(item)) fault(['scales', i, 'cap'], `must-have ${item} is not in the scale`);
     });

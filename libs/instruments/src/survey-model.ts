@@ -35,7 +35,7 @@ export function structuredCloneJson<T>(value: T): T {
 
 /** All questions, also those inside panels, in the order they are asked; not those inside repeated panels. */
 export function questionsOf(model: Model): Question[] {
-  return model.getAllQuestions(false, true, false);
+  return model.getAllQuestions(false, false, false);
 }
 
 interface Offered {

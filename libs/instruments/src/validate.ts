@@ -52,8 +52,16 @@ function problemInRange(key: ScoringKey, question: string, value: unknown): Answ
   const range = Object.hasOwn(key.items, question) ? key.items[question] : undefined;
   if (!range) return 'question-unknown';
   if (typeof value === 'string' && Object.hasOwn(key.missingValues, value)) return undefined;
-  if (range.values) return Object.hasOwn(range.values, String(value)) ? undefined : 'answer-not-a-choice';
+  if (range.values) return problemInChoice(range.values, value);
   if (typeof value !== 'number') return 'answer-wrong-type';
   if (range.cuts) return value < Number(range.cuts[0]?.from) ? 'answer-out-of-range' : undefined;
   return value < range.min || value > range.max || !Number.isInteger(value) ? 'answer-out-of-range' : undefined;
+}
+
+/** One choice, or several different ones. */
+function problemInChoice(values: object, answer: unknown): AnswerProblemCode | undefined {
+  const choices: readonly unknown[] = Array.isArray(answer) ? answer : [answer];
+  if (choices.some((choice) => typeof choice === 'object')) return 'answer-wrong-type';
+  if (new Set(choices).size < choices.length) return 'answer-rejected';
+  return choices.every((choice) => Object.hasOwn(values, String(choice))) ? undefined : 'answer-not-a-choice';
 }

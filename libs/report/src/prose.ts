@@ -12,6 +12,21 @@ export const PAIRED: BilingualText = {
   en: "Change is a person's endline score minus their baseline score; only people scored at both waves count. Intervals and p-values come from the paired t-test, two-sided. The standardized change d_z is the mean change divided by the standard deviation of the changes.",
 };
 
+export const RELIABLE: BilingualText = {
+  zh: '个体变化超过界值 1.96·SD·√(2(1−α)) 时，视为超出测量误差；SD 与 α 取自全体基线得分者。它说明变化的大小，不说明原因。',
+  en: 'A single change counts as more than measurement error beyond the threshold 1.96·SD·√(2(1−α)), with SD and α from everybody scored at baseline. It tells how large a change was, not why it came about.',
+};
+
+export const TOGETHER: BilingualText = {
+  zh: '同一领域内各主要结局的组间检验用 Benjamini–Hochberg 法一并校正；区间不含零且校正后 p 低于检验水准，才称为明确差异。',
+  en: 'Tests between arms of the primary outcomes of one domain are adjusted together by Benjamini–Hochberg; a difference is called clear when its interval leaves zero out and the adjusted p stays below the level.',
+};
+
+export const SAME_AGE: BilingualText = {
+  zh: '同龄比较以得分为因变量，轮次与周岁（每岁一个水平）为自变量，只计两轮都有的年龄；标准误按儿童聚类（CR1）。',
+  en: 'Children of the same age are compared by least squares of score on wave and age in completed years, each year its own level, over the ages found at both waves, with standard errors by child (CR1).',
+};
+
 export const ANCOVA: BilingualText = {
   zh: '组间差异来自协方差分析：以末线得分为因变量，基线得分与组别为自变量，最小二乘估计。',
   en: 'Differences between arms come from analysis of covariance: endline score on baseline score and arm, by least squares.',

@@ -50,6 +50,7 @@ function results(design: Partial<StudyDesign> = {}, people = 120): ImpactResults
     site: Int32Array.from({ length: people }, (_, i) => i % full.sites),
     present: [new Uint8Array(people).fill(1), new Uint8Array(people).fill(1)],
     outcomes: [outcome('joy', people, 1), outcome('calm', people, 2)],
+    facts: [],
     duplicates: 0,
   };
   const plan = {

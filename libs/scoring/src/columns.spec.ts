@@ -20,11 +20,15 @@ const bands = [10, 40, 70].map((from, i) => ({
   citation: 'invented',
 }));
 
+/** By the first scale, which is never adjusted itself. */
+const ADJUSTED = { scale: 's0', atLeast: 2, times: 0.85, rounded: true };
+
 const scale = fc.record({
   items: fc.subarray(ITEMS, { minLength: 1 }),
-  minimumAnsweredPercent: fc.constantFrom(1, 50, 80, 100),
-  transform: fc.constantFrom('percent' as const, 'mean' as const),
+  minimumAnsweredPercent: fc.constantFrom(0, 1, 50, 80, 100),
+  transform: fc.constantFrom('percent' as const, 'mean' as const, 'sum' as const),
   isCapped: fc.boolean(),
+  isAdjusted: fc.boolean(),
 });
 
 const keys = fc
@@ -36,7 +40,7 @@ const keys = fc
       version: '1.0.0',
       items: Object.fromEntries(ITEMS.map((item, i) => [item, spans[i]])),
       missingValues: { dont_know: 'dont_know' },
-      scales: scales.map(({ items, isCapped, ...rest }, i) => ({
+      scales: scales.map(({ items, isCapped, isAdjusted, minimumAnsweredPercent, ...rest }, i) => ({
         id: `s${String(i)}`,
         name,
         domain: 'test',
@@ -46,6 +50,8 @@ const keys = fc
         reversed: items.filter((_, j) => j % 2 === 1),
         bands,
         ...(isCapped && { cap: { mustHaves: items.slice(0, 2), band: 'b1' } }),
+        minimumAnsweredPercent: rest.transform === 'sum' ? minimumAnsweredPercent : minimumAnsweredPercent || 1,
+        ...(isAdjusted && i > 0 && { adjusted: ADJUSTED }),
         ...rest,
       })),
     }),

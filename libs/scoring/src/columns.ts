@@ -1,5 +1,5 @@
 import { itemScore, type KeyScale, type ScoringKey } from '@tongxing/instruments';
-import type { Answers } from './score.js';
+import { discounted, enoughAnswered, type Answers } from './score.js';
 
 /** What respondents scored on an item before reversing, in their order; NaN where nothing counts. */
 export type ItemColumn = Float64Array | Float32Array;
@@ -42,16 +42,25 @@ export function itemColumns(key: ScoringKey, respondents: readonly Answers[]): I
  * @see domain.md 3, "Common scoring"
  */
 export function scoreColumns(key: ScoringKey, columns: ItemColumns, respondents: number): ScaleColumn[] {
-  return key.scales.map((scale) => {
+  const scored: ScaleColumn[] = [];
+  for (const scale of key.scales) {
     const items = scale.items.flatMap((id) => itemOf(key, scale, id, columns, respondents) ?? []);
     const answered = new Uint16Array(respondents);
-    const values = scale.transform === 'mean' ? sums(items, answered) : percents(items, answered);
+    const values = byTransform(scale, items, answered);
     finish(scale, values, answered);
+    adjust(scale, values, scored);
     const bands = bandsOf(scale, values);
     for (const id of scale.cap?.mustHaves ?? [])
       holdDown(scale, bands, itemOf(key, scale, id, columns, respondents));
-    return { scale: scale.id, values, answered, bands };
-  });
+    scored.push({ scale: scale.id, values, answered, bands });
+  }
+  return scored;
+}
+
+function byTransform({ transform }: KeyScale, items: readonly Item[], answered: Uint16Array): Float64Array {
+  if (transform === 'percent') return percents(items, answered);
+  const total = sums(items, answered);
+  return transform === 'sum' ? total : divided(total, answered, 1, 1);
 }
 
 interface Item {
@@ -99,7 +108,7 @@ type Add = 'item' | 'share' | 'above';
 function sums(items: readonly Item[], answered: Uint16Array): Float64Array {
   const total = new Float64Array(answered.length);
   for (const item of items) addUp(item, total, 'item', answered);
-  return divided(total, answered, 1, 1);
+  return total;
 }
 
 /** Equal spans are summed first and divided last, so that equal sums give equal scores to the last bit. */
@@ -137,17 +146,17 @@ function divided(total: Float64Array, answered: Uint16Array, times: number, span
   return total;
 }
 
-/** No score where too few are answered: whole numbers on both sides of the comparison. */
-function finish(
-  { minimumAnsweredPercent, items }: KeyScale,
-  values: Float64Array,
-  answered: Uint16Array,
-): void {
-  const needed = minimumAnsweredPercent * items.length;
-  for (let i = 0; i < values.length; i++) {
-    const n = answered[i] as number;
-    if (n === 0 || 100 * n < needed) values[i] = NaN;
-  }
+/** No score where too few are answered. */
+function finish(scale: KeyScale, values: Float64Array, answered: Uint16Array): void {
+  for (let i = 0; i < values.length; i++) if (!enoughAnswered(scale, answered[i] as number)) values[i] = NaN;
+}
+
+/** The key's discount, where the scale that decides it scores enough. */
+function adjust({ adjusted }: KeyScale, values: Float64Array, scored: readonly ScaleColumn[]): void {
+  const by = scored.find(({ scale }) => scale === adjusted?.scale)?.values;
+  if (!adjusted || !by) return;
+  for (let i = 0; i < values.length; i++)
+    if ((by[i] as number) >= adjusted.atLeast) values[i] = discounted(adjusted, values[i] as number);
 }
 
 function bandsOf({ bands }: KeyScale, values: Float64Array): Int16Array {

@@ -72,6 +72,6 @@ function whyNot(key: ScoringKey, answer: unknown): 'not_answered' | 'does_not_sc
   return reason ?? 'does_not_score';
 }
 
-/** The smallest whole number of items that is the key's share of the scale, and at least one. */
+/** The smallest whole number of items that is the key's share of the scale. */
 const answersNeeded = ({ minimumAnsweredPercent, items }: KeyScale): number =>
-  Math.max(1, Math.ceil((minimumAnsweredPercent * items.length) / 100));
+  Math.ceil((minimumAnsweredPercent * items.length) / 100);

@@ -1,7 +1,7 @@
 import { itemScore, type KeyScale, type ScoringKey } from '@tongxing/instruments';
 
 /** Version of the rules in this file. It changes whenever any answer set could score differently. */
-export const SCORER_VERSION = '1.1.0';
+export const SCORER_VERSION = '1.2.0';
 
 export type Answers = Readonly<Record<string, unknown>>;
 
@@ -27,9 +27,9 @@ export type ScaleScore = {
  * Scores every scale of a key for one respondent.
  *
  * A scale's value is the mean of its answered items, reversed items turned as min + max − x, on the scale's
- * transform: `percent` is 0 to 100, `mean` keeps item units. An item counts as answered when its answer
- * scores (`itemScore`); absent items and the key's missing values do not count. With less than the minimum answered the
- * score is missing, never imputed.
+ * transform: `percent` is 0 to 100, `mean` keeps item units, `sum` adds the answered items up. An item counts
+ * as answered when its answer scores (`itemScore`); absent items and the key's missing values do not count.
+ * With less than the minimum answered the score is missing, never imputed.
  *
  * @throws RangeError when an answer lies outside its item's range: validation comes first
  * @see domain.md 3, "Common scoring"
@@ -39,20 +39,21 @@ export function scoreRespondent(key: ScoringKey, answers: Answers): ScaleScore[]
 }
 
 function scoreScale(key: ScoringKey, scale: KeyScale, answers: Answers): ScaleScore {
-  const oriented = scale.items.flatMap((item) => orientedItem(key, scale, item, answers[item]) ?? []);
+  const oriented = orientedItems(key, scale, answers);
   const base = { scale: scale.id, answered: oriented.length, items: scale.items.length };
   if (!enoughAnswered(scale, oriented.length)) return { ...base, kind: 'missing', reason: 'too_few_answered' };
-  const value = transformed(scale, oriented);
+  const value = adjusted(key, scale, answers, transformed(scale, oriented));
   const band = bandOf(key, scale, answers, value);
   return { ...base, kind: 'scored', value, ...(band !== undefined && { band }) };
 }
 
 /**
  * Whether a scale has enough answered items for a score. Whole numbers on both sides: 80 % of ten items is
- * eight, whatever 0.8 × 10 rounds to.
+ * eight, whatever 0.8 × 10 rounds to. None are enough only where the key asks for none.
  */
 export function enoughAnswered(scale: KeyScale, answered: number): boolean {
-  return answered > 0 && 100 * answered >= scale.minimumAnsweredPercent * scale.items.length;
+  if (answered === 0) return scale.minimumAnsweredPercent === 0;
+  return 100 * answered >= scale.minimumAnsweredPercent * scale.items.length;
 }
 
 interface OrientedItem {
@@ -61,6 +62,9 @@ interface OrientedItem {
   readonly min: number;
   readonly span: number;
 }
+
+const orientedItems = (key: ScoringKey, scale: KeyScale, answers: Answers): OrientedItem[] =>
+  scale.items.flatMap((item) => orientedItem(key, scale, item, answers[item]) ?? []);
 
 function orientedItem(
   key: ScoringKey,
@@ -89,13 +93,46 @@ export function itemValue(key: ScoringKey, scale: KeyScale, item: string, answer
 /** Sums first and divides last, so that equal sums give equal scores to the last bit. */
 function transformed(scale: KeyScale, items: readonly OrientedItem[]): number {
   const [first] = items;
-  if (scale.transform === 'mean') return sum(items.map((i) => i.min + i.above)) / items.length;
+  if (scale.transform !== 'percent') {
+    const total = sum(items.map((i) => i.min + i.above));
+    return scale.transform === 'sum' ? total : total / items.length;
+  }
   if (first && items.every((i) => i.span === first.span))
     return (100 * sum(items.map((i) => i.above))) / (first.span * items.length);
   return (100 * sum(items.map((i) => i.above / i.span))) / items.length;
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0);
+
+/** The score after the key's discount, which another scale of the same respondent decides. */
+function adjusted(key: ScoringKey, scale: KeyScale, answers: Answers, value: number): number {
+  const rule = scale.adjusted;
+  const by = key.scales.find((other) => other.id === rule?.scale);
+  if (!rule || !by) return value;
+  const items = orientedItems(key, by, answers);
+  const holds = enoughAnswered(by, items.length) && transformed(by, items) >= rule.atLeast;
+  return holds ? discounted(rule, value) : value;
+}
+
+/** What an adjustment makes of a score once it applies. */
+export const discounted = ({ times, rounded }: NonNullable<KeyScale['adjusted']>, value: number): number =>
+  rounded ? Math.round(times * value) : times * value;
+
+/**
+ * The lowest and highest score that a scale can give, in its own units. Where a sum may be short of answers,
+ * nothing answered counts 0.
+ */
+export function scaleRange(
+  key: ScoringKey,
+  { items, transform, minimumAnsweredPercent }: KeyScale,
+): [number, number] {
+  if (transform === 'percent') return [0, 100];
+  const lowest = items.map((item) => Number(key.items[item]?.min));
+  const highest = items.map((item) => Number(key.items[item]?.max));
+  if (transform === 'mean') return [Math.min(...lowest), Math.max(...highest)];
+  if (minimumAnsweredPercent === 100) return [sum(lowest), sum(highest)];
+  return [sum(lowest.map((n) => Math.min(n, 0))), sum(highest.map((n) => Math.max(n, 0)))];
+}
 
 function bandOf(key: ScoringKey, scale: KeyScale, answers: Answers, value: number): string | undefined {
   const reached = scale.bands.findLastIndex((band) => value >= band.from);

@@ -26,3 +26,16 @@ export function isRounding(spread: number, columns: readonly Column[]): boolean 
 export function isRoundingOf(spread: number, largest: number): boolean {
   return spread <= DIGITS * largest;
 }
+
+const NINE_DECIMALS = 1e9;
+
+/**
+ * A sum or difference of scores to nine decimals, so that equal ones are equal: 2.35 − 2.05 and 2.45 − 2.15 are not in
+ * binary fractions. Numbers too large to have so many decimals stay as they are.
+ *
+ * @example toNineDecimals(2.35 - 2.05) === toNineDecimals(2.45 - 2.15) // true
+ */
+export function toNineDecimals(x: number): number {
+  const scaled = Math.abs(x) * NINE_DECIMALS;
+  return scaled < Number.MAX_SAFE_INTEGER ? (Math.sign(x) * Math.round(scaled)) / NINE_DECIMALS : x;
+}

@@ -176,8 +176,9 @@ function shareFigures(a: Column, b: Column): Computations {
     log_se: () => ({ log_rr: riskRatio(table).logSe, log_or: oddsRatio(table).logSe }),
     logit_coef: () => {
       const trials = Float64Array.of(a.length, b.length);
-      const fit = logisticRegression(Float64Array.of(p, q), [constant(2), Float64Array.of(1, 0)], trials);
-      return { log_or: fit.coefficients[1], se: fit.standardErrors[1] };
+      const arms = [constant(2), Float64Array.of(1, 0)];
+      const { stepBefore } = logisticRegression(Float64Array.of(p, q), arms, trials);
+      return { log_or: stepBefore.coefficients[1], se: stepBefore.standardErrors[1] };
     },
     chisq_nocc: chiSquare(false),
     chisq_yates: chiSquare(true),

@@ -55,6 +55,7 @@ const DISTRIBUTION_TOLERANCE = 1e-12;
 
 /** By family: what stands among a value's results and is an input. */
 const GIVEN: Readonly<Record<string, ReadonlySet<string>>> = {
+  B: new Set(['reliability']),
   E: new Set(['p']),
   G: new Set(
     (

@@ -3,6 +3,7 @@ import type { AnalysisPlan } from '@tongxing/contracts';
 import {
   analyse,
   planningOf,
+  RESULTS_SCHEMA,
   type Disclosure,
   type PlanHistory,
   type StudyData,
@@ -52,7 +53,9 @@ export class AnalysisService {
     const same = { projectId, planHash: hashOf(plan), snapshotHash: snapshot.hash, codeVersion: CODE_VERSION };
     const kept = await this.unitOfWork.read((view) => this.runs.allSame(view, same));
     const planning = planningOf(history);
-    const unchanged = kept.find(({ results }) => hashOf(results.planning) === hashOf(planning));
+    const unchanged = kept.find(
+      ({ results }) => isReadable(results) && hashOf(results.planning) === hashOf(planning),
+    );
     if (unchanged) return unchanged;
     const results = analyse(design, plan, data, PUBLIC, history);
     const run: AnalysisRunEntity = {
@@ -71,11 +74,14 @@ export class AnalysisService {
   newest(projectId: string): Promise<AnalysisRunEntity> {
     return this.unitOfWork.read(async (view) => {
       const run = await this.runs.newest(view, projectId);
-      if (!run) throw new ProblemException('not-found');
+      if (!run || !isReadable(run.results)) throw new ProblemException('not-found');
       return run;
     });
   }
 }
+
+/** Runs whose results have the shape of an older version are kept as evidence, and not read any more. */
+const isReadable = ({ schema }: { schema: string }): boolean => schema === RESULTS_SCHEMA;
 
 /** How the plan in force came to be; undefined where none was locked. */
 function historyOf(

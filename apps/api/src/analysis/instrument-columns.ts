@@ -1,5 +1,6 @@
 import type { OutcomeData } from '@tongxing/impact';
 import type { KeyScale } from '@tongxing/instruments';
+import { scaleRange } from '@tongxing/scoring';
 import type { PublishedVersion } from '../instruments/index.js';
 
 const emptyColumn = (rows: number) => new Float64Array(rows).fill(NaN);
@@ -55,18 +56,10 @@ export class InstrumentColumns {
       domain: scale.domain,
       direction: scale.direction,
       measurement: scale.measurement,
-      range: this.#range(scale),
+      range: scaleRange(key, scale),
       scores: this.#scores.map((wave) => wave.get(scale.id) as Float64Array),
       items: this.#items.map((wave) => scale.items.map((item) => this.#oriented(scale, item, wave))),
     }));
-  }
-
-  #range(scale: KeyScale): [number, number] {
-    const ranges = scale.items.map(
-      (item) => this.version.definition.key.items[item] as { min: number; max: number },
-    );
-    if (scale.transform === 'percent') return [0, 100];
-    return [Math.min(...ranges.map((r) => r.min)), Math.max(...ranges.map((r) => r.max))];
   }
 
   #oriented(scale: KeyScale, item: string, wave: ReadonlyMap<string, Float64Array>): Float64Array {

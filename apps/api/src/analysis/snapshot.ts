@@ -2,7 +2,7 @@ import type { BilingualText } from '@tongxing/contracts';
 
 /** What an analysis was made from: enough to tell whether other data would be the same. */
 export interface Snapshot {
-  /** Hash over every participant's arm and site and every submission's id and content hash. */
+  /** Hash over every participant's arm, site and facts, and every submission's id and content hash. */
   readonly hash: string;
   readonly participants: number;
   readonly submissions: number;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { canonicalJson, type JsonValue } from '@tongxing/contracts';
 import type { StudyData, StudyDesign } from '@tongxing/impact';
 import { SubmissionsRepository, type SubmissionEntity } from '../collection/index.js';
 import { InstrumentsService } from '../instruments/index.js';
@@ -7,6 +8,7 @@ import { ParticipantsRepository, type ParticipantEntity } from '../people/index.
 import type { ReadView } from '../platform/database/index.js';
 import { ProgrammeRepository, type ProjectEntity, type WaveEntity } from '../programme/index.js';
 import { ScoresRepository } from '../scoring/index.js';
+import { ageOn, factsOf } from './participant-facts.js';
 import { InstrumentColumns } from './instrument-columns.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -55,6 +57,8 @@ export class StudyReader {
         arm,
         site: Int32Array.from(people, (p) => sites.get(p.siteId) as number),
         present: gathered.present,
+        ...(gathered.ages.some((wave) => wave.some((age) => !Number.isNaN(age))) && { ages: gathered.ages }),
+        facts: factsOf(people),
         outcomes: columns.flatMap((c) => c.outcomes()),
         duplicates: columns.reduce((sum, c) => sum + c.duplicates, 0),
       },
@@ -97,7 +101,8 @@ export class StudyReader {
     const present = waves.map(() => new Uint8Array(people.length));
     const columns = new Map<string, InstrumentColumns>();
     const hash = createHash('sha256');
-    for (const p of people) hash.update(`${p.id} ${p.arm ?? ''} ${p.siteId}\n`);
+    for (const p of people) hash.update(`${canonicalJson(known(p))}\n`);
+    const ages = waves.map(() => new Float64Array(people.length).fill(NaN));
     const opened = waves.map((): string | undefined => undefined);
     let submissions = 0;
     let dataAsOf = '';
@@ -114,12 +119,13 @@ export class StudyReader {
       const answers = JSON.parse(submission.answers) as Record<string, unknown>;
       instrument.add(wave, row, { receivedAt, answers, scores });
       (present[wave] as Uint8Array)[row] = 1;
+      (ages[wave] as Float64Array)[row] = ageOn(collectedOn, people[row]?.birthMonth);
       hash.update(`${id} ${submission.hash}\n`);
       opened[wave] = earlier(opened[wave], collectedOn ?? receivedAt);
       submissions++;
       if (receivedAt > dataAsOf) dataAsOf = receivedAt;
     }
-    return { columns, present, hash: hash.digest('hex'), submissions, dataAsOf, opened };
+    return { columns, present, ages, hash: hash.digest('hex'), submissions, dataAsOf, opened };
   }
 
   /** Every submission of a project with its scores, in the order of ids. */
@@ -134,6 +140,10 @@ export class StudyReader {
     }
   }
 }
+
+/** All of a participant that an analysis may rest on. */
+const known = ({ id, arm, siteId, sex, birthMonth, covariates }: ParticipantEntity): JsonValue =>
+  ({ id, arm, siteId, sex, birthMonth, covariates }) as JsonValue;
 
 /** Days and instants sort together: a day lies before every instant in it. */
 const earlier = (known: string | undefined, next: string): string =>

@@ -87,4 +87,5 @@ const toSummary = ({
   rendersOnScreen: rendersOnScreen(definition),
   items: Object.keys(definition.key.items).length,
   respondent: definition.provenance.respondent,
+  ...(definition.provenance.ages && { ages: definition.provenance.ages }),
 });

@@ -10,12 +10,13 @@ import {
 import { configuration, withApplication } from '../application.js';
 import { complain, print, say } from '../output.js';
 import { sayDifferences } from './instrument-diff.js';
+import { exchangeCommands } from './instrument-import.js';
 
-/** `tongxing instruments check|publish|list|diff` */
+/** `tongxing instruments check|publish|list|diff|import|export` */
 export function instrumentCommands(program: Command): void {
   const instruments = program
     .command('instruments')
-    .description('instrument versions: check, publish, list, diff');
+    .description('instrument versions: check, publish, list, diff, import, export');
   instruments
     .command('check')
     .description('read every version folder and say what is wrong')
@@ -36,6 +37,7 @@ export function instrumentCommands(program: Command): void {
     .action((before: string, after: string) => {
       sayDifferences(configuration().surveys, before, after);
     });
+  exchangeCommands(instruments);
 }
 
 /** All versions that pass their checks. What is wrong, also by the suite's own rules, is said and makes the command fail. */

@@ -2,12 +2,13 @@ import type { Command } from 'commander';
 import { PlansService, ProgrammeService, readPlan } from '@tongxing/api';
 import { configuration, withApplication } from '../application.js';
 import { print, say } from '../output.js';
+import { powerCommand } from './plan-power.js';
 
 interface InProject {
   readonly project: string;
 }
 
-/** `tongxing plan check|lock|show` */
+/** `tongxing plan check|lock|show|power` */
 export function planCommands(program: Command): void {
   const plan = program.command('plan').description('analysis plans: what is decided before results are seen');
   plan
@@ -32,6 +33,7 @@ export function planCommands(program: Command): void {
     .description('the plans a project has locked, first to newest')
     .requiredOption('-p, --project <code>', 'project code')
     .action(showPlans);
+  powerCommand(plan);
 }
 
 async function lockPlan(path: string, { project: code }: InProject): Promise<void> {

@@ -424,6 +424,10 @@ export interface components {
             items: number;
             /** @enum {string} */
             respondent: "child" | "guardian" | "carer" | "teacher" | "official" | "enumerator" | "adult";
+            ages?: {
+                from: number;
+                to: number;
+            };
         };
         InstrumentVersion: {
             instrument: string;
@@ -437,6 +441,10 @@ export interface components {
             items: number;
             /** @enum {string} */
             respondent: "child" | "guardian" | "carer" | "teacher" | "official" | "enumerator" | "adult";
+            ages?: {
+                from: number;
+                to: number;
+            };
             questionnaire?: {
                 [key: string]: unknown;
             };
@@ -503,7 +511,7 @@ export interface components {
         };
         Results: {
             /** @enum {string} */
-            schema: "tongxing.results/1";
+            schema: "tongxing.results/2";
             design: {
                 /** @enum {string} */
                 allocation: "single_group" | "unmatched" | "matched" | "randomised";
@@ -549,11 +557,15 @@ export interface components {
                 };
                 domain: string;
                 /** @enum {string} */
+                role: "primary" | "exploratory";
+                /** @enum {string} */
                 direction: "higher_is_better" | "lower_is_better" | "neutral";
                 range: (number)[];
                 quality: {
                     wave: string;
                     scored: number | null;
+                    floor: number | null;
+                    ceiling: number | null;
                     alpha?: {
                         /** @enum {string} */
                         kind: "estimated";
@@ -564,7 +576,7 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
@@ -595,7 +607,108 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
+                    };
+                    sentence: {
+                        zh: string;
+                        en: string;
+                    };
+                    reliable?: {
+                        result: {
+                            /** @enum {string} */
+                            kind: "estimated";
+                            n: number;
+                            reliability: number;
+                            threshold: number;
+                            higher: number | null;
+                            unchanged: number | null;
+                            lower: number | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "not_estimable";
+                            /** @enum {string} */
+                            reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                        } | {
+                            /** @enum {string} */
+                            kind: "suppressed";
+                        };
+                        sentence: {
+                            zh: string;
+                            en: string;
+                        };
+                    };
+                }[];
+                course: {
+                    arm: string;
+                    wave: string;
+                    everyone: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        n: number;
+                        mean: number;
+                        sd: number;
+                        interval: {
+                            level: number;
+                            low: number;
+                            high: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
+                    };
+                    change?: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        n: number;
+                        change: number;
+                        p: number;
+                        interval: {
+                            level: number;
+                            low: number;
+                            high: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
+                    };
+                }[];
+                sameAge: {
+                    arm: string;
+                    result: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        n: number;
+                        nBaseline: number;
+                        nEndline: number;
+                        ages: (number)[];
+                        estimate: number;
+                        se: number;
+                        t: number;
+                        df: number;
+                        p: number;
+                        interval: {
+                            level: number;
+                            low: number;
+                            high: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
@@ -634,6 +747,9 @@ export interface components {
                         n: number;
                         nTreatment: number;
                         nComparison: number;
+                        clusters?: number;
+                        clustersTreatment?: number;
+                        clustersComparison?: number;
                         estimate: number;
                         se: number;
                         t: number;
@@ -648,7 +764,7 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
@@ -664,10 +780,14 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
+                    };
+                    adjusted?: {
+                        p: number;
+                        tests: number;
                     };
                     claim: {
                         /** @enum {string} */

@@ -1,7 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import { PageTitle } from '../shell/frame';
+import { OtherLanguage, PageTitle, useWithoutFrame } from '../shell/frame';
 import { useSpeech } from '../shell/language';
 import { Loading, ProblemNotice } from '../shell/notice';
 import type { Schemas } from '../shell/server';
@@ -9,7 +9,7 @@ import { SyntheticLabel } from '../shell/synthetic';
 import { settingQuery } from './queries';
 import { ReceiptNotice } from './receipt';
 import { StartForm } from './start-form';
-import type { Sitting } from './sitting';
+import { hasHelpCard, type Sitting } from './sitting';
 
 const loadRunner = () => import('./runner');
 const Runner = lazy(loadRunner);
@@ -36,21 +36,21 @@ function Sittings({ setting }: { setting: Parameters<typeof StartForm>[0]['setti
   const { project } = setting;
   if (sitting && !receipt)
     return (
-      <>
-        {project.synthetic && <SyntheticLabel />}
+      <SittingScreen synthetic={project.synthetic}>
         <Suspense fallback={<Loading>{text('loadingQuestionnaire')}</Loading>}>
           <Runner sitting={sitting} onStored={setReceipt} />
         </Suspense>
-      </>
+      </SittingScreen>
     );
   return (
     <>
       <Link href="/">← {text('back')}</Link>
       <PageTitle>{`${say(project.name)} · ${text('questionnaire')}`}</PageTitle>
       {project.synthetic && <SyntheticLabel />}
-      {receipt ? (
+      {sitting && receipt ? (
         <ReceiptNotice
           receipt={receipt}
+          helpCard={hasHelpCard(sitting)}
           onAnother={() => {
             setSitting(undefined);
             setReceipt(undefined);
@@ -60,5 +60,19 @@ function Sittings({ setting }: { setting: Parameters<typeof StartForm>[0]['setti
         <StartForm setting={setting} onStart={setSitting} onReady={() => void loadRunner()} />
       )}
     </>
+  );
+}
+
+/** The screen that is handed to whoever answers. */
+function SittingScreen({ synthetic, children }: { synthetic: boolean; children: ReactNode }) {
+  useWithoutFrame();
+  return (
+    <div className="sitting">
+      <div className="sitting-bar">
+        {synthetic && <SyntheticLabel />}
+        <OtherLanguage />
+      </div>
+      {children}
+    </div>
   );
 }

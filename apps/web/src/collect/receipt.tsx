@@ -1,15 +1,16 @@
 import { LANGUAGE_TAGS } from '@tongxing/contracts';
 import { useSpeech } from '../shell/language';
 import type { Schemas } from '../shell/server';
+import { HelpCard } from './help-card';
 
-/** The server's word that a submission is stored. */
-export function ReceiptNotice({
-  receipt,
-  onAnother,
-}: {
+interface Props {
   readonly receipt: Schemas['SubmissionReceipt'];
+  readonly helpCard: boolean;
   readonly onAnother: () => void;
-}) {
+}
+
+/** The server's word that a submission is stored, beneath the help card for whoever has just answered. */
+export function ReceiptNotice({ receipt, helpCard, onAnother }: Props) {
   const { text, language } = useSpeech();
   const received = new Date(receipt.receivedAt).toLocaleString(LANGUAGE_TAGS[language]);
   const lines = [
@@ -18,21 +19,24 @@ export function ReceiptNotice({
     [text('contentHash'), receipt.hash],
   ];
   return (
-    <section role="status" className="notice good">
-      <h2>{text(receipt.outcome === 'created' ? 'sent' : 'sentAlready')}</h2>
-      <dl aria-label={text('receipt')}>
-        {lines.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              <code>{value}</code>
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <button type="button" onClick={onAnother}>
-        {text('another')}
-      </button>
-    </section>
+    <>
+      {helpCard && <HelpCard />}
+      <section role="status" className="notice good">
+        <h2>{text(receipt.outcome === 'created' ? 'sent' : 'sentAlready')}</h2>
+        <dl aria-label={text('receipt')}>
+          {lines.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>
+                <code>{value}</code>
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <button type="button" onClick={onAnother}>
+          {text('another')}
+        </button>
+      </section>
+    </>
   );
 }

@@ -1,13 +1,14 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
-import { Model } from 'survey-core';
-import 'survey-core/i18n/simplified-chinese';
-import 'survey-core/survey-core.fontless.min.css';
-import { Survey } from 'survey-react-ui';
+import type { Questionnaire } from '@tongxing/instruments';
 import { useSpeech } from '../shell/language';
 import { Loading, ProblemNotice } from '../shell/notice';
 import type { Schemas } from '../shell/server';
+import { FormPages } from './form/form-pages';
+import { isDrawn, lookFor, newModel } from './form/model';
 import { envelopeOf, send, type Sitting } from './sitting';
+
+const SurveyPages = lazy(() => import('./survey-pages'));
 
 interface Props {
   readonly sitting: Sitting;
@@ -20,7 +21,10 @@ interface Props {
  */
 export default function Runner({ sitting, onStored }: Props) {
   const { text, language } = useSpeech();
-  const [model] = useState(() => newModel(sitting));
+  const look = lookFor(sitting.instrument.respondent);
+  const [model] = useState(() =>
+    newModel((sitting.instrument.questionnaire ?? {}) as Questionnaire, look, language),
+  );
   const [envelope, setEnvelope] = useState<Schemas['SubmissionEnvelope']>();
   const sending = useMutation({
     mutationFn: (finished: Schemas['SubmissionEnvelope']) => send(sitting.id, finished),
@@ -28,9 +32,6 @@ export default function Runner({ sitting, onStored }: Props) {
   });
   const { mutate } = sending;
 
-  useEffect(() => {
-    model.locale = language === 'zh' ? 'zh-cn' : 'en';
-  }, [model, language]);
   useEffect(() => {
     const finish = () => {
       const finished = envelopeOf(
@@ -48,7 +49,14 @@ export default function Runner({ sitting, onStored }: Props) {
   }, [model, sitting, language, mutate]);
   useLeaveWarning();
 
-  if (!envelope) return <Survey model={model} />;
+  if (!envelope && isDrawn(model))
+    return <FormPages model={model} look={look} interviewer={sitting.mode === 'interviewer'} />;
+  if (!envelope)
+    return (
+      <Suspense fallback={<Loading>{text('loadingQuestionnaire')}</Loading>}>
+        <SurveyPages model={model} />
+      </Suspense>
+    );
   if (!sending.isError) return <Loading>{text('sending')}</Loading>;
   return (
     <ProblemNotice error={sending.error}>
@@ -75,24 +83,6 @@ export default function Runner({ sitting, onStored }: Props) {
       </p>
     </ProblemNotice>
   );
-}
-
-/** The colours and fonts of style.css, as survey-core names them. */
-const THEME = {
-  cssVariables: {
-    '--sjs2-color-project-brand-600': '#155e75',
-    '--sjs2-color-utility-body': 'transparent',
-    '--sjs2-typography-font-family-text': 'inherit',
-  },
-};
-
-function newModel({ instrument }: Sitting): Model {
-  const model = new Model(structuredClone(instrument.questionnaire));
-  model.applyTheme(THEME);
-  model.progressBarType = 'questions';
-  model.showCompletePage = false;
-  model.autoFocusFirstQuestion = false;
-  return model;
 }
 
 /** The browser asks before it throws unsent answers away. */

@@ -13,6 +13,10 @@ export interface Sitting {
   readonly startedAt: string;
 }
 
+/** Children and those who look after them are given the help card, whatever they answered. */
+export const hasHelpCard = ({ instrument: { respondent } }: Sitting): boolean =>
+  respondent === 'child' || respondent === 'guardian' || respondent === 'carer';
+
 export interface Choice {
   readonly project: string;
   readonly instrument: Schemas['InstrumentVersionSummary'];

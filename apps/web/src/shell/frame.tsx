@@ -5,8 +5,7 @@ import { useSpeech } from './language';
 
 /** What surrounds every page: the name, the way home, the other language. */
 export function Frame({ children }: { children: ReactNode }) {
-  const { language, setLanguage, text } = useSpeech();
-  const other = language === 'zh' ? 'en' : 'zh';
+  const { text } = useSpeech();
   return (
     <>
       <a className="skip" href="#content">
@@ -16,21 +15,42 @@ export function Frame({ children }: { children: ReactNode }) {
         <Link href="/" className="brand">
           {text('product')} <span className="quiet">{text('purpose')}</span>
         </Link>
-        <button
-          type="button"
-          lang={LANGUAGE_TAGS[other]}
-          onClick={() => {
-            setLanguage(other);
-          }}
-        >
-          {text('otherLanguage')}
-        </button>
+        <OtherLanguage />
       </header>
       <main id="content" tabIndex={-1}>
         {children}
       </main>
     </>
   );
+}
+
+export function OtherLanguage() {
+  const { language, setLanguage, text } = useSpeech();
+  const other = language === 'zh' ? 'en' : 'zh';
+  return (
+    <button
+      type="button"
+      lang={LANGUAGE_TAGS[other]}
+      onClick={() => {
+        setLanguage(other);
+      }}
+    >
+      {text('otherLanguage')}
+    </button>
+  );
+}
+
+/**
+ * Takes the frame away while the component stands: whoever answers questions sees nothing else, and no link
+ * that would leave them by a slip of the finger.
+ */
+export function useWithoutFrame(): void {
+  useEffect(() => {
+    document.body.classList.add('frameless');
+    return () => {
+      document.body.classList.remove('frameless');
+    };
+  }, []);
 }
 
 /** A page's heading, which also names the browser's tab. */

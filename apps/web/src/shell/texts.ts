@@ -89,6 +89,25 @@ export const TEXTS = {
   ],
   sendAgain: ['重新提交', 'Send again'],
   backToQuestions: ['返回修改', 'Back to the questions'],
+
+  progress: ['答到哪里了', 'How far you have come'],
+  steps: ['前后翻页', 'Back and on'],
+  previousQuestion: ['上一题', 'Back'],
+  nextQuestion: ['下一题', 'Next'],
+  skipQuestion: ['跳过', 'Skip'],
+  finishChild: ['答完了', 'Done'],
+  previousPage: ['上一页', 'Previous page'],
+  nextPage: ['下一页', 'Next page'],
+  finish: ['提交问卷', 'Submit'],
+  required: ['必填', 'required'],
+  toInterviewer: ['访问员', 'Interviewer'],
+  helpCard: ['求助卡', 'Help card'],
+  helpAdult: [
+    '有事就找你信得过的大人。下面的电话也可以打。',
+    'When something is wrong, go to an adult you trust. You can also call these numbers.',
+  ],
+  helpDanger: ['有危险，马上打', 'In danger, call at once'],
+  helpTalk: ['想找人说说、想求助', 'To talk, or to ask for help'],
 } as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;
 
 export type TextId = keyof typeof TEXTS;

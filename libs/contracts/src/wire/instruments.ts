@@ -25,6 +25,8 @@ export const InstrumentVersionSummary = z
     items: z.int(),
     /** Who answers it. */
     respondent: z.enum(RESPONDENTS),
+    /** For which ages, in completed years; absent where no age is stated. */
+    ages: z.object({ from: z.int(), to: z.int() }).optional(),
   })
   .meta({ id: 'InstrumentVersionSummary' });
 export type InstrumentVersionSummary = z.infer<typeof InstrumentVersionSummary>;

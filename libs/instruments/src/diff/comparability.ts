@@ -40,7 +40,10 @@ export function comparability(before: InstrumentDefinition, after: InstrumentDef
 }
 
 const measuresAlike = (old: KeyScale, now: KeyScale) =>
-  old.transform === now.transform && old.direction === now.direction && old.measurement === now.measurement;
+  old.transform === now.transform &&
+  alike(old.adjusted, now.adjusted) &&
+  old.direction === now.direction &&
+  old.measurement === now.measurement;
 
 function links(
   before: InstrumentDefinition,

@@ -84,9 +84,11 @@ function scaleChanges(before: readonly KeyScale[], after: readonly KeyScale[]): 
 const scaleChange = (old: KeyScale, now: KeyScale): Change[] => [
   ...changed('scale-items-changed', old.id, old.items.toSorted(), now.items.toSorted()),
   ...changed('reversed-changed', old.id, old.reversed.toSorted(), now.reversed.toSorted()),
-  ...changed('transform-changed', old.id, old.transform, now.transform),
+  ...changed('transform-changed', old.id, unit(old), unit(now)),
   ...changed('direction-changed', old.id, old.direction, now.direction),
   ...changed('measurement-changed', old.id, old.measurement, now.measurement),
   ...changed('minimum-changed', old.id, old.minimumAnsweredPercent, now.minimumAnsweredPercent),
   ...changed('bands-changed', old.id, [old.bands, old.cap ?? null], [now.bands, now.cap ?? null]),
 ];
+
+const unit = ({ transform, adjusted }: KeyScale) => ({ transform, adjusted: adjusted ?? null });

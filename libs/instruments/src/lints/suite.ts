@@ -1,5 +1,6 @@
 import type { InstrumentDefinition } from '../definition.js';
 import type { Fault } from '../fault.js';
+import { isReason } from '../presentation/index.js';
 import { BAND_LIMITS, BANDS, placeOf, plannedScales, type Band, type Place } from './blueprint.js';
 import { questionsIn, type LintQuestion } from './texts.js';
 
@@ -92,8 +93,6 @@ export function differingOptions(definitions: readonly InstrumentDefinition[]): 
     });
   });
 }
-
-const isReason = (value: string) => value === 'dont_know' || value === 'rather_not_say';
 
 /** A rating shows bare numbers; where one side is a rating only the stored values are compared. */
 function sameOptions(a: LintQuestion, b: LintQuestion): boolean {

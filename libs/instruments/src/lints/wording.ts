@@ -1,13 +1,11 @@
 import type { InstrumentDefinition, Questionnaire } from '../definition.js';
 import type { Fault } from '../fault.js';
+import { isInterviewerNote } from '../presentation/index.js';
 import { BAND_LIMITS, placeOf } from './blueprint.js';
 import { isNegated } from './negation.js';
 import { questionsIn, textsIn, type LintQuestion, type LintText } from './texts.js';
 
 const FILE = 'questionnaire.json';
-
-/** Text for the interviewer's eyes; no child hears it. */
-const TO_INTERVIEWER = '访问员：';
 
 /** Faults in what one instrument says: translation, length, negation, ways not to answer. */
 export function wordingFaults(definition: InstrumentDefinition): Fault[] {
@@ -36,7 +34,7 @@ function tooLong({ instrument }: InstrumentDefinition, questionnaire: Questionna
   if (!place) return [];
   const { clause } = BAND_LIMITS[place.band];
   return textsIn(questionnaire)
-    .filter(({ zh }) => !zh.startsWith(TO_INTERVIEWER))
+    .filter(({ zh }) => !isInterviewerNote(zh))
     .flatMap((text) => longClauses(text, clause));
 }
 

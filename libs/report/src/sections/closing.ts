@@ -1,5 +1,5 @@
 import type { Block } from '../document.js';
-import { ALPHA, ANCOVA, DISCLOSURE, PAIRED, SCORING, TRACE } from '../prose.js';
+import { ALPHA, ANCOVA, DISCLOSURE, PAIRED, RELIABLE, SAME_AGE, SCORING, TOGETHER, TRACE } from '../prose.js';
 import type { Writer } from './writer.js';
 
 /** What must be known before believing a figure: only what was found. */
@@ -16,9 +16,11 @@ export function methods({ results: { plan, outcomes }, term, say }: Writer): Blo
   const texts = [
     SCORING,
     PAIRED,
+    ...(outcomes.some((o) => o.sameAge.length > 0) ? [SAME_AGE] : []),
     ...(plan.comparisons.length > 0 ? [ANCOVA] : []),
+    ...(outcomes.some((o) => o.contrasts.some((c) => c.adjusted)) ? [TOGETHER] : []),
     ...outcomes.flatMap((o) => o.contrasts.map((c) => c.model.reason)),
-    ...(reflective ? [ALPHA] : []),
+    ...(reflective ? [ALPHA, RELIABLE] : []),
     DISCLOSURE,
   ];
   return [

@@ -1,3 +1,4 @@
+import { shareText } from '@tongxing/charts';
 import { formatNumber } from '@tongxing/contracts';
 import type { WaveQuality } from '@tongxing/impact';
 import type { Block } from '../document.js';
@@ -20,6 +21,8 @@ export function quality(writer: Writer): Block[] {
         { header: term('scale'), align: 'left', share: 3 },
         { header: term('wave'), align: 'left', share: 2.4 },
         { header: term('scored'), align: 'right', share: 1.2 },
+        { header: term('floor'), align: 'right', share: 1.5 },
+        { header: term('ceiling'), align: 'right', share: 1.5 },
         { header: term('alphaN'), align: 'right', share: 1.2 },
         { header: term('alpha'), align: 'right', share: 1.4 },
       ],
@@ -28,6 +31,7 @@ export function quality(writer: Writer): Block[] {
           say(outcome.name),
           waveNames.get(wave.wave) ?? wave.wave,
           count(writer, wave.scored),
+          ...[wave.floor, wave.ceiling].map((atEnd) => shareText(atEnd, wave.scored ?? 0, term)),
           ...alphaCells(writer, wave),
         ]),
       ),

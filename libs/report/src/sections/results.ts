@@ -4,7 +4,9 @@ import type { OutcomeResults } from '@tongxing/impact';
 import type { Block, Table } from '../document.js';
 import { READING } from '../prose.js';
 import { changes as changesChart, means as meansChart } from './charts.js';
-import { absent, armName, count, interval, labelled, points, type Writer } from './writer.js';
+import { reliable } from './reliable.js';
+import { course, sameAge } from './waves.js';
+import { absent, armName, count, interval, labelled, points, withRole, type Writer } from './writer.js';
 
 /** Results: first all scales at a glance, then each by itself. */
 export function results(writer: Writer): Block[] {
@@ -30,14 +32,22 @@ export function results(writer: Writer): Block[] {
 function outcomeBlocks(writer: Writer, outcome: OutcomeResults): Block[] {
   const { say } = writer;
   const sentences = [
-    ...outcome.changes.map((c) => labelled(writer, armName(writer, c.arm), say(c.sentence))),
+    ...outcome.changes.flatMap(({ arm, sentence, reliable: share }) =>
+      [sentence, ...(share ? [share.sentence] : [])].map((text) =>
+        labelled(writer, armName(writer, arm), say(text)),
+      ),
+    ),
+    ...outcome.sameAge.map((s) => labelled(writer, armName(writer, s.arm), say(s.sentence))),
     ...outcome.contrasts.map((c) => say(c.sentence)),
   ];
   return [
-    { kind: 'heading', level: 2, text: say(outcome.name) },
+    { kind: 'heading', level: 2, text: withRole(writer, outcome) },
     { kind: 'figure', chart: meansChart(writer, outcome) },
     { kind: 'figure', chart: changesChart(writer, [outcome]) },
     changeTable(writer, outcome),
+    ...reliable(writer, outcome),
+    ...course(writer, outcome),
+    ...sameAge(writer, outcome),
     ...(outcome.contrasts.length > 0 ? [contrastTable(writer, outcome), basisTable(writer, outcome)] : []),
     { kind: 'list', items: sentences },
   ];
@@ -98,10 +108,11 @@ function contrastTable(writer: Writer, { name, contrasts }: OutcomeResults): Tab
       right(term('t')),
       right(term('df')),
       right(term('p'), 1.2),
+      right(term('adjustedP'), 1.3),
     ],
-    rows: contrasts.map(({ treatment, comparison, result }) => {
+    rows: contrasts.map(({ treatment, comparison, result, adjusted }) => {
       const label = `${treatment} − ${comparison}`;
-      if (result.kind !== 'estimated') return [label, ...blanks(3), absent(writer, result), ...blanks(3)];
+      if (result.kind !== 'estimated') return [label, ...blanks(3), absent(writer, result), ...blanks(4)];
       return [
         label,
         String(result.n),
@@ -111,6 +122,7 @@ function contrastTable(writer: Writer, { name, contrasts }: OutcomeResults): Tab
         formatNumber(result.t, 2),
         formatDf(result.df),
         formatP(result.p),
+        adjusted ? formatP(adjusted.p) : '–',
       ];
     }),
   };

@@ -1,6 +1,6 @@
-import type { OutcomeResults } from '@tongxing/impact';
+import { isClear, type OutcomeResults } from '@tongxing/impact';
 import type { Block } from '../document.js';
-import { armName, labelled, type Writer } from './writer.js';
+import { armName, labelled, withRole, type Writer } from './writer.js';
 
 type Finding = OutcomeResults['changes'][number] | OutcomeResults['contrasts'][number];
 interface Found {
@@ -30,8 +30,8 @@ export function summary(writer: Writer): Block[] {
 function part(writer: Writer, all: readonly Found[], words: typeof CHANGES): Block[] {
   const estimated = all.filter(({ finding }) => finding.result.kind === 'estimated');
   if (estimated.length === 0) return [];
-  const clear = estimated.filter(isClear);
-  const unclear = estimated.filter((found) => !isClear(found));
+  const clear = estimated.filter(standsOut);
+  const unclear = estimated.filter((found) => !standsOut(found));
   const { language } = writer;
   const unclearNames = unclear.map((found) => subject(writer, found)).join(language === 'zh' ? '；' : '; ');
   return [
@@ -59,17 +59,18 @@ const CHANGES = {
 
 const CONTRASTS = {
   zh: (all: number, clear: number, unclear: number) =>
-    `考察了 ${String(all)} 项按基线调整的组间差异：${String(clear)} 项的区间不含零，${String(unclear)} 项未见明确差异。`,
+    `考察了 ${String(all)} 项按基线调整的组间差异：${String(clear)} 项差异明确，${String(unclear)} 项未见明确差异。`,
   en: (all: number, clear: number, unclear: number) =>
-    `${String(all)} differences between arms at equal baseline were examined: for ${String(clear)} the interval leaves zero out, for ${String(unclear)} no clear difference was seen.`,
+    `${String(all)} differences between arms at equal baseline were examined: ${String(clear)} were clear, for ${String(unclear)} no clear difference was seen.`,
 };
 
-function isClear({ finding: { result } }: Found): boolean {
-  return result.kind === 'estimated' && (result.interval.low > 0 || result.interval.high < 0);
+function standsOut({ finding }: Found): boolean {
+  const adjusted = 'adjusted' in finding ? finding.adjusted : undefined;
+  return finding.result.kind === 'estimated' && isClear(finding.result.interval, adjusted);
 }
 
 function subject(writer: Writer, { outcome, finding }: Found): string {
-  const name = writer.say(outcome.name);
+  const name = withRole(writer, outcome);
   const who = 'arm' in finding ? armName(writer, finding.arm) : `${finding.treatment} − ${finding.comparison}`;
   return `${name} · ${who}`;
 }

@@ -1,7 +1,7 @@
 import type { Language } from '@tongxing/contracts';
 import { absentText, armLabel, type Absent } from '@tongxing/charts';
 import { formatNumber } from '@tongxing/contracts';
-import type { ImpactResults } from '@tongxing/impact';
+import type { ImpactResults, OutcomeResults } from '@tongxing/impact';
 import type { ReportContext } from '../context.js';
 import { inLanguage, termsIn, type Terms } from '../glossary.js';
 
@@ -38,6 +38,12 @@ export const count = ({ term }: Writer, value: number | null): string =>
 /** An arm's name as readers see it. */
 export const armName = ({ term, results }: Writer, arm: string | undefined): string =>
   armLabel(arm, results.design.arms, term);
+
+/** A scale's name, with its role where the plan tells outcomes apart. */
+export function withRole({ results, say, term }: Writer, { name, role }: OutcomeResults): string {
+  if (results.plan.primary.length === 0) return say(name);
+  return `${say(name)} · ${term(role)}`;
+}
 
 /** The words that stand where a figure would. */
 export const absent = ({ term }: Writer, figure: Absent): string => absentText(term, figure);

@@ -1,5 +1,6 @@
 export * from './correlation.js';
 export * from './covariance.js';
+export * from './pair-sums.js';
 export * from './quantile.js';
 export * from './ranks.js';
 export * from './shape.js';

@@ -1,4 +1,5 @@
 export * from './beta.js';
+export * from './binomial.js';
 export * from './bivariate-normal.js';
 export * from './chi-square.js';
 export * from './f.js';

@@ -4,5 +4,6 @@ export * from './constant.js';
 export * from './explained-variance.js';
 export * from './heteroscedasticity.js';
 export * from './least-squares.js';
+export * from './likelihood-ratio.js';
 export * from './logistic-regression.js';
 export * from './normal-test.js';

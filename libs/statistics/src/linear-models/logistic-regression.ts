@@ -9,11 +9,18 @@ export interface LogisticRegression {
   /** Probability of a one, a row. */
   readonly fitted: Column;
   readonly logLikelihood: number;
+  /** One step earlier, where R's glm stops unless told otherwise: eight digits and more are the same. */
+  readonly stepBefore: {
+    readonly coefficients: readonly number[];
+    readonly standardErrors: readonly number[];
+  };
 }
 
 const STEPS = 50;
-/** R's rule, on the deviance: each step squares the error, so that coefficients are better than this. */
+/** R's rule, on the deviance. Each step squares the error, and one more is made after this. */
 const CONVERGED = 1e-8;
+/** Where predictors tell rows apart the deviance settles, and log odds go on by about one a step. */
+const STILL = 0.01;
 /** Fitted this close to 0 or 1, in log odds, a row is told apart wholly. */
 const SEPARATED = 30;
 
@@ -23,7 +30,7 @@ const SEPARATED = 30;
  * @param outcome n zeros and ones, or shares of ones where a row stands for several trials; none missing
  * @param predictors columns of n numbers, the constant among them
  * @param trials how many trials a row stands for; one where left out
- * @throws NotEstimable `no_solution` when predictors tell zeros and ones apart wholly (perfect separation);
+ * @throws NotEstimable `no_solution` when predictors tell some zeros and ones apart wholly (separation);
  *   `no_variance` when all outcomes are the same; `not_finite` when an outcome is not between 0 and 1;
  *   `too_few_observations`; `collinear_predictors`
  * @see McCullagh & Nelder 1989, Generalized Linear Models, 4.4; Albert & Anderson 1984, Biometrika 71:1, for separation
@@ -36,23 +43,45 @@ export function logisticRegression(
 ): LogisticRegression {
   requireShares(outcome);
   const shares = Array.from(outcome, (y, row) => ({ y, n: trials[row] as number }));
-  let logOdds = Float64Array.from(shares, ({ y, n }) => logit((n * y + 0.5) / (n + 1)));
-  let deviance = Infinity;
-  for (let step = 0; step < STEPS; step++) {
-    const { working, weights } = workingData(shares, logOdds);
-    const { coefficients, inverseTriangle } = projected(working, predictors, weights);
-    logOdds = logOdds.map((_, row) =>
-      predictors.reduce((sum, x, j) => sum + (x[row] as number) * (coefficients[j] as number), 0),
-    );
-    if (!logOdds.every((x) => Math.abs(x) <= SEPARATED)) throw new NotEstimable('no_solution');
-    const logLikelihood = logLikelihoodOf(shares, logOdds);
-    const change = Math.abs(-2 * (logLikelihood - saturated(shares)) - deviance);
-    deviance = -2 * (logLikelihood - saturated(shares));
+  let step = stepFrom(
+    shares,
+    predictors,
+    Float64Array.from(shares, ({ y, n }) => logit((n * y + 0.5) / (n + 1))),
+  );
+  for (let steps = 1, deviance = Infinity; steps < STEPS; steps++) {
+    const change = Math.abs(step.deviance - deviance);
+    deviance = step.deviance;
+    const { coefficients, standardErrors, logOdds } = step;
+    step = stepFrom(shares, predictors, logOdds);
     if (change > CONVERGED * (Math.abs(deviance) + 0.1)) continue;
-    const standardErrors = coefficients.map((_, j) => finite(Math.hypot(...inverseTriangle.getRow(j))));
-    return { n: outcome.length, coefficients, standardErrors, fitted: logOdds.map(logistic), logLikelihood };
+    if (step.logOdds.some((x, row) => Math.abs(x - (logOdds[row] as number)) > STILL))
+      throw new NotEstimable('no_solution');
+    return {
+      n: outcome.length,
+      coefficients: step.coefficients,
+      standardErrors: step.standardErrors,
+      fitted: step.logOdds.map(logistic),
+      logLikelihood: logLikelihoodOf(shares, step.logOdds),
+      stepBefore: { coefficients, standardErrors },
+    };
   }
   throw new NotEstimable('no_solution');
+}
+
+/** One step of weighted least squares from these log odds; its standard errors are those of where it began. */
+function stepFrom(shares: readonly Share[], predictors: readonly Column[], from: Column) {
+  const { working, weights } = workingData(shares, from);
+  const { coefficients, inverseTriangle } = projected(working, predictors, weights);
+  const logOdds = from.map((_, row) =>
+    predictors.reduce((sum, x, j) => sum + (x[row] as number) * (coefficients[j] as number), 0),
+  );
+  if (!logOdds.every((x) => Math.abs(x) <= SEPARATED)) throw new NotEstimable('no_solution');
+  return {
+    coefficients,
+    logOdds,
+    standardErrors: coefficients.map((_, j) => finite(Math.hypot(...inverseTriangle.getRow(j)))),
+    deviance: -2 * (logLikelihoodOf(shares, logOdds) - saturated(shares)),
+  };
 }
 
 interface Share {

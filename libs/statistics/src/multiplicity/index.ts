@@ -1,1 +1,1 @@
-export {};
+export * from './adjust.js';

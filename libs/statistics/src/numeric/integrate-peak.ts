@@ -1,9 +1,10 @@
-/** What lies this far under the peak, in natural logarithms, adds less than a double can hold. */
-const DROP = 45;
+import { edge, modeOf } from './peak.js';
+
 const AGREEMENT = 1e-13;
 const FIRST_INTERVALS = 64;
 const MOST_INTERVALS = 2 ** 15;
-const GOLDEN = (Math.sqrt(5) - 1) / 2;
+const LOWEST_MODE = -10_000;
+const HIGHEST_MODE = 20;
 
 /**
  * The integral over the whole line of exp(f), where f has one peak and falls away from it on both sides: the
@@ -15,10 +16,10 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2;
  * @example integratePeak((x) => -0.5 * x * x).area.toFixed(9) // '2.506628275'
  */
 export function integratePeak(logarithm: (x: number) => number): { peak: number; area: number } {
-  const mode = modeOf(logarithm);
+  const mode = modeOf(logarithm, LOWEST_MODE, HIGHEST_MODE);
   const peak = logarithm(mode);
-  const low = edge(logarithm, mode, peak, -1);
-  const high = edge(logarithm, mode, peak, 1);
+  const low = edge(logarithm, mode, -1);
+  const high = edge(logarithm, mode, 1);
   const sum = (from: number, step: number, points: number) => {
     let total = 0;
     for (let i = 0; i < points; i++) total += Math.exp(logarithm(from + i * step) - peak);
@@ -35,21 +36,4 @@ export function integratePeak(logarithm: (x: number) => number): { peak: number;
     if (settled) break;
   }
   return { peak, area };
-}
-
-/** Golden section: on a plateau of minus infinity to the right it goes left. */
-function modeOf(f: (x: number) => number): number {
-  let [low, high] = [-10_000, 20];
-  while (high - low > 1e-6) {
-    const width = GOLDEN * (high - low);
-    if (f(high - width) < f(low + width)) low = high - width;
-    else high = low + width;
-  }
-  return (low + high) / 2;
-}
-
-function edge(f: (x: number) => number, mode: number, peak: number, direction: 1 | -1): number {
-  let outside = 1e-4;
-  while (f(mode + direction * outside) > peak - DROP) outside *= 1.5;
-  return mode + direction * outside;
 }

@@ -1,13 +1,16 @@
 import { completeCases, type Column } from '../columns.js';
 import { bivariateNormalDensity, bivariateNormalProbability } from '../distributions/bivariate-normal.js';
 import { normalQuantile } from '../distributions/normal.js';
+import { remoteRectangleSlope } from '../distributions/remote-rectangle.js';
 import { NotEstimable } from '../not-estimable.js';
 import { root } from '../numeric/root.js';
 
 const NEARLY_ONE = 0.9999;
 
-/** Under this a cell's probability is taken as this: its logarithm must stay finite. */
-const LEAST = 1e-300;
+/** Under this a cell's probability, as a difference of others, has lost too many of its digits to divide by. */
+const WELL_CONDITIONED = 1e-8;
+
+type Four = [number, number, number, number];
 
 /** Answers of two items counted, and the cuts of the normal variables: as many as categories, and one more. */
 interface Table {
@@ -64,7 +67,13 @@ function slope({ counts, cutsX, cutsY }: Table, correlation: number): number {
   };
   const density = cornersOf(bivariateNormalDensity);
   const probability = cornersOf(bivariateNormalProbability);
-  const ofCell = (count: number, i: number, j: number) =>
-    count === 0 ? 0 : (count * density(i, j)) / Math.max(LEAST, probability(i, j));
-  return counts.reduce((sum, row, i) => row.reduce((inRow, count, j) => inRow + ofCell(count, i, j), sum), 0);
+  const ofCell = (i: number, j: number) => {
+    const p = probability(i, j);
+    if (p > WELL_CONDITIONED) return density(i, j) / p;
+    const [fromX, toX, fromY, toY] = [cutsX[i], cutsX[i + 1], cutsY[j], cutsY[j + 1]] as Four;
+    return remoteRectangleSlope([fromX, toX], [fromY, toY], correlation);
+  };
+  const inRow = (row: readonly number[], i: number) =>
+    row.reduce((sum, count, j) => (count === 0 ? sum : sum + count * ofCell(i, j)), 0);
+  return counts.reduce((sum, row, i) => sum + inRow(row, i), 0);
 }

@@ -298,6 +298,19 @@ describe('the polychoric correlation', () => {
     );
   });
 
+  it('of items that all but agree is kept from 1 by the one pair far apart', () => {
+    const x = column([...Array.from({ length: 200 }, (_, i) => 1 + (i % 5)), 1]);
+    const y = column([...Array.from({ length: 200 }, (_, i) => 1 + (i % 5)), 5]);
+    const there = polychoricCorrelation(x, y);
+    expect(there).toBeGreaterThan(0.9);
+    expect(there).toBeLessThan(0.9999);
+    const turned = polychoricCorrelation(
+      x.map((v) => 6 - v),
+      y,
+    );
+    expect(turned).toBeCloseTo(-there, 9);
+  });
+
   it('of a table with an empty corner has no maximum inside −1 to 1', () => {
     expect(() => polychoricCorrelation(column([1, 1, 2, 2]), column([1, 1, 2, 2]))).toThrow(
       new NotEstimable('no_solution'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AnalysisPlan, allocation, Comparison, instant, sha256, uuid } from '@tongxing/contracts';
-import type { ImpactResults } from '@tongxing/impact';
+import { RESULTS_SCHEMA, type ImpactResults } from '@tongxing/impact';
 
 const bilingual = z.object({ zh: z.string(), en: z.string() });
 const interval = z.object({ level: z.number(), low: z.number(), high: z.number() });
@@ -12,6 +12,7 @@ const reason = z.enum([
   'lengths_differ',
   'no_solution',
   'too_few_clusters',
+  'unreliable',
 ]);
 
 const cell = <T extends z.ZodRawShape>(figures: T) =>
@@ -35,11 +36,32 @@ const difference = cell({
   n: z.int(),
   nTreatment: z.int(),
   nComparison: z.int(),
+  clusters: z.int().optional(),
+  clustersTreatment: z.int().optional(),
+  clustersComparison: z.int().optional(),
   estimate: z.number(),
   ...test,
 });
 const alpha = cell({ n: z.int(), items: z.int(), alpha: z.number() });
 const count = z.int().nullable();
+const sampleMean = cell({ n: z.int(), mean: z.number(), sd: z.number(), interval });
+const changeSince = cell({ n: z.int(), change: z.number(), p: z.number(), interval });
+const sameAge = cell({
+  n: z.int(),
+  nBaseline: z.int(),
+  nEndline: z.int(),
+  ages: z.tuple([z.int(), z.int()]),
+  estimate: z.number(),
+  ...test,
+});
+const reliable = cell({
+  n: z.int(),
+  reliability: z.number(),
+  threshold: z.number(),
+  higher: count,
+  unchanged: count,
+  lower: count,
+});
 const claim = z.object({ rung: z.enum(['change', 'contribution', 'effect']), reason: bilingual });
 const secondMethod = z.enum(['randomisation_inference', 'wild_cluster_bootstrap']);
 
@@ -47,10 +69,25 @@ const outcome = z.object({
   id: z.string(),
   name: bilingual,
   domain: z.string(),
+  role: z.enum(['primary', 'exploratory']),
   direction: z.enum(['higher_is_better', 'lower_is_better', 'neutral']),
   range: z.tuple([z.number(), z.number()]),
-  quality: z.array(z.object({ wave: z.string(), scored: count, alpha: alpha.optional() })),
-  changes: z.array(z.object({ arm: z.string(), lost: count, result: change, sentence: bilingual })),
+  quality: z.array(
+    z.object({ wave: z.string(), scored: count, floor: count, ceiling: count, alpha: alpha.optional() }),
+  ),
+  changes: z.array(
+    z.object({
+      arm: z.string(),
+      lost: count,
+      result: change,
+      sentence: bilingual,
+      reliable: z.object({ result: reliable, sentence: bilingual }).optional(),
+    }),
+  ),
+  course: z.array(
+    z.object({ arm: z.string(), wave: z.string(), everyone: sampleMean, change: changeSince.optional() }),
+  ),
+  sameAge: z.array(z.object({ arm: z.string(), result: sameAge, sentence: bilingual })),
   contrasts: z.array(
     z.object({
       treatment: z.string(),
@@ -71,6 +108,7 @@ const outcome = z.object({
       equivalence: z.object({ n: z.int(), g: z.number() }).optional(),
       result: difference,
       beside: cell({ method: secondMethod, p: z.number(), exact: z.boolean() }).optional(),
+      adjusted: z.object({ p: z.number(), tests: z.int() }).optional(),
       claim,
       sentence: bilingual,
     }),
@@ -80,7 +118,7 @@ const outcome = z.object({
 /** `ImpactResults` as it goes over the wire; the test beside it holds the two together. */
 export const Results = z
   .object({
-    schema: z.literal('tongxing.results/1'),
+    schema: z.literal(RESULTS_SCHEMA),
     design: z.object({
       allocation,
       arms: z.array(z.string()),

@@ -2,7 +2,8 @@ import { armLabel, changeChart, meansChart } from '@tongxing/charts';
 import { useSpeech } from '../../shell/language';
 import { Figure } from './figure';
 import { outcomeForChart, type Outcome, type Results } from './for-chart';
-import { BasisTable, ChangeTable, ContrastTable } from './outcome-tables';
+import { BasisTable, ChangeTable, ContrastTable, ReliableTable } from './outcome-tables';
+import { CourseTable, SameAgeTable } from './wave-tables';
 
 /** One scale: its charts, its figures, and what may be said of them. */
 export function OutcomeSection({ results, outcome }: { readonly results: Results; readonly outcome: Outcome }) {
@@ -12,10 +13,16 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
   const colon = language === 'zh' ? '：' : ': ';
   return (
     <section aria-labelledby={`outcome-${outcome.id}`}>
-      <h3 id={`outcome-${outcome.id}`}>{say(outcome.name)}</h3>
+      <h3 id={`outcome-${outcome.id}`}>
+        {say(outcome.name)}
+        {results.plan.primary.length > 0 && ` · ${term(outcome.role)}`}
+      </h3>
       <Figure chart={meansChart(forChart, term)} />
       <Figure chart={changeChart([forChart], term)} />
       <ChangeTable results={results} outcome={outcome} />
+      <ReliableTable results={results} outcome={outcome} />
+      <CourseTable results={results} outcome={outcome} />
+      <SameAgeTable results={results} outcome={outcome} />
       {outcome.contrasts.length > 0 && (
         <>
           <ContrastTable results={results} outcome={outcome} />
@@ -23,8 +30,17 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
         </>
       )}
       <ul>
-        {outcome.changes.map(({ arm, sentence }) => (
-          <li key={arm}>
+        {outcome.changes.flatMap(({ arm, sentence, reliable }) =>
+          [sentence, ...(reliable ? [reliable.sentence] : [])].map((found) => (
+            <li key={`${arm} ${found.en}`}>
+              {armLabel(arm, results.design.arms, term)}
+              {colon}
+              {say(found)}
+            </li>
+          )),
+        )}
+        {outcome.sameAge.map(({ arm, sentence }) => (
+          <li key={`same age ${arm}`}>
             {armLabel(arm, results.design.arms, term)}
             {colon}
             {say(sentence)}

@@ -1,4 +1,13 @@
-import { absentText, armLabel, BASIS_COLUMNS, basisCells, intervalText } from '@tongxing/charts';
+import {
+  absentText,
+  armLabel,
+  BASIS_COLUMNS,
+  basisCells,
+  intervalText,
+  RELIABLE_COLUMNS,
+  reliableCells,
+  shareText,
+} from '@tongxing/charts';
 import { formatDf, formatNumber, formatP, formatSigned } from '@tongxing/contracts';
 import { useSpeech, type Speech } from '../../shell/language';
 import { FiguresTable, type FiguresRow } from './figures-table';
@@ -39,13 +48,38 @@ export function ChangeTable({ results, outcome }: Props) {
   return <FiguresTable caption={term('forestChart')} columns={columns} rows={rows} />;
 }
 
+/** People of each arm who changed by more than measurement error; nothing for formative indices. */
+export function ReliableTable({ results, outcome }: Props) {
+  const { term } = useSpeech();
+  const rows = outcome.changes.flatMap(({ arm, reliable }): FiguresRow[] =>
+    reliable
+      ? [
+          {
+            key: arm,
+            cells: [armLabel(arm, results.design.arms, term), ...reliableCells(reliable.result, term)],
+          },
+        ]
+      : [],
+  );
+  if (rows.length === 0) return null;
+  return (
+    <FiguresTable
+      caption={term('reliableTable')}
+      columns={(['arm', ...RELIABLE_COLUMNS] as const).map(term)}
+      rows={rows}
+    />
+  );
+}
+
 export function ContrastTable({ outcome }: Props) {
   const { term } = useSpeech();
-  const columns = (['contrast', 'n', 'difference', 'se', 'interval', 't', 'df', 'p'] as const).map(term);
-  const rows = outcome.contrasts.map(({ treatment, comparison, result }): FiguresRow => {
+  const columns = (['contrast', 'n', 'difference', 'se', 'interval', 't', 'df', 'p', 'adjustedP'] as const).map(
+    term,
+  );
+  const rows = outcome.contrasts.map(({ treatment, comparison, result, adjusted }): FiguresRow => {
     const head = `${treatment} − ${comparison}`;
     if (result.kind !== 'estimated')
-      return { key: head, cells: [head, ...dashes(3), absentText(term, result), ...dashes(3)] };
+      return { key: head, cells: [head, ...dashes(3), absentText(term, result), ...dashes(4)] };
     return {
       key: head,
       cells: [
@@ -57,6 +91,7 @@ export function ContrastTable({ outcome }: Props) {
         formatNumber(result.t, 2),
         formatDf(result.df),
         formatP(result.p),
+        adjusted ? formatP(adjusted.p) : '–',
       ],
     };
   });
@@ -83,14 +118,21 @@ export function QualityTable({ results }: { readonly results: Results }) {
   const { term, say } = useSpeech();
   const waves = new Map(results.design.waves.map(({ code, name }) => [code, say(name)]));
   const rows = results.outcomes.flatMap((outcome) =>
-    outcome.quality.map(({ wave, scored, alpha }): FiguresRow => {
+    outcome.quality.map(({ wave, scored, floor, ceiling, alpha }): FiguresRow => {
+      const ends = [floor, ceiling].map((atEnd) => shareText(atEnd, scored ?? 0, term));
       return {
         key: `${outcome.id} ${wave}`,
-        cells: [say(outcome.name), waves.get(wave) ?? wave, scored ?? term('withheld'), alphaText(alpha, term)],
+        cells: [
+          say(outcome.name),
+          waves.get(wave) ?? wave,
+          scored ?? term('withheld'),
+          ...ends,
+          alphaText(alpha, term),
+        ],
       };
     }),
   );
-  const columns = (['scale', 'wave', 'scored', 'alpha'] as const).map(term);
+  const columns = (['scale', 'wave', 'scored', 'floor', 'ceiling', 'alpha'] as const).map(term);
   return <FiguresTable caption={term('qualityTable')} columns={columns} rows={rows} />;
 }
 

@@ -1,0 +1,18 @@
+import { analyse } from '@tongxing/impact';
+import { syntheticStudy } from '../../../../../test/factories/study.js';
+import { Results } from './results.js';
+
+describe('results on the wire', () => {
+  it('are all that an analysis finds, and nothing of it is lost', () => {
+    const { design, plan, data } = syntheticStudy({
+      sites: [8, 8],
+      perSite: 12,
+      lost: 0.1,
+      waves: ['baseline', 'midline', 'endline'],
+      outcomes: { joy: 'emotional', calm: 'emotional' },
+      primary: ['joy', 'calm'],
+    });
+    const results = analyse(design, plan, data, { minimum: 10, hideCounts: (counts) => counts });
+    expect(Results.parse(results)).toEqual(results);
+  });
+});

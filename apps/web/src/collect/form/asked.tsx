@@ -1,0 +1,74 @@
+import { useId } from 'react';
+import type { Question } from 'survey-core';
+import { interviewerNote, isInterviewerNote } from '@tongxing/instruments';
+import { useSpeech } from '../../shell/language';
+import { Choices } from './choices';
+import { Entry } from './entry';
+import type { Look } from './model';
+import { htmlOf, paragraphs } from './paragraphs';
+
+interface Props {
+  readonly question: Question;
+  readonly look: Look;
+  /** An interviewer sits there and may read what is said to them. */
+  readonly interviewer: boolean;
+}
+
+/** One question, or one text between questions. */
+export function Asked({ question, look, interviewer }: Props) {
+  const title = useId();
+  if (question.getType() === 'html') return <Told question={question} />;
+  const description = question.description;
+  const errors = question.errors;
+  return (
+    <section className="asked" aria-labelledby={title} data-question={question.name}>
+      <div className="stem">
+        <h2 id={title}>
+          {question.locTitle.textOrHtml}
+          {question.isRequired && <RequiredMark />}
+        </h2>
+      </div>
+      {description !== '' && !isInterviewerNote(description) && <p className="quiet">{description}</p>}
+      {interviewer && isInterviewerNote(description) && <Note>{description}</Note>}
+      {question.getType() === 'text' ? (
+        <Entry question={question} labelledBy={title} />
+      ) : (
+        <Choices question={question} look={look} labelledBy={title} />
+      )}
+      {errors.length > 0 && (
+        <p role="alert" className="error">
+          {errors.map((error) => error.getText()).join(' ')}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** What is said and not asked: confidentiality, practice, thanks. */
+function Told({ question }: { question: Question }) {
+  return (
+    <section className="asked told" data-question={question.name}>
+      <div className="stem">
+        <div>
+          {paragraphs(htmlOf(question))?.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Note({ children }: { children: string }) {
+  const { text } = useSpeech();
+  return (
+    <p className="note">
+      <strong>{text('toInterviewer')}</strong> {interviewerNote(children)}
+    </p>
+  );
+}
+
+function RequiredMark() {
+  const { text } = useSpeech();
+  return <span className="required"> {text('required')}</span>;
+}

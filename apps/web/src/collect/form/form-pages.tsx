@@ -1,0 +1,92 @@
+import { useEffect, useRef, type SyntheticEvent } from 'react';
+import type { Model, PageModel, Question } from 'survey-core';
+import { useSpeech } from '../../shell/language';
+import { Asked } from './asked';
+import { useAnswerKeys } from './keyboard';
+import { surveyLocale, type Look } from './model';
+import { Navigation } from './navigation';
+import { useModel } from './use-model';
+import './form.css';
+
+interface Props {
+  readonly model: Model;
+  readonly look: Look;
+  readonly interviewer: boolean;
+}
+
+/**
+ * The pages of a questionnaire, one at a time. survey-core keeps the answers and decides what is visible, valid
+ * and finished; here it is only drawn.
+ */
+export function FormPages({ model, look, interviewer }: Props) {
+  const { language } = useSpeech();
+  const form = useRef<HTMLFormElement>(null);
+  useModel(model);
+  useEffect(() => {
+    model.locale = surveyLocale(language);
+  }, [model, language]);
+  const page = model.currentPage as PageModel | null;
+  const questions = visibleQuestions(page);
+  const single = questions.length === 1;
+  useAnswerKeys(form, single);
+  useTurnedPage(form, model.currentPageNo);
+
+  const forward = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (model.isLastPage) model.tryComplete();
+    else model.nextPage();
+  };
+  return (
+    <form className={`pages ${look}`} ref={form} tabIndex={-1} noValidate onSubmit={forward}>
+      <Progress model={model} />
+      {model.isFirstPage && <Opening model={model} />}
+      {page?.title && <h2 className="part">{page.locTitle.textOrHtml}</h2>}
+      {questions.map((question) => (
+        <Asked key={question.name} question={question} look={look} interviewer={interviewer} />
+      ))}
+      <Navigation model={model} look={look} unanswered={single && isUnanswered(questions[0])} />
+    </form>
+  );
+}
+
+const visibleQuestions = (page: PageModel | null): Question[] =>
+  page?.questions.filter(({ isVisible }) => isVisible) ?? [];
+
+/** A text that is only read has nothing to skip. */
+const isUnanswered = (question: Question | undefined): boolean =>
+  question !== undefined && question.getType() !== 'html' && question.isEmpty();
+
+/** The title of the questionnaire and what holds for all of it, before the first question. */
+function Opening({ model }: { model: Model }) {
+  return (
+    <header className="opening">
+      <h1>{model.locTitle.textOrHtml}</h1>
+      {model.description && <p>{model.locDescription.textOrHtml}</p>}
+    </header>
+  );
+}
+
+function Progress({ model }: { model: Model }) {
+  const { text } = useSpeech();
+  const [at, of] = [model.currentPageNo + 1, model.visiblePageCount];
+  return (
+    <div className="progress">
+      <progress value={at} max={of} aria-label={text('progress')} />
+      <span className="quiet" aria-hidden="true">
+        {at} / {of}
+      </span>
+    </div>
+  );
+}
+
+/** A new page begins at its top, and for a keyboard or a screen reader with its first words. */
+function useTurnedPage(form: React.RefObject<HTMLElement | null>, pageNo: number): void {
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current) {
+      window.scrollTo(0, 0);
+      form.current?.focus({ preventScroll: true });
+    }
+    first.current = false;
+  }, [form, pageNo]);
+}

@@ -1,0 +1,12 @@
+import type { Question } from 'survey-core';
+
+export const htmlOf = (question: Question): string => String(question['html'] ?? '');
+
+/** The texts of a run of plain paragraphs; undefined for any other markup. */
+export function paragraphs(html: string): string[] | undefined {
+  const parts = html
+    .split(/<\/?p>/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return parts.some((part) => /[<>&]/.test(part)) ? undefined : parts;
+}

@@ -1,0 +1,28 @@
+import { NotEstimable, type NotEstimableReason } from '@tongxing/statistics';
+
+/**
+ * A figure, or why there is none.
+ *
+ * | data                                    | kind            |
+ * |-----------------------------------------|-----------------|
+ * | enough                                  | `estimated`     |
+ * | too few, constant, collinear            | `not_estimable` |
+ * | enough, but from too few people to publish | `suppressed` |
+ */
+export type Cell<T> =
+  | ({ readonly kind: 'estimated' } & T)
+  | { readonly kind: 'not_estimable'; readonly reason: AbsenceReason }
+  | { readonly kind: 'suppressed' };
+
+/** What stood in the way of a figure: the data, or a rule that forbids it. */
+export type AbsenceReason = NotEstimableReason | 'too_few_clusters' | 'unreliable';
+
+/** Turns the one way in which an estimate may fail into a result that says so. */
+export function estimated<T>(estimate: () => T): Cell<T> {
+  try {
+    return { kind: 'estimated', ...estimate() };
+  } catch (error) {
+    if (error instanceof NotEstimable) return { kind: 'not_estimable', reason: error.reason };
+    throw error;
+  }
+}

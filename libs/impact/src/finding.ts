@@ -1,0 +1,20 @@
+import type { BilingualText } from '@tongxing/contracts';
+
+/** Something a reader must know before believing a figure. Only what was found is said. */
+export interface Finding {
+  readonly code:
+    | 'sites_taken_as_independent'
+    | 'no_multiplicity_adjustment'
+    | 'exploratory_outcomes'
+    | 'attrition'
+    | 'low_reliability'
+    | 'redundant_items'
+    | 'floor'
+    | 'ceiling'
+    | 'waves_between_described'
+    | 'ages_not_known'
+    | 'duplicates_set_aside'
+    | 'participants_without_arm'
+    | 'cells_suppressed';
+  readonly text: BilingualText;
+}

@@ -1,0 +1,1 @@
+export { exportSurveyJs, importSurveyJs, type DraftFiles, type Imported } from './survey-js.js';

@@ -1,0 +1,3 @@
+export * from './notes.js';
+export * from './one-a-page.js';
+export * from './pictures.js';

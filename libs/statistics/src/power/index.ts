@@ -1,0 +1,3 @@
+export * from './detection.js';
+export * from './precision.js';
+export * from './sample-size.js';

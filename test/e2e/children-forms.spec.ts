@@ -1,0 +1,85 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { browserIsPresent, startBrowser } from '../support/browser.js';
+import { startDemo, type Demo } from '../support/demo.js';
+
+/** Large enough for a child's finger, in CSS pixels. */
+const TARGET = 48;
+
+(browserIsPresent() ? describe : describe.skip)("children's forms in a browser", () => {
+  let demo: Demo;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+
+  beforeAll(async () => {
+    [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await demo.stop();
+  });
+  beforeEach(async () => {
+    context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 360, height: 740 } });
+    page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+  });
+  afterEach(() => context.close());
+
+  const begin = async (questionnaire: string, mode: '本人填写' | '访员询问') => {
+    await page.goto(demo.url);
+    const trial = page.locator('.card', { hasText: 'trial' });
+    await trial.getByRole('link', { name: '填写问卷' }).click();
+    const code = await page.locator('datalist option').first().getAttribute('value');
+    await page.getByLabel('问卷').selectOption({ label: questionnaire });
+    await page.getByLabel('研究编号').fill(code ?? '');
+    await page.getByLabel(mode).check();
+    await page.getByRole('button', { name: '开始' }).click();
+    await onward().waitFor();
+  };
+  const onward = () => page.locator('[data-nav]');
+  const goTo = async (question: string) => {
+    while ((await page.locator(`[data-question="${question}"]`).count()) === 0) await onward().click();
+  };
+
+  it('show one question with a filling cup for each step, large targets, and no sideways scrolling', async () => {
+    await begin('情绪健康问卷（6–8 岁） · 1.0.0', '访员询问');
+    await goTo('pm_laugh');
+    expect(await page.locator('.asked').count()).toBe(1);
+    expect(await page.locator('.choice .picture.cup').count()).toBe(3);
+    expect(await page.locator('.choice.reason').allTextContents()).toEqual(['不知道', '不想说']);
+    const targets = await page.locator('.choice, .steps button').all();
+    const sizes = await Promise.all(targets.map((target) => target.boundingBox()));
+    expect(sizes.filter((box) => !box || box.height < TARGET || box.width < TARGET)).toEqual([]);
+    const width = await page.evaluate('document.documentElement.scrollWidth');
+    expect(width).toBe(360);
+  });
+
+  it('can be answered by keyboard alone: a digit chooses, arrows move, Enter goes on', async () => {
+    await begin('情绪健康问卷（9–11 岁） · 1.1.0', '本人填写');
+    await goTo('practice_rain');
+    const chosen = page.locator('.choice:has(input:checked)');
+    await page.keyboard.press('2');
+    expect(await chosen.textContent()).toBe('有一两天');
+    await page.keyboard.press('ArrowDown');
+    expect(await chosen.textContent()).toBe('有好几天');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-question="practice_egg"]').waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.locator('.choice input:focus-visible').count()).toBe(1);
+  });
+
+  it('let a question be skipped, say what is said to the interviewer to nobody else, and end with the help card', async () => {
+    await begin('情绪健康问卷（6–8 岁） · 1.0.0', '本人填写');
+    await goTo('practice_rain');
+    expect(await page.getByText('先问“有没有过”').count()).toBe(0);
+    expect(await onward().textContent()).toBe('跳过');
+    await page.getByText('有时候', { exact: true }).click();
+    expect(await onward().textContent()).toBe('下一题');
+    while ((await onward().getAttribute('data-nav')) !== 'finish') await onward().click();
+    await onward().click();
+    const card = page.getByRole('region', { name: '求助卡' });
+    await card.waitFor();
+    const numbers = await card.getByRole('link').allTextContents();
+    expect(numbers.slice(0, 2)).toEqual(['110', '120']);
+  });
+});
