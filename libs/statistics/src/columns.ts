@@ -13,23 +13,28 @@ export function completeCases(columns: readonly Column[]): Column[] {
   const rows = columns[0]?.length ?? 0;
   if (columns.some((c) => c.length !== rows)) throw new NotEstimable('lengths_differ');
   const complete = completeRows(columns, rows);
-  return columns.map((column) => picked(column, complete));
+  return columns.map((column) => picked(column, complete, new Float64Array(complete.length)));
 }
 
 /** Rows that go through a processor's cache together. */
 const PORTION = 4096;
 
 /**
- * The complete cases a few thousand rows at a time, so that no more than that is ever copied.
+ * The complete cases a few thousand rows at a time, for sums that need no copy of the whole.
  *
+ * @returns portions whose columns are written over by the next one
  * @throws NotEstimable `lengths_differ`; `not_finite` when a value is infinite
  * @example [...completePortions([Float64Array.of(1, NaN)])].map(([c]) => [...c]) // [[1]]
  */
 export function* completePortions(columns: readonly Column[]): Generator<Column[]> {
   const rows = columns[0]?.length ?? 0;
   if (columns.some((c) => c.length !== rows)) throw new NotEstimable('lengths_differ');
-  for (let from = 0; from < rows; from += PORTION)
-    yield completeCases(columns.map((column) => column.subarray(from, from + PORTION)));
+  const room = columns.map(() => new Float64Array(Math.min(rows, PORTION)));
+  for (let from = 0; from < rows; from += PORTION) {
+    const portion = columns.map((column) => column.subarray(from, from + PORTION));
+    const complete = completeRows(portion, Math.min(rows - from, PORTION));
+    yield portion.map((column, i) => picked(column, complete, room[i] as Column));
+  }
 }
 
 function completeRows(columns: readonly Column[], rows: number): Int32Array {
@@ -42,14 +47,13 @@ function completeRows(columns: readonly Column[], rows: number): Int32Array {
   return complete.subarray(0, count);
 }
 
-function picked(column: Column, rows: Int32Array): Column {
-  const values = new Float64Array(rows.length);
+function picked(column: Column, rows: Int32Array, into: Column): Column {
   for (let i = 0; i < rows.length; i++) {
     const value = column[rows[i] as number] as number;
     if (!Number.isFinite(value)) throw new NotEstimable('not_finite');
-    values[i] = value;
+    into[i] = value;
   }
-  return values;
+  return into.subarray(0, rows.length);
 }
 
 /**
