@@ -13,28 +13,39 @@ export function completeCases(columns: readonly Column[]): Column[] {
   const rows = columns[0]?.length ?? 0;
   if (columns.some((c) => c.length !== rows)) throw new NotEstimable('lengths_differ');
   const complete = completeRows(columns, rows);
-  return columns.map((column) => picked(column, complete, new Float64Array(complete.length)));
+  return columns.map((column) => picked(column, complete));
 }
 
-/** Rows that go through a processor's cache together. */
+/** Rows that stay in a processor's cache while one sum after the other is made of them. */
 const PORTION = 4096;
 
 /**
- * The complete cases a few thousand rows at a time, for sums that need no copy of the whole.
+ * Views of the columns, a few thousand rows at a time.
  *
- * @returns portions whose columns are written over by the next one
- * @throws NotEstimable `lengths_differ`; `not_finite` when a value is infinite
- * @example [...completePortions([Float64Array.of(1, NaN)])].map(([c]) => [...c]) // [[1]]
+ * @throws NotEstimable `lengths_differ`
+ * @example [...portionsOf([Float64Array.of(1, 2)])].length // 1
  */
-export function* completePortions(columns: readonly Column[]): Generator<Column[]> {
+export function* portionsOf(columns: readonly Column[]): Generator<Column[]> {
   const rows = columns[0]?.length ?? 0;
   if (columns.some((c) => c.length !== rows)) throw new NotEstimable('lengths_differ');
-  const room = columns.map(() => new Float64Array(Math.min(rows, PORTION)));
-  for (let from = 0; from < rows; from += PORTION) {
-    const portion = columns.map((column) => column.subarray(from, from + PORTION));
-    const complete = completeRows(portion, Math.min(rows - from, PORTION));
-    yield portion.map((column, i) => picked(column, complete, room[i] as Column));
+  for (let from = 0; from < rows; from += PORTION)
+    yield columns.map((column) => column.subarray(from, from + PORTION));
+}
+
+/**
+ * The rows on which a column has a number, in order.
+ *
+ * @example [...presentRows(Float64Array.of(1, NaN, 3))] // [0, 2]
+ */
+export function presentRows(column: Column): Int32Array {
+  const n = column.length;
+  const rows = new Int32Array(n);
+  let count = 0;
+  for (let row = 0; row < n; row++) {
+    rows[count] = row;
+    if (!Number.isNaN(column[row])) count++;
   }
+  return rows.subarray(0, count);
 }
 
 function completeRows(columns: readonly Column[], rows: number): Int32Array {
@@ -47,13 +58,15 @@ function completeRows(columns: readonly Column[], rows: number): Int32Array {
   return complete.subarray(0, count);
 }
 
-function picked(column: Column, rows: Int32Array, into: Column): Column {
-  for (let i = 0; i < rows.length; i++) {
+function picked(column: Column, rows: Int32Array): Column {
+  const count = rows.length;
+  const values = new Float64Array(count);
+  for (let i = 0; i < count; i++) {
     const value = column[rows[i] as number] as number;
     if (!Number.isFinite(value)) throw new NotEstimable('not_finite');
-    into[i] = value;
+    values[i] = value;
   }
-  return into.subarray(0, rows.length);
+  return values;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Column } from './columns.js';
-import { momentsOf } from './numeric/moments.js';
+import type { Moments } from './numeric/moments.js';
 
 /** Doubles hold sixteen digits, of which sums and fits lose a few; no measurement holds thirteen. */
 const DIGITS = 1e-13;
@@ -14,17 +14,26 @@ const DIGITS = 1e-13;
  * @example isRounding(4e-15, [Float64Array.of(33, 67)]) // true
  */
 export function isRounding(spread: number, columns: readonly Column[]): boolean {
-  return isRoundingOf(spread, Math.max(0, ...columns.map((column) => momentsOf(column).largest)));
+  return spread <= DIGITS * columns.reduce((most, column) => Math.max(most, largest(column)), 0);
+}
+
+function largest(column: Column): number {
+  const n = column.length;
+  let most = 0;
+  for (let row = 0; row < n; row++) most = Math.max(most, Math.abs(column[row] as number));
+  return most;
 }
 
 /**
- * The same, with the size of the numbers known.
+ * The same, of numbers of which only the moments are known.
  *
- * @param largest the largest number without its sign
- * @example isRoundingOf(4e-15, 67) // true
+ * @param moments of the numbers that the spread was computed from; none of them is larger than its size
+ * @example isRoundingOf(4e-15, [{ n: 2, mean: 50, squares: 578 }]) // true
  */
-export function isRoundingOf(spread: number, largest: number): boolean {
-  return spread <= DIGITS * largest;
+export function isRoundingOf(spread: number, moments: readonly Moments[]): boolean {
+  return (
+    spread <= DIGITS * Math.max(...moments.map(({ mean, squares }) => Math.abs(mean) + Math.sqrt(squares)))
+  );
 }
 
 const NINE_DECIMALS = 1e9;

@@ -3,7 +3,7 @@ import { coefficientTest, type CoefficientTest } from '../linear-models/coeffici
 import { constant } from '../linear-models/constant.js';
 import { leastSquares } from '../linear-models/least-squares.js';
 import { NotEstimable } from '../not-estimable.js';
-import { momentsOf } from '../numeric/moments.js';
+import { columnMean } from '../numeric/sums.js';
 import { isRounding } from '../rounding.js';
 import { clusterRobust } from './cluster-robust.js';
 
@@ -59,6 +59,6 @@ export function clusteredDifference(
 type Columns = [Column, Column, Column, ...Column[]];
 
 function centred(column: Column): Column {
-  const middle = momentsOf(column).mean;
+  const middle = columnMean(column);
   return column.map((x) => x - middle);
 }

@@ -1,6 +1,6 @@
 import { completeCases, type Column } from '../columns.js';
 import { NotEstimable } from '../not-estimable.js';
-import { momentsOf } from '../numeric/moments.js';
+import { columnMean } from '../numeric/sums.js';
 import { isRounding } from '../rounding.js';
 import { coefficientTest, type CoefficientTest } from './coefficient-test.js';
 import { constant } from './constant.js';
@@ -28,7 +28,7 @@ export function ancova(endline: Column, baseline: Column, treatment: Column, lev
   const nTreatment = arm.filter((a) => a === 1).length;
   const nComparison = arm.length - nTreatment;
   if (nTreatment < 2 || nComparison < 2) throw new NotEstimable('too_few_observations');
-  const centre = momentsOf(before).mean;
+  const centre = columnMean(before);
   const fit = leastSquares(y, [constant(y.length), before.map((b) => b - centre), arm]);
   if (isRounding(fit.sigma, [y])) throw new NotEstimable('no_variance');
   return {

@@ -6,41 +6,46 @@ export interface Moments {
   readonly mean: number;
   /** Sum of squared deviations from the mean. */
   readonly squares: number;
-  /** The largest number without its sign. */
-  readonly largest: number;
 }
 
 /** Of no numbers. */
-export const NO_MOMENTS: Moments = { n: 0, mean: 0, squares: 0, largest: 0 };
+export const NO_MOMENTS: Moments = { n: 0, mean: 0, squares: 0 };
 
 /**
- * Moments of a column: deviations from a first mean, and what rounding leaves of them taken out.
+ * Moments of some rows of a column, in one pass: deviations are taken from the first of the numbers, and what they come
+ * to is taken out. The first number being one of them, no more digits are lost than the count of them has.
  *
- * @param column none missing
+ * @param rows none of them missing in the column
  * @see Chan, Golub & LeVeque 1983, American Statistician 37:242
- * @example momentsOf(Float64Array.of(1, 2, 6)) // { n: 3, mean: 3, squares: 14, largest: 6 }
+ * @example momentsOf(Float64Array.of(1, NaN, 2, 6), Int32Array.of(0, 2, 3)) // { n: 3, mean: 3, squares: 14 }
  */
-export function momentsOf(column: Column): Moments {
-  const n = column.length;
+export function momentsOf(column: Column, rows: Int32Array): Moments {
+  const n = rows.length;
   if (n === 0) return NO_MOMENTS;
-  const first = sumOf(column) / n;
-  let [left, squares, largest] = [0, 0, 0];
-  for (let row = 0; row < n; row++) {
-    const x = column[row] as number;
-    const deviation = x - first;
-    left += deviation;
-    squares += deviation * deviation;
-    const size = Math.abs(x);
-    if (size > largest) largest = size;
+  const from = column[rows[0] as number] as number;
+  let [even, odd, evenSquares, oddSquares, i] = [0, 0, 0, 0, 0];
+  for (; i + 1 < n; i += 2) {
+    const one = (column[rows[i] as number] as number) - from;
+    const other = (column[rows[i + 1] as number] as number) - from;
+    even += one;
+    odd += other;
+    evenSquares += one * one;
+    oddSquares += other * other;
   }
-  return { n, mean: first + left / n, squares: squares - (left * left) / n, largest };
+  if (i < n) {
+    const last = (column[rows[i] as number] as number) - from;
+    even += last;
+    evenSquares += last * last;
+  }
+  const apart = (even + odd) / n;
+  return { n, mean: from + apart, squares: evenSquares + oddSquares - apart * apart * n };
 }
 
 /**
  * Moments of two portions of numbers together.
  *
  * @see Chan, Golub & LeVeque 1983, American Statistician 37:242
- * @example merged(momentsOf(Float64Array.of(1, 2)), momentsOf(Float64Array.of(6))).mean // 3
+ * @example merged({ n: 2, mean: 1.5, squares: 0.5 }, { n: 1, mean: 6, squares: 0 }).mean // 3
  */
 export function merged(a: Moments, b: Moments): Moments {
   const n = a.n + b.n;
@@ -50,7 +55,6 @@ export function merged(a: Moments, b: Moments): Moments {
     n,
     mean: a.mean + (apart * b.n) / n,
     squares: a.squares + b.squares + (apart * apart * a.n * b.n) / n,
-    largest: Math.max(a.largest, b.largest),
   };
 }
 
@@ -58,20 +62,6 @@ export function merged(a: Moments, b: Moments): Moments {
  * Sample standard deviation, n − 1 below the line.
  *
  * @param moments of at least 2 numbers
- * @example deviationOf(momentsOf(Float64Array.of(1, 3))).toFixed(6) // '1.414214'
+ * @example deviationOf({ n: 3, mean: 4, squares: 18 }) // 3
  */
 export const deviationOf = ({ n, squares }: Moments): number => Math.sqrt(squares / (n - 1));
-
-/** Four sums side by side: a processor adds them at once, and each loses less to rounding than one long sum. */
-function sumOf(column: Column): number {
-  const n = column.length;
-  let [first, second, third, fourth, row] = [0, 0, 0, 0, 0];
-  for (; row + 3 < n; row += 4) {
-    first += column[row] as number;
-    second += column[row + 1] as number;
-    third += column[row + 2] as number;
-    fourth += column[row + 3] as number;
-  }
-  for (; row < n; row++) first += column[row] as number;
-  return first + second + (third + fourth);
-}

@@ -31,3 +31,16 @@ export function addTimes(column: Column, times: number, other: Column): void {
   const n = column.length;
   for (let row = 0; row < n; row++) column[row] = (column[row] as number) + times * (other[row] as number);
 }
+
+/**
+ * Arithmetic mean.
+ *
+ * @param column at least one number, none missing
+ * @example columnMean(Float64Array.of(1, 2, 6)) // 3
+ */
+export function columnMean(column: Column): number {
+  const n = column.length;
+  let sum = 0;
+  for (let row = 0; row < n; row++) sum += column[row] as number;
+  return sum / n;
+}

@@ -1,4 +1,4 @@
-import { completePortions, type Column } from '../columns.js';
+import { portionsOf, presentRows, type Column } from '../columns.js';
 import { studentCritical, studentTwoSided } from '../distributions/student-t.js';
 import { symmetric, type Interval } from '../interval.js';
 import { finite, NotEstimable } from '../not-estimable.js';
@@ -38,7 +38,7 @@ export function pairedChange(before: Column, after: Column, level = 0.95): Paire
   const { n, mean: change } = changes;
   if (n < 2) throw new NotEstimable('too_few_observations');
   const sdChange = finite(deviationOf(changes));
-  if (isRoundingOf(sdChange, Math.max(first.largest, second.largest))) throw new NotEstimable('no_variance');
+  if (isRoundingOf(sdChange, [first, second])) throw new NotEstimable('no_variance');
   const se = sdChange / Math.sqrt(n);
   const df = n - 1;
   const t = finite(change / se);
@@ -60,11 +60,13 @@ export function pairedChange(before: Column, after: Column, level = 0.95): Paire
 
 function momentsOfPairs(before: Column, after: Column) {
   let [first, second, changes] = [NO_MOMENTS, NO_MOMENTS, NO_MOMENTS];
-  for (const [x, y] of completePortions([before, after]) as Iterable<[Column, Column]>) {
-    first = merged(first, momentsOf(x));
-    second = merged(second, momentsOf(y));
-    addTimes(y, -1, x);
-    changes = merged(changes, momentsOf(y));
+  for (const [x, y] of portionsOf([before, after]) as Iterable<[Column, Column]>) {
+    const change = y.slice();
+    addTimes(change, -1, x);
+    const pairs = presentRows(change);
+    first = merged(first, momentsOf(x, pairs));
+    second = merged(second, momentsOf(y, pairs));
+    changes = merged(changes, momentsOf(change, pairs));
   }
   return { first, second, changes };
 }

@@ -1,4 +1,4 @@
-import { completePortions, type Column } from '../columns.js';
+import { portionsOf, presentRows, type Column } from '../columns.js';
 import { finite, NotEstimable } from '../not-estimable.js';
 import { deviationOf, merged, momentsOf, NO_MOMENTS, type Moments } from '../numeric/moments.js';
 import { addTimes } from '../numeric/sums.js';
@@ -25,8 +25,7 @@ export function cronbachAlpha(items: readonly Column[]): Alpha {
   const { ofItems, ofTotals } = momentsOfScale(items);
   const { n } = ofTotals;
   if (k < 2 || n < 2) throw new NotEstimable('too_few_observations');
-  const largest = Math.max(...ofItems.map((item) => item.largest));
-  if (isRoundingOf(deviationOf(ofTotals), largest)) throw new NotEstimable('no_variance');
+  if (isRoundingOf(deviationOf(ofTotals), ofItems)) throw new NotEstimable('no_variance');
   const within = ofItems.reduce((sum, item) => sum + item.squares, 0);
   return { n, items: k, alpha: finite((k / (k - 1)) * (1 - within / ofTotals.squares)) };
 }
@@ -34,9 +33,11 @@ export function cronbachAlpha(items: readonly Column[]): Alpha {
 function momentsOfScale(items: readonly Column[]) {
   let ofTotals = NO_MOMENTS;
   let ofItems: Moments[] = items.map(() => NO_MOMENTS);
-  for (const complete of completePortions(items)) {
-    ofTotals = merged(ofTotals, momentsOf(totals(complete)));
-    ofItems = ofItems.map((moments, i) => merged(moments, momentsOf(complete[i] as Column)));
+  for (const portion of portionsOf(items)) {
+    const sums = totals(portion);
+    const complete = presentRows(sums);
+    ofTotals = merged(ofTotals, momentsOf(sums, complete));
+    ofItems = ofItems.map((moments, i) => merged(moments, momentsOf(portion[i] as Column, complete)));
   }
   return { ofItems, ofTotals };
 }
