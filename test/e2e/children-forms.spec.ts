@@ -5,6 +5,20 @@ import { startDemo, type Demo } from '../support/demo.js';
 /** Large enough for a child's finger, in CSS pixels. */
 const TARGET = 48;
 
+/** Stands for a tablet that speaks Chinese: what it is told to say is written down, and never ends. */
+const DEVICE_WITH_A_VOICE = `
+  window.heard = [];
+  window.SpeechSynthesisUtterance = class extends EventTarget {
+    constructor(text) { super(); this.text = text; }
+  };
+  const speech = new EventTarget();
+  const voices = [{ lang: 'zh-CN', voiceURI: 'test', name: 'test' }];
+  speech.getVoices = () => voices;
+  speech.speak = (utterance) => window.heard.push(utterance.lang + ' ' + utterance.text);
+  speech.cancel = () => window.heard.push('stop');
+  Object.defineProperty(window, 'speechSynthesis', { value: speech });
+`;
+
 (browserIsPresent() ? describe : describe.skip)("children's forms in a browser", () => {
   let demo: Demo;
   let browser: Browser;
@@ -37,6 +51,7 @@ const TARGET = 48;
     await onward().waitFor();
   };
   const onward = () => page.locator('[data-nav]');
+  const heard = () => page.evaluate<string[]>('window.heard');
   const goTo = async (question: string) => {
     while ((await page.locator(`[data-question="${question}"]`).count()) === 0) await onward().click();
   };
@@ -81,5 +96,43 @@ const TARGET = 48;
     await card.waitFor();
     const numbers = await card.getByRole('link').allTextContents();
     expect(numbers.slice(0, 2)).toEqual(['110', '120']);
+  });
+
+  it('say plainly to an interviewer that there is no voice, and show a child no button for it', async () => {
+    await begin('情绪健康问卷（6–8 岁） · 1.0.0', '访员询问');
+    await page.getByRole('button', { name: '本机没有中文语音' }).waitFor();
+    await begin('情绪健康问卷（6–8 岁） · 1.0.0', '本人填写');
+    expect(await page.locator('.hear').count()).toBe(0);
+  });
+
+  it('speak the question and each answer in the voice of the language, and fall silent on the next page', async () => {
+    await page.addInitScript(DEVICE_WITH_A_VOICE);
+    await begin('情绪健康问卷（6–8 岁） · 1.0.0', '访员询问');
+    await goTo('pm_laugh');
+    await page.getByRole('button', { name: '听一听', exact: true }).click();
+    await page.getByRole('button', { name: '听一听: 常常' }).click();
+    expect(await heard()).toEqual(['zh-CN 最近 7 天里，有事情让我笑了出来。', 'stop', 'zh-CN 常常']);
+    await onward().click();
+    expect((await heard()).at(-1)).toBe('stop');
+  });
+
+  it('play what a deployment has recorded, answers after the question', async () => {
+    const played: string[] = [];
+    await page.route('**/audio', (route) =>
+      route.fulfill({
+        json: { items: ['practice_rain', 'practice_rain.0'].map((name) => ({ language: 'zh-CN', name })) },
+      }),
+    );
+    await page.route('**/audio/zh-CN/*', (route) => {
+      played.push(route.request().url().split('/').at(-1) ?? '');
+      return route.fulfill({ status: 404 });
+    });
+    await page.addInitScript(DEVICE_WITH_A_VOICE);
+    await begin('情绪健康问卷（9–11 岁） · 1.1.0', '本人填写');
+    await goTo('practice_rain');
+    await page.getByRole('button', { name: '听一听', exact: true }).click();
+    while ((await heard()).length === 0) await page.waitForTimeout(20);
+    expect(played).toEqual(['practice_rain', 'practice_rain.0']);
+    expect(await heard()).toEqual(['zh-CN 有一两天']);
   });
 });

@@ -24,6 +24,9 @@ export interface StudyShape {
   readonly ages?: readonly number[];
   /** Points on the trait that a year of age brings. */
   readonly growth?: number;
+  /** Facts by name; every second child is `female`, the others `male`, and of some it is not known. */
+  readonly facts?: readonly string[];
+  readonly subgroups?: readonly string[];
   /** Share of the first arm that is lost after baseline. */
   readonly lost?: number;
   /** Spread of an item about the trait, in points. */
@@ -90,6 +93,7 @@ export function syntheticStudy(shape: StudyShape = {}): SyntheticStudy {
       outcomes: Object.keys(outcomes).map(idOf),
       primary: primary.map(idOf),
       comparisons: pairs,
+      ...(shape.subgroups && { subgroups: [...shape.subgroups] }),
       level: 0.95,
       seed: 1,
     },
@@ -102,7 +106,10 @@ export function syntheticStudy(shape: StudyShape = {}): SyntheticStudy {
         outcomeOf(idOf(name), domain, people, shape, random),
       ),
       ...(shape.ages && { ages: waves.map((_, wave) => Float64Array.from(people, (p) => p.age + wave)) }),
-      facts: [],
+      facts: (shape.facts ?? []).map((name) => ({
+        name,
+        values: people.map((_, row) => (row % 11 === 5 ? null : row % 2 === 0 ? 'female' : 'male')),
+      })),
       duplicates: 0,
     },
   };

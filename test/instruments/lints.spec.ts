@@ -82,6 +82,16 @@ describe('the lints find', () => {
     expect(faults).toEqual([]);
   });
 
+  it.each([
+    ['zh-cn', '孩子是留守儿童吗？'],
+    ['default', 'Is the child left behind?'],
+  ])('a question that asks the label instead of where the parents are (%s)', (language, title) => {
+    const faults = found('guardian-survey', (d) => {
+      element(d, 'gs_mother').title[language] = title;
+    });
+    expect(faults).toEqual(['guardian-survey label-asked gs_mother.title']);
+  });
+
   it('a question that cannot be answered with "I\'d rather not say"', () => {
     const faults = found('safety-protection-b-q', (d) => {
       const question = element(d, 'bu_hit');
@@ -133,6 +143,14 @@ describe('the lints find', () => {
       element(d, 'be_answer').title['zh-cn'] = '最近 7 天里，我在课上提了问题。';
     });
     expect(faults).toContain('academic-engagement-c item-meaning-differs be_answer');
+  });
+
+  it('an id that a new version of the instrument takes for something else', () => {
+    const faults = found('emotional-wellbeing-b', (d) => {
+      d.version = '1.2.0';
+      element(d, 'cp_try').title['zh-cn'] = '最近 7 天里，我唱了歌。';
+    });
+    expect(faults).toContain('emotional-wellbeing-b item-meaning-differs cp_try');
   });
 
   it('nothing in an instrument that a project brings itself', () => {

@@ -25,10 +25,11 @@ export interface TestApi {
 export const startApi = async (engine: Engine): Promise<TestApi> => startApiOn(await newDatabase(engine));
 
 /** The same on a database that is there already; it is dropped when the API stops. */
-export async function startApiOn(database: TestDatabase): Promise<TestApi> {
+export async function startApiOn(database: TestDatabase, surveys = 'surveys'): Promise<TestApi> {
   const configuration = readConfiguration({
     TONGXING_DATABASE: database.address,
     TONGXING_LOG_LEVEL: 'silent',
+    TONGXING_SURVEYS: surveys,
   });
   const app = await createServer({ ...configuration, web: '/nowhere' }, newLog('silent'));
   await app.init();

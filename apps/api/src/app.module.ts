@@ -1,7 +1,7 @@
 import { DynamicModule, Module } from '@nestjs/common';
 import { AnalysisModule } from './analysis/index.js';
 import { CollectionModule } from './collection/index.js';
-import { InstrumentsModule } from './instruments/index.js';
+import { InstrumentsModule, RecordingsModule } from './instruments/index.js';
 import { PeopleModule } from './people/index.js';
 import type { Configuration } from './platform/config/config.js';
 import { DatabaseModule } from './platform/database/index.js';
@@ -24,6 +24,7 @@ export class AppModule {
         ProgrammeModule,
         PeopleModule,
         InstrumentsModule,
+        RecordingsModule.for(configuration.surveys),
         CollectionModule,
         ScoringModule,
         AnalysisModule,

@@ -32,6 +32,7 @@ export type Absent =
 const ABSENCES: Readonly<Record<string, GlossaryTerm>> = {
   too_few_clusters: 'tooFewSites',
   unreliable: 'unreliable',
+  not_comparable: 'notComparable',
 };
 
 /** The words that stand where a figure would. */

@@ -1,5 +1,5 @@
 import { formatNumber, formatP, formatSigned } from '@tongxing/contracts';
-import { absentText, intervalText, type Absent, type Terms } from './from-results.js';
+import { absentText, armLabel, intervalText, type Absent, type Terms } from './from-results.js';
 
 /** A count with its share, or the word for one that is withheld. */
 export const shareText = (count: number | null, n: number, term: Terms): string =>
@@ -80,5 +80,114 @@ export function sameAgeCells(result: SameAgeForTable, term: Terms): string[] {
   if (result.kind !== 'estimated') return ['–', '–', '–', absentText(term, result), '–', '–'];
   const { ages, nBaseline, nEndline, estimate, interval, p } = result;
   const counts = [nBaseline, nEndline].map(String);
-  return [ages.join('–'), ...counts, formatSigned(estimate, 1), intervalText(interval), formatP(p)];
+  return [
+    [...new Set(ages)].join('–'),
+    ...counts,
+    formatSigned(estimate, 1),
+    intervalText(interval),
+    formatP(p),
+  ];
+}
+
+/** One group of a subgroup analysis, as its results hold it. */
+export interface SubgroupRowForTable {
+  readonly group: string;
+  readonly figures:
+    | { readonly kind: 'estimated'; readonly n: number; readonly estimate: number; readonly interval: Ends }
+    | Absent;
+  readonly variation:
+    | { readonly kind: 'estimated'; readonly estimate: number; readonly interval: Ends; readonly p: number }
+    | Absent;
+}
+
+/** The columns of the table that `subgroupCells` fills. */
+export const SUBGROUP_COLUMNS = [
+  'group',
+  'n',
+  'inGroup',
+  'interval',
+  'variation',
+  'variationInterval',
+  'p',
+] as const;
+
+/** One group in figures: its own, and how far it stands from all others. */
+export function subgroupCells({ group, figures, variation }: SubgroupRowForTable, term: Terms): string[] {
+  const own =
+    figures.kind === 'estimated'
+      ? [String(figures.n), formatSigned(figures.estimate, 1), intervalText(figures.interval)]
+      : ['–', absentText(term, figures), '–'];
+  const apart =
+    variation.kind === 'estimated'
+      ? [formatSigned(variation.estimate, 1), intervalText(variation.interval), formatP(variation.p)]
+      : [absentText(term, variation), '–', '–'];
+  return [factLabel(group, term), ...own, ...apart];
+}
+
+const OWN_WORDS = ['sex', 'age_band', 'female', 'male'] as const;
+
+/** A fact or one of its labels as readers see it; what a programme named itself stays as it is. */
+export function factLabel(name: string, term: Terms): string {
+  const known = OWN_WORDS.find((word) => word === name);
+  return known ? term(known) : name;
+}
+
+/** What a table of groups is about: `Sex · named beforehand · centre − waiting`. */
+export function subgroupCaption(
+  subgroup: {
+    readonly fact: string;
+    readonly role: 'planned' | 'exploratory';
+    readonly arm?: string | undefined;
+    readonly treatment?: string | undefined;
+    readonly comparison?: string | undefined;
+  },
+  arms: readonly string[],
+  term: Terms,
+): string {
+  const { fact, role, arm, treatment, comparison } = subgroup;
+  const of = treatment === undefined ? armLabel(arm, arms, term) : `${treatment} − ${comparison ?? ''}`;
+  return [factLabel(fact, term), of, term(role)].join(' · ');
+}
+
+/** A difference between arms, as its results hold it. */
+export type DifferenceForTable =
+  | {
+      readonly kind: 'estimated';
+      readonly estimate: number;
+      readonly se: number;
+      readonly interval: Ends;
+      readonly p: number;
+    }
+  | Absent;
+
+/** The columns of the table that `sensitivityRows` fills, after the comparison. */
+export const SENSITIVITY_COLUMNS = ['method', 'difference', 'se', 'interval', 'p'] as const;
+
+/** The main figure and the same with other answers to who was lost, a row each; none where nobody was lost. */
+export function sensitivityRows(
+  {
+    result,
+    sensitivity,
+  }: {
+    readonly result: DifferenceForTable;
+    readonly sensitivity?:
+      | {
+          readonly analyses: readonly {
+            readonly method: 'inverse_probability_weights' | 'multiple_imputation';
+            readonly result: DifferenceForTable;
+          }[];
+        }
+      | undefined;
+  },
+  term: Terms,
+): string[][] {
+  if (!sensitivity) return [];
+  const others = sensitivity.analyses.map((a) => [term(a.method), ...differenceCells(a.result, term)]);
+  return [[term('mainAnalysis'), ...differenceCells(result, term)], ...others];
+}
+
+function differenceCells(result: DifferenceForTable, term: Terms): string[] {
+  if (result.kind !== 'estimated') return [absentText(term, result), '–', '–', '–'];
+  const { estimate, se, interval, p } = result;
+  return [formatSigned(estimate, 1), formatNumber(se, 1), intervalText(interval), formatP(p)];
 }

@@ -48,6 +48,11 @@ export const PROBLEMS = {
     '问卷内容与已发布版本不一致',
     'The instrument content differs from the published version',
   ),
+  'electronic-use-not-permitted': kind(
+    422,
+    '该量表的许可不允许在屏幕上施测，只能录入纸质问卷或导入数据',
+    'The licence of the instrument does not allow it on a screen; paper forms and imported data are accepted',
+  ),
   'answers-invalid': kind(422, '部分答案不符合问卷要求', 'Some answers do not fit the questionnaire'),
   'analysis-impossible': kind(422, '现有数据尚不能进行分析', 'The data do not allow an analysis yet'),
   'internal-error': kind(500, '服务器内部错误', 'Something went wrong on the server'),

@@ -1,6 +1,6 @@
 import type { AnalysisPlan } from '@tongxing/contracts';
 import { pairedChange } from '@tongxing/statistics';
-import { estimated } from './cell.js';
+import { comparable, estimated } from './cell.js';
 import { studyClaim } from './claim.js';
 import { contrastOf } from './contrast.js';
 import { courseOf } from './course.js';
@@ -20,6 +20,7 @@ import {
 import { planningOf, type PlanHistory } from './planning.js';
 import { sameAgeOf } from './same-age.js';
 import type { OutcomeData, StudyData, StudyDesign } from './study.js';
+import { subgroupsOf } from './subgroups.js';
 import { changeSentence } from './wording.js';
 
 /**
@@ -59,7 +60,7 @@ export function analyse(
     claim: studyClaim(design, plan.primary, outcomes),
     flow,
     outcomes,
-    findings: findingsOf(design, plan, data, flow, outcomes),
+    findings: findingsOf(frame, flow, outcomes),
   };
 }
 
@@ -94,11 +95,13 @@ function resultsOf(frame: Frame, outcome: OutcomeData): OutcomeResults {
     role: roleOf(frame, outcome),
     direction,
     range,
+    ...(outcome.link && { link: outcome.link }),
     quality: qualityOf(frame, outcome),
     changes: design.arms.map((arm) => changeOf(frame, outcome, arm)),
     course: courseOf(frame, outcome),
     sameAge: sameAgeOf(frame, outcome),
     contrasts: plan.comparisons.map((pair) => contrastOf(frame, outcome, pair)),
+    subgroups: subgroupsOf(frame, outcome),
   };
 }
 
@@ -108,7 +111,10 @@ function changeOf(frame: Frame, outcome: OutcomeData, arm: string): ArmChange {
   const after = scoresAt(outcome, frame.endline, rows);
   const result = disclosed(
     frame.disclosure,
-    estimated(() => pairedChange(before, after, frame.plan.level)),
+    comparable(
+      outcome.link,
+      estimated(() => pairedChange(before, after, frame.plan.level)),
+    ),
   );
   const lost = before.filter((score, row) => !Number.isNaN(score) && Number.isNaN(after[row])).length;
   return {

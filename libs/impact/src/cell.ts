@@ -15,7 +15,13 @@ export type Cell<T> =
   | { readonly kind: 'suppressed' };
 
 /** What stood in the way of a figure: the data, or a rule that forbids it. */
-export type AbsenceReason = NotEstimableReason | 'too_few_clusters' | 'unreliable';
+export type AbsenceReason = NotEstimableReason | 'too_few_clusters' | 'unreliable' | 'not_comparable';
+
+/** A figure that is not there because two versions of an instrument cannot be compared says so. */
+export const comparable = <T>(link: { readonly extent: string } | undefined, cell: Cell<T>): Cell<T> =>
+  link?.extent === 'none' && cell.kind === 'not_estimable'
+    ? { kind: 'not_estimable', reason: 'not_comparable' }
+    : cell;
 
 /** Turns the one way in which an estimate may fail into a result that says so. */
 export function estimated<T>(estimate: () => T): Cell<T> {

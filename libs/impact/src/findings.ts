@@ -1,26 +1,33 @@
 import { formatNumber, type AnalysisPlan } from '@tongxing/contracts';
 import type { Finding } from './finding.js';
+import { factValues } from './facts.js';
+import type { Frame } from './frame.js';
 import { measurementFindings } from './measurement-findings.js';
+import { readsAlike } from './sensitivity-wording.js';
+import { versionFindings } from './version-findings.js';
 import type { FlowRow, OutcomeResults } from './results.js';
 import type { StudyData, StudyDesign } from './study.js';
 
 /** Findings about the study as a whole and about each outcome, in the order they weigh. */
 export function findingsOf(
-  design: StudyDesign,
-  plan: AnalysisPlan,
-  data: StudyData,
+  frame: Frame,
   flow: readonly FlowRow[],
   outcomes: readonly OutcomeResults[],
 ): Finding[] {
+  const { design, plan, data } = frame;
   return [
     ...attrition(flow),
     ...sites(design),
     ...multiplicity(outcomes),
     ...exploratory(outcomes),
     ...measurementFindings(outcomes),
+    ...reasonsForLoss(flow),
+    ...sensitiveToLoss(outcomes),
+    ...versionFindings(outcomes),
     ...suppression(flow, outcomes),
     ...waves(design, plan),
     ...withoutAges(design, data),
+    ...withoutFacts(frame),
     ...unplaced(data),
     ...duplicates(data),
   ];
@@ -41,6 +48,23 @@ function attrition(flow: readonly FlowRow[]): Finding[] {
       text: {
         zh: `部分参与者有基线而无末线数据：${list(' 人', '、')}。结果只反映留下来的人。`,
         en: `Some participants have baseline but no endline data: ${list('', ', ')}. Results speak only of those who stayed.`,
+      },
+    },
+  ];
+}
+
+/** Movers are success-linked: a child who rejoins parents leaves because something went well. */
+function reasonsForLoss(flow: readonly FlowRow[]): Finding[] {
+  const lost = flow.some(
+    ({ arm, present: [baseline], both }) => arm !== undefined && !!baseline && both !== null && both < baseline,
+  );
+  if (!lost) return [];
+  return [
+    {
+      code: 'reasons_for_loss_not_known',
+      text: {
+        zh: '离开的原因没有记录。若有孩子因与父母团聚而离开，流失本身就与改善有关，留下来的人不能代表他们。',
+        en: 'Why people left is not recorded. Where children left to rejoin their parents, leaving goes with things getting better, and those who stayed do not stand for them.',
       },
     },
   ];
@@ -89,10 +113,32 @@ function exploratory(outcomes: readonly OutcomeResults[]): Finding[] {
   ];
 }
 
+function sensitiveToLoss(outcomes: readonly OutcomeResults[]): Finding[] {
+  const found = outcomes.filter(({ contrasts }) =>
+    contrasts.some(({ result, sensitivity }) =>
+      sensitivity?.analyses.some(
+        (other) =>
+          result.kind === 'estimated' && other.result.kind === 'estimated' && !readsAlike(result, other.result),
+      ),
+    ),
+  );
+  if (found.length === 0) return [];
+  return [
+    {
+      code: 'sensitive_to_loss',
+      text: {
+        zh: `下列结局的组间差异取决于如何看待流失的人：${found.map((o) => o.name.zh).join('、')}。`,
+        en: `Differences between arms depend on what is thought of those who were lost: ${found.map((o) => o.name.en).join(', ')}.`,
+      },
+    },
+  ];
+}
+
 function suppression(flow: readonly FlowRow[], outcomes: readonly OutcomeResults[]): Finding[] {
   const hidden =
     flow.some((row) => row.enrolled === null || row.both === null || row.present.includes(null)) ||
-    outcomes.some((o) => [...o.changes, ...o.contrasts].some((r) => r.result.kind === 'suppressed'));
+    outcomes.some((o) => [...o.changes, ...o.contrasts].some((r) => r.result.kind === 'suppressed')) ||
+    outcomes.some((o) => o.subgroups.some((s) => s.groups.some((g) => g.figures.kind === 'suppressed')));
   if (!hidden) return [];
   return [
     {
@@ -131,6 +177,20 @@ function withoutAges({ allocation }: StudyDesign, { ages }: StudyData): Finding[
       text: {
         zh: '参与者的出生年月或访谈日期没有记录，无法作同龄比较；变化中有多少出自年龄增长，不得而知。',
         en: 'Months of birth or days of interview are not recorded, so children of the same age cannot be compared: how much of a change is growing older remains unknown.',
+      },
+    },
+  ];
+}
+
+function withoutFacts(frame: Frame): Finding[] {
+  const missing = (frame.plan.subgroups ?? []).filter((fact) => !factValues(frame, fact));
+  if (missing.length === 0) return [];
+  return [
+    {
+      code: 'facts_not_known',
+      text: {
+        zh: `方案指定的亚组没有数据，未作分析：${missing.join('、')}。`,
+        en: `Groups that the plan names are not recorded and were not analysed: ${missing.join(', ')}.`,
       },
     },
   ];

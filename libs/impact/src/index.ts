@@ -4,6 +4,7 @@ export * from './cell.js';
 export * from './claim.js';
 export * from './disclosure.js';
 export * from './equivalence.js';
+export { AGE_BAND } from './facts.js';
 export * from './finding.js';
 export * from './findings.js';
 export * from './model-choice.js';

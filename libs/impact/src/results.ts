@@ -7,7 +7,7 @@ import type { Equivalence } from './equivalence.js';
 import type { Finding } from './finding.js';
 import type { ModelChoice } from './model-choice.js';
 import type { Planning } from './planning.js';
-import type { StudyDesign } from './study.js';
+import type { OutcomeLink, StudyDesign } from './study.js';
 
 export interface FlowRow {
   /** Absent in the row of those without an arm. */
@@ -68,6 +68,8 @@ export interface Contrast {
   readonly equivalence?: Equivalence;
   readonly result: Cell<AdjustedDifference>;
   readonly beside?: Cell<SecondTest>;
+  /** Where somebody was lost and there is a figure. */
+  readonly sensitivity?: Sensitivity;
   /** Of primary outcomes with a figure. */
   readonly adjusted?: AdjustedTogether;
   /** How much may be said of this difference. */
@@ -99,6 +101,48 @@ export interface WaveStep {
   readonly everyone: Cell<SampleMean>;
   /** Absent at baseline and before. */
   readonly change?: Cell<ChangeSince>;
+}
+
+/** The main difference with another answer to who was lost. */
+export interface SensitivityAnalysis {
+  readonly method: 'inverse_probability_weights' | 'multiple_imputation';
+  readonly result: Cell<Pick<CoefficientTest, 'estimate' | 'se' | 'df' | 'p' | 'interval'>>;
+}
+
+export interface Sensitivity {
+  readonly analyses: readonly SensitivityAnalysis[];
+  readonly sentence: BilingualText;
+}
+
+/** A change within a group, or a difference between arms within it. */
+export interface GroupFigures {
+  readonly n: number;
+  readonly estimate: number;
+  /** Two-sided. */
+  readonly p: number;
+  readonly interval: Interval;
+}
+
+/** How much larger the figure of a group is than that of all other groups: the interaction. */
+export type GroupVariation = Omit<GroupFigures, 'n'>;
+
+export interface SubgroupRow {
+  readonly group: string;
+  readonly figures: Cell<GroupFigures>;
+  readonly variation: Cell<GroupVariation>;
+}
+
+/** One fact's groups: of a difference between arms where arms are compared, else of one arm's change. */
+export interface SubgroupResults {
+  /** `sex`, `age_band` or another fact about participants. */
+  readonly fact: string;
+  /** Planned: a plan locked in time names the fact, and the outcome as primary. */
+  readonly role: 'planned' | 'exploratory';
+  readonly arm?: string;
+  readonly treatment?: string;
+  readonly comparison?: string;
+  readonly groups: readonly SubgroupRow[];
+  readonly sentence: BilingualText;
 }
 
 /** Endline minus baseline among children who were of the same age, in completed years. */
@@ -144,12 +188,15 @@ export interface OutcomeResults {
   readonly role: OutcomeRole;
   readonly direction: 'higher_is_better' | 'lower_is_better' | 'neutral';
   readonly range: readonly [number, number];
+  /** Where waves were asked with different versions of the instrument. */
+  readonly link?: OutcomeLink;
   readonly quality: readonly WaveQuality[];
   readonly changes: readonly ArmChange[];
   readonly course: readonly WaveStep[];
   /** By arm; empty where ages are not known or arms are compared. */
   readonly sameAge: readonly SameAge[];
   readonly contrasts: readonly Contrast[];
+  readonly subgroups: readonly SubgroupResults[];
 }
 
 /** Changes with the shape of results: kept results of another shape are made anew. */

@@ -1,4 +1,4 @@
-import { formatNumber, type BilingualText } from '@tongxing/contracts';
+import type { BilingualText } from '@tongxing/contracts';
 import {
   clusterRobust,
   coefficientTest,
@@ -92,12 +92,17 @@ function sameAgeSentence(cell: Cell<SameAgeDifference>): BilingualText {
   if (cell.kind === 'suppressed') return HIDDEN;
   if (cell.kind === 'not_estimable') return NO_FIGURE;
   const { estimate, interval, ages, n } = cell;
-  const [youngest, oldest] = ages.map((age) => formatNumber(age, 0)) as [string, string];
+  const [youngest, oldest] = ages;
+  const same = youngest === oldest;
+  const years = {
+    zh: same ? String(oldest) : `${String(youngest)} 至 ${String(oldest)}`,
+    en: same ? String(oldest) : `${String(youngest)} to ${String(oldest)}`,
+  };
   const { zh, en } = intervalText(interval);
   const found = differenceInWords(estimate, isClear(interval));
   return {
-    zh: `同龄比较（${youngest} 至 ${oldest} 周岁）：${found.zh}（${zh}，n = ${String(n)}）。${REMOVES.zh}`,
-    en: `Children of the same age, ${youngest} to ${oldest}: ${found.en} (${en}, n = ${String(n)}). ${REMOVES.en}`,
+    zh: `同龄比较（${years.zh} 周岁）：${found.zh}（${zh}，n = ${String(n)}）。${REMOVES.zh}`,
+    en: `Children of the same age, ${years.en}: ${found.en} (${en}, n = ${String(n)}). ${REMOVES.en}`,
   };
 }
 

@@ -12,6 +12,23 @@ export interface StudyDesign {
   readonly sites: number;
 }
 
+/**
+ * How the scores of several versions were brought together.
+ *
+ * | extent    | scores                                    |
+ * |-----------|-------------------------------------------|
+ * | `whole`   | of all versions: the scale did not change |
+ * | `anchors` | of all versions, on their shared items    |
+ * | `none`    | of one version: they cannot be compared   |
+ */
+export interface OutcomeLink {
+  readonly extent: 'whole' | 'anchors' | 'none';
+  /** Oldest first. */
+  readonly versions: readonly string[];
+  /** How many items link the versions; 0 where none does. */
+  readonly shared: number;
+}
+
 /** One scale over all participants and waves. */
 export interface OutcomeData {
   /** `instrument/scale`. */
@@ -24,6 +41,8 @@ export interface OutcomeData {
   readonly range: readonly [number, number];
   /** By wave: one score a participant, NaN where there is none. */
   readonly scores: readonly Float64Array[];
+  /** Where waves were asked with different versions of the instrument. */
+  readonly link?: OutcomeLink;
   /** By wave and item: oriented item values, one a participant, NaN where not answered. */
   readonly items: readonly (readonly Float64Array[])[];
 }

@@ -118,3 +118,33 @@ describe('children of the same age', () => {
     expect(outcome.sameAge[0]?.result).toEqual({ kind: 'not_estimable', reason: 'too_few_observations' });
   });
 });
+
+describe('versions that cannot be compared', () => {
+  it('end in the reason, in a finding, and in no figure', () => {
+    const { design, plan, data } = syntheticStudy();
+    const link = { extent: 'none', versions: ['1.0.0', '2.0.0'], shared: 0 } as const;
+    const outcomes = data.outcomes.map((o) => ({
+      ...o,
+      link,
+      scores: o.scores.map((wave, i) => (i === 1 ? wave.map(() => NaN) : wave)),
+    }));
+    const results = analyse(design, plan, { ...data, outcomes }, OPEN);
+    const [outcome] = results.outcomes;
+    const refused = { kind: 'not_estimable', reason: 'not_comparable' };
+    expect(outcome?.changes.map((c) => c.result)).toEqual([refused, refused]);
+    expect(outcome?.contrasts[0]?.result).toEqual(refused);
+    expect(outcome?.changes[0]?.sentence.en).toContain('cannot be compared');
+    expect(results.findings.find((f) => f.code === 'versions_not_comparable')?.text.en).toContain(
+      '1.0.0, 2.0.0',
+    );
+  });
+
+  it('but share items are told with how many', () => {
+    const { design, plan, data } = syntheticStudy();
+    const link = { extent: 'anchors', versions: ['1.0.0', '1.1.0'], shared: 4 } as const;
+    const outcomes = data.outcomes.map((o) => ({ ...o, link }));
+    const results = analyse(design, plan, { ...data, outcomes }, OPEN);
+    expect(results.outcomes[0]?.changes[0]?.result.kind).toBe('estimated');
+    expect(results.findings.find((f) => f.code === 'versions_linked')?.text.zh).toContain('4 道题目');
+  });
+});

@@ -1,6 +1,6 @@
 import { formatBound, formatNumber, formatP, type BilingualText } from '@tongxing/contracts';
 import type { AdjustedDifference, Interval, PairedChange } from '@tongxing/statistics';
-import type { Cell } from './cell.js';
+import type { AbsenceReason, Cell } from './cell.js';
 import type { Rung } from './claim.js';
 import type { AdjustedTogether, OutcomeRole } from './results.js';
 
@@ -41,7 +41,7 @@ const HIDDEN: BilingualText = {
  */
 export function changeSentence(cell: Cell<PairedChange>): BilingualText {
   if (cell.kind === 'suppressed') return HIDDEN;
-  if (cell.kind === 'not_estimable') return NO_FIGURE;
+  if (cell.kind === 'not_estimable') return withoutFigure(cell.reason);
   const { change, interval, n } = cell;
   const range = intervalText(interval);
   const size = points(Math.abs(change));
@@ -87,6 +87,17 @@ const TOO_FEW_SITES: BilingualText = {
   en: 'There are too few sites to tell a difference between arms from one between sites; none is estimated.',
 };
 
+const NOT_COMPARABLE: BilingualText = {
+  zh: '两轮使用了分数不可比较的问卷版本，不予比较。',
+  en: 'The two waves were asked with versions whose scores cannot be compared; none is made.',
+};
+
+const WITHOUT: Partial<Record<AbsenceReason, BilingualText>> = {
+  too_few_clusters: TOO_FEW_SITES,
+  not_comparable: NOT_COMPARABLE,
+};
+const withoutFigure = (reason: AbsenceReason): BilingualText => WITHOUT[reason] ?? NO_FIGURE;
+
 /** What one test is among the others: the outcome's role, and what is left of its p when all are counted. */
 export interface Standing {
   readonly role: OutcomeRole;
@@ -121,7 +132,7 @@ function plainSentence(
   adjusted: AdjustedTogether | undefined,
 ): BilingualText {
   if (cell.kind === 'suppressed') return HIDDEN;
-  if (cell.kind === 'not_estimable') return cell.reason === 'too_few_clusters' ? TOO_FEW_SITES : NO_FIGURE;
+  if (cell.kind === 'not_estimable') return withoutFigure(cell.reason);
   const { estimate, interval, n } = cell;
   const { zh, en } = intervalText(interval);
   const range = { zh: `${zh}，n = ${String(n)}`, en: `${en}, n = ${String(n)}` };

@@ -17,11 +17,15 @@ export interface Fault {
     | 'text-too-long'
     | 'item-negated'
     | 'missing-code-absent'
+    | 'label-asked'
     | 'scale-too-short'
     | 'sitting-overloaded'
     | 'anchors-too-few'
     | 'options-differ'
-    | 'item-meaning-differs';
+    | 'item-meaning-differs'
+    | 'version-changed'
+    | 'version-removed'
+    | 'version-unlisted';
   readonly file: string;
   /** Path inside the file, joined by dots; empty for the whole file. */
   readonly at: string;

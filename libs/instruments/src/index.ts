@@ -7,6 +7,7 @@ export * from './fault.js';
 export * from './importers/index.js';
 export * from './item-score.js';
 export * from './lints/index.js';
+export * from './manifest.js';
 export * from './parse.js';
 export * from './presentation/index.js';
 export * from './provenance.js';

@@ -39,6 +39,8 @@ const Band = z.strictObject({
   from: z.number(),
   population: text(300),
   citation: text(500),
+  /** Whether the cut-off was examined in a Chinese sample. */
+  validatedInChina: z.boolean().optional(),
 });
 
 const Adjustment = z.strictObject({
@@ -63,9 +65,10 @@ const Scale = z.strictObject({
   /**
    * `percent`: mean of the answered items from 0 (every item at its worst end) to 100. `mean`: mean in item
    * units. `sum`: the answered items added up in item units, as published totals are; an item that is not
-   * answered adds nothing, so a total that must be complete asks for 100 % answered.
+   * answered adds nothing, so a total that must be complete asks for 100 % answered. `prorated`: the mean of
+   * the answered items times the number of items.
    */
-  transform: z.enum(['percent', 'mean', 'sum']).default('percent'),
+  transform: z.enum(['percent', 'mean', 'sum', 'prorated']).default('percent'),
   direction: z.enum(['higher_is_better', 'lower_is_better', 'neutral']),
   /** A formative index (habits, hazards) is made of its items, not shown by them: it has no alpha. */
   measurement: z.enum(['reflective', 'formative']),

@@ -1,3 +1,4 @@
+import type { PanelModelBase } from 'survey-core';
 import type { AnswerProblem } from '@tongxing/contracts';
 import { ANSWER_TYPES, type Answers, type AnswerValidator } from './answer-types.js';
 import type { Questionnaire } from './definition.js';
@@ -29,7 +30,18 @@ function problemsByModel(model: Model, questions: readonly Question[], answers: 
   const unknown = unknownNames(questions, answers);
   const ours = questions.flatMap((q) => problemOf(q, answers));
   const found = [...unknown, ...ours];
-  return found.length > 0 ? found : questions.flatMap(brokenRule);
+  return found.length > 0 ? found : [...questions.flatMap(brokenRule), ...unansweredContainers(model)];
+}
+
+/** A required page or panel asks for one answer to any of its questions: its first is named. */
+function unansweredContainers(model: Model): AnswerProblem[] {
+  const panels = model.getAllPanels() as unknown as readonly PanelModelBase[];
+  return [...model.pages, ...panels].flatMap((container): AnswerProblem[] => {
+    if (!container.isRequired || container.validate(true, false)) return [];
+    const isUnanswered = container.errors.some((error) => error.getErrorType() === 'requireoneanswer');
+    const first = container.questions.find((question) => question.isVisibleInSurvey);
+    return isUnanswered && first ? [{ code: 'answer-required', question: nameOf(first) }] : [];
+  });
 }
 
 function unknownNames(questions: readonly Question[], answers: Answers): AnswerProblem[] {

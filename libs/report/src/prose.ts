@@ -27,6 +27,16 @@ export const SAME_AGE: BilingualText = {
   en: 'Children of the same age are compared by least squares of score on wave and age in completed years, each year its own level, over the ages found at both waves, with standard errors by child (CR1).',
 };
 
+export const SUBGROUPS: BilingualText = {
+  zh: '亚组结果为组内的变化或组间差异；“与其余各组之差”为交互项：有对照组时来自同一模型，无对照组时为变化之差（Welch t 检验）。亚组检验未作多重比较校正。',
+  en: 'Figures of groups are changes or differences between arms within the group. How far a group stands from all others is the interaction: from the same model where arms are compared, else the difference of changes by Welch’s t. Tests of groups are not adjusted for their number.',
+};
+
+export const SENSITIVITY: BilingualText = {
+  zh: '有人流失时，另作两项分析：各组分别以基线得分的逻辑回归估计留下的概率，按其倒数加权（组内稳定化）；以及按基线得分、组别及其乘积作 20 次多重插补，用 Rubin 规则合并（自由度按 Barnard 与 Rubin）。插补模型不含站点。',
+  en: 'Where somebody was lost, two more analyses stand beside the main one: weights of one over the chance of being followed, by logistic regression on baseline score in each arm, stabilised by arm; and 20 imputations from baseline score, arm and their product, pooled by Rubin’s rules with the degrees of freedom of Barnard and Rubin. The imputation model leaves sites out.',
+};
+
 export const ANCOVA: BilingualText = {
   zh: '组间差异来自协方差分析：以末线得分为因变量，基线得分与组别为自变量，最小二乘估计。',
   en: 'Differences between arms come from analysis of covariance: endline score on baseline score and arm, by least squares.',

@@ -6,6 +6,7 @@ import { limitations, methods, provenance } from './sections/closing.js';
 import { participation } from './sections/participation.js';
 import { quality } from './sections/quality.js';
 import { results as resultBlocks } from './sections/results.js';
+import { subgroups } from './sections/subgroups.js';
 import { summary } from './sections/summary.js';
 import { writer, type Writer } from './sections/writer.js';
 
@@ -34,6 +35,7 @@ export function reportDocument(
       ...summary(from),
       ...participation(from),
       ...resultBlocks(from),
+      ...subgroups(from),
       ...quality(from),
       ...limitations(from),
       ...methods(from),

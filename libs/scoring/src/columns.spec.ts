@@ -26,7 +26,7 @@ const ADJUSTED = { scale: 's0', atLeast: 2, times: 0.85, rounded: true };
 const scale = fc.record({
   items: fc.subarray(ITEMS, { minLength: 1 }),
   minimumAnsweredPercent: fc.constantFrom(0, 1, 50, 80, 100),
-  transform: fc.constantFrom('percent' as const, 'mean' as const, 'sum' as const),
+  transform: fc.constantFrom('percent' as const, 'mean' as const, 'sum' as const, 'prorated' as const),
   isCapped: fc.boolean(),
   isAdjusted: fc.boolean(),
 });

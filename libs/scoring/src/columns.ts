@@ -57,10 +57,15 @@ export function scoreColumns(key: ScoringKey, columns: ItemColumns, respondents:
   return scored;
 }
 
-function byTransform({ transform }: KeyScale, items: readonly Item[], answered: Uint16Array): Float64Array {
+function byTransform(
+  { transform, items: all }: KeyScale,
+  items: readonly Item[],
+  answered: Uint16Array,
+): Float64Array {
   if (transform === 'percent') return percents(items, answered);
   const total = sums(items, answered);
-  return transform === 'sum' ? total : divided(total, answered, 1, 1);
+  if (transform === 'sum') return total;
+  return divided(total, answered, transform === 'mean' ? 1 : all.length, 1);
 }
 
 interface Item {

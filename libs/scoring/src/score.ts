@@ -27,8 +27,8 @@ export type ScaleScore = {
  * Scores every scale of a key for one respondent.
  *
  * A scale's value is the mean of its answered items, reversed items turned as min + max − x, on the scale's
- * transform: `percent` is 0 to 100, `mean` keeps item units, `sum` adds the answered items up. An item counts
- * as answered when its answer scores (`itemScore`); absent items and the key's missing values do not count.
+ * transform: `percent` is 0 to 100, `mean` keeps item units, `sum` adds the answered items up,
+ * `prorated` carries their mean over to all items. An item counts as answered when its answer scores (`itemScore`); absent items and the key's missing values do not count.
  * With less than the minimum answered the score is missing, never imputed.
  *
  * @throws RangeError when an answer lies outside its item's range: validation comes first
@@ -95,7 +95,8 @@ function transformed(scale: KeyScale, items: readonly OrientedItem[]): number {
   const [first] = items;
   if (scale.transform !== 'percent') {
     const total = sum(items.map((i) => i.min + i.above));
-    return scale.transform === 'sum' ? total : total / items.length;
+    if (scale.transform === 'sum') return total;
+    return scale.transform === 'mean' ? total / items.length : (total * scale.items.length) / items.length;
   }
   if (first && items.every((i) => i.span === first.span))
     return (100 * sum(items.map((i) => i.above))) / (first.span * items.length);
@@ -130,7 +131,7 @@ export function scaleRange(
   const lowest = items.map((item) => Number(key.items[item]?.min));
   const highest = items.map((item) => Number(key.items[item]?.max));
   if (transform === 'mean') return [Math.min(...lowest), Math.max(...highest)];
-  if (minimumAnsweredPercent === 100) return [sum(lowest), sum(highest)];
+  if (transform === 'prorated' || minimumAnsweredPercent === 100) return [sum(lowest), sum(highest)];
   return [sum(lowest.map((n) => Math.min(n, 0))), sum(highest.map((n) => Math.max(n, 0)))];
 }
 

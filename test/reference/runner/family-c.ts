@@ -22,6 +22,7 @@ import {
   welchDifference,
   type Column,
   type Interval,
+  type Ratio,
   type TwoProportions,
 } from '@tongxing/statistics';
 import { names, readData, written, type Data } from './columns.js';
@@ -75,6 +76,7 @@ function balanceFigures(data: Data, arm: Column, name: string): Computations {
 }
 
 const pair = ({ low, high }: Interval) => [low, high];
+const pairOrNone = ({ interval }: Ratio) => (interval ? pair(interval) : null);
 
 function meanFigures(a: Column, b: Column): Computations {
   const effect = once(() => standardizedDifference(a, b));
@@ -171,8 +173,8 @@ function shareFigures(a: Column, b: Column): Computations {
     rd_ci95_newcombe10: () => pair(riskDifferenceInterval(table, 'newcombe')),
     rd_ci95_wald: () => pair(riskDifferenceInterval(table, 'wald')),
     rd_ci95_miettinen_nurminen: () => pair(riskDifferenceInterval(table, 'miettinen-nurminen')),
-    rr_ci95_log: () => pair(riskRatio(table).interval),
-    or_ci95_woolf: () => pair(oddsRatio(table).interval),
+    rr_ci95_log: () => pairOrNone(riskRatio(table)),
+    or_ci95_woolf: () => pairOrNone(oddsRatio(table)),
     log_se: () => ({ log_rr: riskRatio(table).logSe, log_or: oddsRatio(table).logSe }),
     logit_coef: () => {
       const trials = Float64Array.of(a.length, b.length);

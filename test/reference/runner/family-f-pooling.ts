@@ -1,4 +1,4 @@
-import { constant, leastSquares, poolEstimates, type Column, type ImputedEstimate } from '@tongxing/statistics';
+import { constant, leastSquares, poolEstimates, type Column } from '@tongxing/statistics';
 import { names, readData, written } from './columns.js';
 import { once } from './family-d-models.js';
 import { bounds } from './figures.js';
@@ -11,8 +11,8 @@ export function poolingFigures(input: FixtureInput): Computations {
   const [outcome = '', terms = ''] = written(input.roles['model']).split(' ~ ');
   const analysis = { outcome, terms: terms.split(' + '), tested: written(input.roles['coefficient']) };
   const analyses = once(() => imputedSets(input).map((rows) => analysed(rows, analysis)));
-  const dfComplete = data.rows.length - 1 - analysis.terms.length;
-  const pooled = once(() => poolEstimates(analyses(), dfComplete));
+  const dfComplete = once(() => analyses()[0]?.df ?? NaN);
+  const pooled = once(() => poolEstimates(analyses(), dfComplete()));
   return {
     missing: () =>
       Object.fromEntries(
@@ -24,7 +24,7 @@ export function poolingFigures(input: FixtureInput): Computations {
     estimates: () => analyses().map(({ estimate }) => estimate),
     within_variances: () => analyses().map(({ se }) => se ** 2),
     pooled: () => pooled(),
-    df: () => ({ rubin1987: pooled().dfRubin, barnard_rubin: pooled().df, dfcom: dfComplete }),
+    df: () => ({ rubin1987: pooled().dfRubin, barnard_rubin: pooled().df, dfcom: dfComplete() }),
     riv_lambda_fmi: () => {
       const { increase, shareMissing, missingInformation } = pooled();
       return { riv: increase, lambda: shareMissing, fmi: missingInformation };
@@ -50,16 +50,27 @@ function imputedSets({ folder, imputedCsv = '' }: FixtureInput): Row[][] {
 interface Analysis {
   readonly outcome: string;
   readonly terms: readonly string[];
-  /** A term, followed by the level that it is 1 for where the term is text. */
+  /** As R names it: a term, followed by its level where it is text. */
   readonly tested: string;
 }
 
-function analysed(rows: readonly Row[], { outcome, terms, tested }: Analysis): ImputedEstimate {
-  const of = (term: string): Column =>
-    tested.startsWith(term)
-      ? Float64Array.from(rows, (row) => (row[term] === tested.slice(term.length) ? 1 : 0))
-      : numbers(rows, term);
-  const fit = leastSquares(numbers(rows, outcome), [constant(rows.length), ...terms.map(of)]);
-  const at = 1 + terms.findIndex((term) => tested.startsWith(term));
-  return { estimate: fit.coefficients[at] ?? NaN, se: fit.standardErrors[at] ?? NaN };
+function analysed(rows: readonly Row[], { outcome, terms, tested }: Analysis) {
+  const predictors = new Map<string, Column>([
+    ['(Intercept)', constant(rows.length)],
+    ...terms.flatMap((term) => predictorsOf(rows, term)),
+  ]);
+  const fit = leastSquares(numbers(rows, outcome), [...predictors.values()]);
+  const at = [...predictors.keys()].indexOf(tested);
+  return { estimate: fit.coefficients[at] ?? NaN, se: fit.standardErrors[at] ?? NaN, df: fit.df };
+}
+
+/** A column of numbers as it is; of texts one column a level, but for the first in the alphabet. */
+function predictorsOf(rows: readonly Row[], term: string): [string, Column][] {
+  const values = rows.map((row) => row[term] ?? '');
+  if (values.every((value) => Number.isFinite(Number(value)))) return [[term, numbers(rows, term)]];
+  const [, ...levels] = [...new Set(values)].sort();
+  return levels.map((level) => [
+    `${term}${level}`,
+    Float64Array.from(values, (value) => (value === level ? 1 : 0)),
+  ]);
 }

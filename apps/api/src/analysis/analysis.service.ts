@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AnalysisPlan } from '@tongxing/contracts';
 import {
+  AGE_BAND,
   analyse,
   planningOf,
   RESULTS_SCHEMA,
@@ -17,6 +18,7 @@ import { CODE_VERSION } from '../platform/version.js';
 import { ProgrammeService } from '../programme/index.js';
 import type { AnalysisRunEntity } from './analysis-run.entity.js';
 import { AnalysisRunsRepository } from './analysis-runs.repository.js';
+import { isSuperseded } from './linked-outcomes.js';
 import type { LockedPlanEntity } from './plan/locked-plan.entity.js';
 import { LockedPlansRepository } from './plan/locked-plans.repository.js';
 import { StudyReader, type Study } from './study-reader.js';
@@ -99,7 +101,7 @@ function historyOf(
   };
 }
 
-/** The plan of a project that has none of its own: every scale, from the first wave to the last with data. */
+/** The plan of a project that has none of its own: every scale, from the first wave to the last with data, by sex and age. */
 function planOf(design: StudyDesign, data: StudyData): AnalysisPlan {
   const answered = design.waves.filter((_, i) => data.present[i]?.includes(1));
   const [baseline] = answered;
@@ -109,11 +111,15 @@ function planOf(design: StudyDesign, data: StudyData): AnalysisPlan {
     schema: 'tongxing.analysis-plan/1',
     baseline: baseline.code,
     endline: endline.code,
-    outcomes: data.outcomes.map((o) => o.id),
+    outcomes: data.outcomes.filter((o) => !isSuperseded(o)).map((o) => o.id),
     primary: [],
     comparisons: design.comparisons.filter((c) =>
       [c.treatment, c.comparison].every((arm) => design.arms.includes(arm)),
     ),
+    subgroups: [
+      ...(data.facts.some(({ name }) => name === 'sex') ? ['sex'] : []),
+      ...(data.ages ? [AGE_BAND] : []),
+    ],
     level: 0.95,
     seed: 1,
   };

@@ -1,6 +1,6 @@
 import type { OutcomeData } from '@tongxing/impact';
-import type { KeyScale } from '@tongxing/instruments';
-import { scaleRange } from '@tongxing/scoring';
+import { itemScore, type KeyItem, type KeyScale } from '@tongxing/instruments';
+import { scaleRange, scoreColumns, type ScaleColumn } from '@tongxing/scoring';
 import type { PublishedVersion } from '../instruments/index.js';
 
 const emptyColumn = (rows: number) => new Float64Array(rows).fill(NaN);
@@ -12,7 +12,7 @@ const emptyColumn = (rows: number) => new Float64Array(rows).fill(NaN);
 export class InstrumentColumns {
   /** By wave and participant: when the submission that counts was received. */
   readonly #received: (string | undefined)[][];
-  /** By wave and item, as answered. */
+  /** By wave and item: what the answer scores, before reversing. */
   readonly #items: Map<string, Float64Array>[];
   /** By wave and scale. */
   readonly #scores: Map<string, Float64Array>[];
@@ -21,7 +21,7 @@ export class InstrumentColumns {
   constructor(
     readonly version: PublishedVersion,
     waves: number,
-    participants: number,
+    readonly participants: number,
   ) {
     const { items, scales } = version.definition.key;
     const columns = (names: readonly string[]) =>
@@ -41,11 +41,51 @@ export class InstrumentColumns {
     if (standing !== undefined) this.#duplicates++;
     if (standing !== undefined && standing <= submission.receivedAt) return;
     (this.#received[wave] as (string | undefined)[])[row] = submission.receivedAt;
-    for (const [item, column] of this.#items[wave] ?? []) {
-      const answer = submission.answers[item];
-      column[row] = typeof answer === 'number' ? answer : NaN;
-    }
+    const { items } = this.version.definition.key;
+    for (const [item, column] of this.#items[wave] ?? [])
+      column[row] = itemScore(items[item] as KeyItem, submission.answers[item]) ?? NaN;
     for (const [scale, column] of this.#scores[wave] ?? []) column[row] = submission.scores.get(scale) ?? NaN;
+  }
+
+  get instrument(): string {
+    return this.version.definition.instrument;
+  }
+
+  get versionNumber(): string {
+    return this.version.definition.version;
+  }
+
+  /** Whether some wave was asked with this version and not with the other. */
+  hasWaveWithout(other: InstrumentColumns): boolean {
+    return this.#received.some((wave, i) => wave.some(isThere) && !(other.#received[i] ?? []).some(isThere));
+  }
+
+  /** The items of a scale, in the key's order. */
+  itemsOf(scale: string): readonly string[] {
+    return this.#scale(scale)?.items ?? [];
+  }
+
+  /** A scale scored on some of its items alone, by the same rules. */
+  scaleOn(id: string, shared: readonly string[]): ScaleColumns {
+    const { key } = this.version.definition;
+    const full = this.#scale(id) as KeyScale;
+    const reversed = full.reversed.filter((item) => shared.includes(item));
+    const scale: KeyScale = { ...full, items: [...shared], reversed, bands: [], cap: undefined };
+    const scored = this.#items.map((wave) => {
+      const columns = Object.fromEntries(wave);
+      const [{ values }] = scoreColumns({ ...key, scales: [scale] }, columns, this.participants) as [
+        ScaleColumn,
+      ];
+      return values;
+    });
+    return {
+      scores: scored,
+      items: this.#items.map((wave) => shared.map((item) => this.#oriented(full, item, wave))),
+    };
+  }
+
+  #scale(id: string): KeyScale | undefined {
+    return this.version.definition.key.scales.find((scale) => scale.id === id);
   }
 
   outcomes(): OutcomeData[] {
@@ -68,6 +108,11 @@ export class InstrumentColumns {
     return scale.reversed.includes(item) ? column.map((x) => min + max - x) : column;
   }
 }
+
+/** One scale by wave: its scores, and its items as the scale counts them. */
+export type ScaleColumns = Pick<OutcomeData, 'scores' | 'items'>;
+
+const isThere = (received: string | undefined): boolean => received !== undefined;
 
 export interface RowSubmission {
   readonly receivedAt: string;

@@ -10,6 +10,7 @@ import { ProgrammeRepository, type ProjectEntity, type WaveEntity } from '../pro
 import { ScoresRepository } from '../scoring/index.js';
 import { ageOn, factsOf } from './participant-facts.js';
 import { InstrumentColumns } from './instrument-columns.js';
+import { linkedOutcomes } from './linked-outcomes.js';
 import type { Snapshot } from './snapshot.js';
 
 /** Rows read at a time: large enough to be quick, small enough to let other requests in between. */
@@ -59,7 +60,7 @@ export class StudyReader {
         present: gathered.present,
         ...(gathered.ages.some((wave) => wave.some((age) => !Number.isNaN(age))) && { ages: gathered.ages }),
         facts: factsOf(people),
-        outcomes: columns.flatMap((c) => c.outcomes()),
+        outcomes: linkedOutcomes(columns),
         duplicates: columns.reduce((sum, c) => sum + c.duplicates, 0),
       },
       opened: gathered.opened,

@@ -20,6 +20,7 @@ export class SubmissionsController {
     'request-invalid',
     'submission-conflict',
     'answers-invalid',
+    'electronic-use-not-permitted',
     'instrument-version-unknown',
     'instrument-hash-mismatch',
     'wave-unknown',

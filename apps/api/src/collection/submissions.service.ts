@@ -7,6 +7,7 @@ import {
   type Language,
   type SubmissionReceipt,
 } from '@tongxing/contracts';
+import type { InstrumentDefinition } from '@tongxing/instruments';
 import { InstrumentsService } from '../instruments/index.js';
 import { databaseFault, UnitOfWork } from '../platform/database/index.js';
 import { GroupCommit } from '../platform/group-commit.js';
@@ -16,6 +17,10 @@ import { SubmissionStore, type StoreOutcome } from './submission-store.js';
 
 /** Most submissions of one commit: about a megabyte of answers. */
 const LARGEST_GROUP = 500;
+
+/** Answers given on a screen need a licence that allows it; what was written on paper or comes from elsewhere does not. */
+const isPermitted = (mode: SubmissionEnvelope['mode'], { provenance }: InstrumentDefinition): boolean =>
+  provenance.electronicUsePermitted || mode === 'paper' || mode === 'import';
 
 /** Receives submissions: judged one by one, committed together, each answered after its commit. */
 @Injectable()
@@ -39,7 +44,7 @@ export class SubmissionsService {
    * is on disk.
    *
    * @throws ProblemException `submission-id-invalid`, `instrument-version-unknown`, `instrument-hash-mismatch`,
-   *   `answers-invalid` (naming each question), `submission-conflict`, `wave-unknown`, `participant-unknown`
+   *   `electronic-use-not-permitted`, `answers-invalid` (naming each question), `submission-conflict`, `wave-unknown`, `participant-unknown`
    */
   async receive(id: string, envelope: SubmissionEnvelope): Promise<SubmissionReceipt> {
     const outcome = await this.#commits.add(await this.prepare(id, envelope));
@@ -60,6 +65,8 @@ export class SubmissionsService {
     const version = await this.instruments.pinned(instrument.id, instrument.version);
     if (!version) throw new ProblemException('instrument-version-unknown');
     if (version.contentHash !== instrument.hash) throw new ProblemException('instrument-hash-mismatch');
+    if (!isPermitted(envelope.mode, version.definition))
+      throw new ProblemException('electronic-use-not-permitted');
     const problems = version.validate(envelope.answers);
     if (problems.length > 0) throw new ProblemException('answers-invalid', [...problems]);
     return prepareSubmission(id, envelope, version);

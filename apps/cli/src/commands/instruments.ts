@@ -1,5 +1,13 @@
 import type { Command } from 'commander';
-import { InstrumentsService, readVersion, versionFolders, type VersionFolder } from '@tongxing/api';
+import {
+  InstrumentsService,
+  licensedFolders,
+  manifestFaultsIn,
+  pinVersions,
+  readVersion,
+  versionFolders,
+  type VersionFolder,
+} from '@tongxing/api';
 import {
   lintInstruments,
   outsideInWords,
@@ -12,21 +20,35 @@ import { complain, print, say } from '../output.js';
 import { sayDifferences } from './instrument-diff.js';
 import { exchangeCommands } from './instrument-import.js';
 
-/** `tongxing instruments check|publish|list|diff|import|export` */
+/** `tongxing instruments check|pin|publish|list|diff|import|export` */
 export function instrumentCommands(program: Command): void {
   const instruments = program
     .command('instruments')
-    .description('instrument versions: check, publish, list, diff, import, export');
+    .description('instrument versions: check, pin, publish, list, diff, import, export');
   instruments
     .command('check')
     .description('read every version folder and say what is wrong')
     .action(() => {
-      checkedVersions(configuration().surveys).forEach(sayHowJudged);
+      const { surveys } = configuration();
+      const sound = [...checkedVersions(surveys), ...checkedLicensed(surveys)];
+      for (const fault of manifestFaultsIn(surveys).filter(isUnlisted)) reportFaults(fault, [fault]);
+      sound.forEach(sayHowJudged);
+    });
+  instruments
+    .command('pin')
+    .description('add versions that are ready to the manifest; from then on they cannot change')
+    .action(() => {
+      const { surveys } = configuration();
+      sayPinned(pinVersions(surveys, [...checkedVersions(surveys), ...checkedLicensed(surveys)]));
     });
   instruments
     .command('publish')
-    .description('publish every version that is not published yet')
-    .action(() => publish());
+    .description('publish every version that is not published yet, and pin it in the manifest')
+    .option(
+      '--licensed <instruments...>',
+      'also the keys of these instruments, whose licence the project holds',
+    )
+    .action(({ licensed = [] }: { licensed?: string[] }) => publish(licensed));
   instruments
     .command('list')
     .description('list published versions')
@@ -40,18 +62,46 @@ export function instrumentCommands(program: Command): void {
   exchangeCommands(instruments);
 }
 
-/** All versions that pass their checks. What is wrong, also by the suite's own rules, is said and makes the command fail. */
+/**
+ * All versions that pass their checks and are as the manifest pins them, or not pinned yet. What is wrong,
+ * also by the suite's own rules, is said and makes the command fail.
+ */
 export function checkedVersions(surveys: string): InstrumentDefinition[] {
-  const sound: InstrumentDefinition[] = [];
-  for (const folder of versionFolders(surveys)) {
-    const read = readVersion(folder);
-    if ('definition' in read) {
-      sound.push(read.definition);
-      print(`ok      ${folder.instrument}@${folder.version}`);
-    } else reportFaults(folder, read.faults);
-  }
+  const departed = manifestFaultsIn(surveys).filter((fault) => !isUnlisted(fault));
+  for (const fault of departed) reportFaults(fault, [fault]);
+  const sound = unchangedIn(surveys, versionFolders(surveys));
   for (const fault of lintInstruments(sound)) reportFaults(fault, [fault]);
   return sound;
+}
+
+/** The same for keys of instruments that others own; the manifest's faults are said once, by the above. */
+const checkedLicensed = (surveys: string): InstrumentDefinition[] =>
+  unchangedIn(surveys, licensedFolders(surveys));
+
+const isUnlisted = ({ code }: Fault): boolean => code === 'version-unlisted';
+
+function unchangedIn(surveys: string, folders: readonly VersionFolder[]): InstrumentDefinition[] {
+  const changed = manifestFaultsIn(surveys).filter((fault) => !isUnlisted(fault));
+  return soundIn(folders).filter(
+    ({ instrument, version }) => !changed.some((f) => f.instrument === instrument && f.version === version),
+  );
+}
+
+function sayPinned(names: readonly string[]): void {
+  for (const name of names)
+    say({ zh: `已锁定 ${name}，内容不可再改`, en: `pinned ${name}: its content cannot change any more` });
+}
+
+function soundIn(folders: readonly VersionFolder[]): InstrumentDefinition[] {
+  return folders.flatMap((folder) => {
+    const read = readVersion(folder);
+    if ('faults' in read) {
+      reportFaults(folder, read.faults);
+      return [];
+    }
+    print(`ok      ${folder.instrument}@${folder.version}`);
+    return [read.definition];
+  });
 }
 
 function reportFaults(
@@ -82,9 +132,14 @@ function sayHowJudged(definition: InstrumentDefinition): void {
   for (const { zh, en } of judged.outside.map(outsideInWords)) say({ zh: `  ${zh}`, en: `  ${en}` });
 }
 
-async function publish(): Promise<void> {
+async function publish(licensed: readonly string[]): Promise<void> {
   const config = configuration();
-  const versions = checkedVersions(config.surveys);
+  const keys = checkedLicensed(config.surveys).filter(({ instrument }) => licensed.includes(instrument));
+  for (const name of licensed.filter((id) => !keys.some(({ instrument }) => instrument === id))) {
+    process.exitCode = 1;
+    complain({ zh: `没有授权量表 ${name} 的计分键`, en: `there is no key of a licensed instrument ${name}` });
+  }
+  const versions = [...checkedVersions(config.surveys), ...keys];
   await withApplication(config, async (app) => {
     for (const definition of versions) {
       const { isNew } = await app.get(InstrumentsService).publish(definition);
@@ -96,6 +151,7 @@ async function publish(): Promise<void> {
       );
     }
   });
+  sayPinned(pinVersions(config.surveys, versions));
 }
 
 async function list(): Promise<void> {

@@ -148,6 +148,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/instruments/{instrument}/{version}/audio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Recordings_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instruments/{instrument}/{version}/audio/{language}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Recordings_play"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/submissions/{id}": {
         parameters: {
             query?: never;
@@ -274,7 +306,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "report-not-ready" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "answers-invalid" | "analysis-impossible" | "internal-error" | "storage-unavailable";
+            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "report-not-ready" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "storage-unavailable";
             errors?: {
                 code: string;
                 question?: string;
@@ -449,6 +481,14 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        RecordingList: {
+            items: components["schemas"]["Recording"][];
+        };
+        Recording: {
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+            name: string;
+        };
         SubmissionEnvelope: {
             /** Format: uuid */
             participant: string;
@@ -561,6 +601,12 @@ export interface components {
                 /** @enum {string} */
                 direction: "higher_is_better" | "lower_is_better" | "neutral";
                 range: (number)[];
+                link?: {
+                    /** @enum {string} */
+                    extent: "whole" | "anchors" | "none";
+                    versions: string[];
+                    shared: number;
+                };
                 quality: {
                     wave: string;
                     scored: number | null;
@@ -576,7 +622,7 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
@@ -607,7 +653,7 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
@@ -630,7 +676,7 @@ export interface components {
                             /** @enum {string} */
                             kind: "not_estimable";
                             /** @enum {string} */
-                            reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                            reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                         } | {
                             /** @enum {string} */
                             kind: "suppressed";
@@ -659,7 +705,7 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
@@ -679,7 +725,7 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
@@ -708,11 +754,65 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
                     };
+                    sentence: {
+                        zh: string;
+                        en: string;
+                    };
+                }[];
+                subgroups: {
+                    fact: string;
+                    /** @enum {string} */
+                    role: "planned" | "exploratory";
+                    arm?: string;
+                    treatment?: string;
+                    comparison?: string;
+                    groups: {
+                        group: string;
+                        figures: {
+                            /** @enum {string} */
+                            kind: "estimated";
+                            n: number;
+                            estimate: number;
+                            p: number;
+                            interval: {
+                                level: number;
+                                low: number;
+                                high: number;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "not_estimable";
+                            /** @enum {string} */
+                            reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
+                        } | {
+                            /** @enum {string} */
+                            kind: "suppressed";
+                        };
+                        variation: {
+                            /** @enum {string} */
+                            kind: "estimated";
+                            estimate: number;
+                            p: number;
+                            interval: {
+                                level: number;
+                                low: number;
+                                high: number;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "not_estimable";
+                            /** @enum {string} */
+                            reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
+                        } | {
+                            /** @enum {string} */
+                            kind: "suppressed";
+                        };
+                    }[];
                     sentence: {
                         zh: string;
                         en: string;
@@ -764,7 +864,7 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
@@ -780,10 +880,41 @@ export interface components {
                         /** @enum {string} */
                         kind: "not_estimable";
                         /** @enum {string} */
-                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable";
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
                     } | {
                         /** @enum {string} */
                         kind: "suppressed";
+                    };
+                    sensitivity?: {
+                        analyses: {
+                            /** @enum {string} */
+                            method: "inverse_probability_weights" | "multiple_imputation";
+                            result: {
+                                /** @enum {string} */
+                                kind: "estimated";
+                                estimate: number;
+                                p: number;
+                                interval: {
+                                    level: number;
+                                    low: number;
+                                    high: number;
+                                };
+                                se: number;
+                                df: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "not_estimable";
+                                /** @enum {string} */
+                                reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
+                            } | {
+                                /** @enum {string} */
+                                kind: "suppressed";
+                            };
+                        }[];
+                        sentence: {
+                            zh: string;
+                            en: string;
+                        };
                     };
                     adjusted?: {
                         p: number;
@@ -821,6 +952,7 @@ export interface components {
             primary: string[];
             /** @default [] */
             comparisons: components["schemas"]["Comparison"][];
+            subgroups?: string[];
             /** @default 0.95 */
             level: number;
             /** @default 1 */
@@ -848,7 +980,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "ready" | "failed";
             /** @enum {string} */
-            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "report-not-ready" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "answers-invalid" | "analysis-impossible" | "internal-error" | "storage-unavailable";
+            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "report-not-ready" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "storage-unavailable";
             pdfHash?: string;
             /** Format: date-time */
             createdAt: string;
@@ -1356,6 +1488,53 @@ export interface operations {
             };
         };
     };
+    Recordings_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                instrument: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingList"];
+                };
+            };
+        };
+    };
+    Recordings_play: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                instrument: string;
+                version: string;
+                language: "zh-CN" | "en";
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/mpeg": string;
+                };
+            };
+        };
+    };
     Submissions_receive: {
         parameters: {
             query?: never;
@@ -1398,7 +1577,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description answers-invalid, instrument-version-unknown, instrument-hash-mismatch, wave-unknown, participant-unknown */
+            /** @description answers-invalid, electronic-use-not-permitted, instrument-version-unknown, instrument-hash-mismatch, wave-unknown, participant-unknown */
             422: {
                 headers: {
                     [name: string]: unknown;

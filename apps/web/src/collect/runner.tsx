@@ -6,6 +6,8 @@ import { Loading, ProblemNotice } from '../shell/notice';
 import type { Schemas } from '../shell/server';
 import { FormPages } from './form/form-pages';
 import { isDrawn, lookFor, newModel } from './form/model';
+import { HearingProvider } from './hear/hearing';
+import { isHeardInParts } from './hear/in-parts';
 import { envelopeOf, send, type Sitting } from './sitting';
 
 const SurveyPages = lazy(() => import('./survey-pages'));
@@ -21,6 +23,7 @@ interface Props {
  */
 export default function Runner({ sitting, onStored }: Props) {
   const { text, language } = useSpeech();
+  const interviewer = sitting.mode === 'interviewer';
   const look = lookFor(sitting.instrument.respondent);
   const [model] = useState(() =>
     newModel((sitting.instrument.questionnaire ?? {}) as Questionnaire, look, language),
@@ -50,7 +53,15 @@ export default function Runner({ sitting, onStored }: Props) {
   useLeaveWarning();
 
   if (!envelope && isDrawn(model))
-    return <FormPages model={model} look={look} interviewer={sitting.mode === 'interviewer'} />;
+    return (
+      <HearingProvider
+        recorded={sitting.recorded}
+        eachAnswer={isHeardInParts(sitting.instrument)}
+        saysSo={interviewer && look === 'child'}
+      >
+        <FormPages model={model} look={look} interviewer={interviewer} />
+      </HearingProvider>
+    );
   if (!envelope)
     return (
       <Suspense fallback={<Loading>{text('loadingQuestionnaire')}</Loading>}>

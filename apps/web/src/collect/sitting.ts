@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { answerOf, server, type Schemas } from '../shell/server';
+import { recordedFiles, type RecordedFiles } from './hear/recorded-files';
 
 export type Mode = 'self' | 'interviewer';
 
@@ -11,6 +12,8 @@ export interface Sitting {
   readonly mode: Mode;
   readonly instrument: Schemas['InstrumentVersion'];
   readonly startedAt: string;
+  /** Recordings of questions and answers that the server has. */
+  readonly recorded: RecordedFiles;
 }
 
 /** Children and those who look after them are given the help card, whatever they answered. */
@@ -36,11 +39,11 @@ export async function beginSitting({ project, instrument, wave, studyCode, mode 
       params: { path: { project, code: studyCode.trim() } },
     }),
   );
-  const version = await answerOf(
-    server.GET('/api/v1/instruments/{instrument}/{version}', {
-      params: { path: { instrument: instrument.instrument, version: instrument.version } },
-    }),
-  );
+  const path = { instrument: instrument.instrument, version: instrument.version };
+  const [version, recorded] = await Promise.all([
+    answerOf(server.GET('/api/v1/instruments/{instrument}/{version}', { params: { path } })),
+    recordedFiles(path),
+  ]);
   return {
     id: v7(),
     participant: participant.id,
@@ -48,6 +51,7 @@ export async function beginSitting({ project, instrument, wave, studyCode, mode 
     mode,
     instrument: version,
     startedAt: new Date().toISOString(),
+    recorded,
   };
 }
 

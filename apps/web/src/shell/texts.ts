@@ -100,7 +100,10 @@ export const TEXTS = {
   nextPage: ['下一页', 'Next page'],
   finish: ['提交问卷', 'Submit'],
   required: ['必填', 'required'],
-  toInterviewer: ['访问员', 'Interviewer'],
+  toInterviewer: ['访问员：', 'Interviewer:'],
+  hear: ['听一听', 'Listen'],
+  stopHearing: ['停', 'Stop'],
+  noVoice: ['本机没有中文语音，请朗读', 'No English voice on this device: read it aloud'],
   helpCard: ['求助卡', 'Help card'],
   helpAdult: [
     '有事就找你信得过的大人。下面的电话也可以打。',

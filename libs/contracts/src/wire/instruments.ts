@@ -37,3 +37,22 @@ export const InstrumentVersion = InstrumentVersionSummary.extend({
   questionnaire: z.record(z.string(), z.unknown()).optional(),
 }).meta({ id: 'InstrumentVersion' });
 export type InstrumentVersion = z.infer<typeof InstrumentVersion>;
+
+/** Languages in which questions may be recorded: those of the questionnaires. */
+export const RECORDING_LANGUAGES = ['zh-CN', 'en'] as const;
+export const recordingLanguage = z.enum(RECORDING_LANGUAGES);
+export type RecordingLanguage = z.infer<typeof recordingLanguage>;
+
+/** `question` or `question.answer`, as the questionnaire names them. */
+export const recordingName = z
+  .string()
+  .max(200)
+  .regex(/^[\w-]+(\.[\w-]+)?$/);
+
+/** A question or an answer that a deployment has recorded. */
+export const Recording = z
+  .object({ language: recordingLanguage, name: recordingName })
+  .meta({ id: 'Recording' });
+export type Recording = z.infer<typeof Recording>;
+export const RecordingList = z.object({ items: z.array(Recording) }).meta({ id: 'RecordingList' });
+export type RecordingList = z.infer<typeof RecordingList>;

@@ -9,6 +9,7 @@ export const outcomeId = z
   .regex(/^[^@/\s]+@\d+\.\d+\.\d+\/[^@/\s]+$/, 'an outcome is instrument@version/scale');
 
 const MOST_PRIMARY = 3;
+const MOST_SUBGROUPS = 4;
 
 /**
  * What is to be analysed, decided before the results are seen: a file under the programme's own care.
@@ -25,6 +26,8 @@ export const AnalysisPlan = z
     /** The few outcomes by which the programme will be judged; all others are secondary. */
     primary: z.array(outcomeId).max(MOST_PRIMARY).default([]),
     comparisons: z.array(Comparison).max(20).default([]),
+    /** Facts about participants by which results are broken down: `sex`, `age_band` or a recorded fact's name. */
+    subgroups: z.array(code).max(MOST_SUBGROUPS).optional(),
     /** Confidence level of every interval. */
     level: z.number().min(0.5).max(0.999).default(0.95),
     /** Seed of every procedure that draws at random. */
@@ -37,6 +40,8 @@ export const AnalysisPlan = z
     if (plan.baseline === plan.endline) fault(['endline'], 'endline and baseline are the same wave');
     if (new Set(plan.outcomes).size < plan.outcomes.length) fault(['outcomes'], 'an outcome stands twice');
     if (new Set(plan.primary).size < plan.primary.length) fault(['primary'], 'an outcome stands twice');
+    if (new Set(plan.subgroups).size < (plan.subgroups?.length ?? 0))
+      fault(['subgroups'], 'a fact stands twice');
     plan.primary.forEach((id, i) => {
       if (!plan.outcomes.includes(id)) fault(['primary', i], 'a primary outcome must be among the outcomes');
     });

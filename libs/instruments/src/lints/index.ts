@@ -15,7 +15,8 @@ export type { LintFault } from './suite.js';
 /**
  * What the suite's own rules find in its instruments, read together: wording for the age, load of a sitting,
  * links between bands, number of items. Instruments that a project brings itself are left alone. Of several
- * versions of an instrument the last given is read: published ones before it cannot change any more.
+ * versions of an instrument the last given is read: published ones before it cannot change any more. Only
+ * what an item id means is read in all of them, for a new version may not take an id for something else.
  *
  * @param definitions versions that passed `checkInstrument`, ascending
  * @returns no faults for a suite that can be fielded
@@ -36,6 +37,6 @@ export function lintInstruments(definitions: readonly InstrumentDefinition[]): L
     ...overloadedSittings(suite),
     ...fewAnchors(suite),
     ...differingOptions(suite),
-    ...reusedIds(suite),
+    ...reusedIds(definitions.filter(isOfTheSuite)),
   ];
 }

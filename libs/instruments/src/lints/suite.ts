@@ -59,24 +59,17 @@ function loadOf(sat: readonly InstrumentDefinition[]): number {
   return [...byFamily.values()].reduce((total, n) => total + n, 0);
 }
 
-/** Item ids that two instruments give to different questions. The first to use an id owns it. */
+/** Item ids that two instruments, or two versions of one, give to different questions. The first to use an id owns it. */
 export function reusedIds(definitions: readonly InstrumentDefinition[]): LintFault[] {
-  const owners = new Map<string, { stem: string; instrument: string }>();
+  const owners = new Map<string, { stem: string; name: string }>();
   return definitions.flatMap((definition) =>
     asked(definition).flatMap(({ name, stem }) => {
       const text = `${stem.zh}\n${stem.en}`;
       const owner = owners.get(name);
-      if (!owner) owners.set(name, { stem: text, instrument: definition.instrument });
+      if (!owner) owners.set(name, { stem: text, name: `${definition.instrument}@${definition.version}` });
       return !owner || owner.stem === text
         ? []
-        : [
-            of(
-              definition,
-              'item-meaning-differs',
-              name,
-              `${owner.instrument} asks something else under this id`,
-            ),
-          ];
+        : [of(definition, 'item-meaning-differs', name, `${owner.name} asks something else under this id`)];
     }),
   );
 }

@@ -15,6 +15,7 @@ export function wordingFaults(definition: InstrumentDefinition): Fault[] {
     ...untranslated(questionnaire),
     ...tooLong(definition, questionnaire),
     ...negated(definition, questionnaire),
+    ...labelled(questionnaire),
     ...(definition.provenance.respondent === 'child' || definition.provenance.respondent === 'guardian'
       ? withoutWayOut(questionnaire)
       : []),
@@ -63,6 +64,14 @@ function negated({ instrument, key }: InstrumentDefinition, questionnaire: Quest
     .filter(({ stem }) => isNegated(stem.zh))
     .map(({ stem }) => fault('item-negated', stem.at, 'an item for children under 12 holds a negation'));
 }
+
+/** Left-behind status is worked out from where the parents are; as a word it is asked of nobody (domain.md 0, finding 1). */
+const LABEL = /留守|left[\s-]behind/i;
+
+const labelled = (questionnaire: Questionnaire): Fault[] =>
+  textsIn(questionnaire)
+    .filter(({ zh, en }) => LABEL.test(zh) || LABEL.test(en))
+    .map(({ at }) => fault('label-asked', at, 'the text says the label that is computed from raw answers'));
 
 /** A rating has no room for other answers: it may be left out. Free numbers come with a question of their own. */
 const withoutWayOut = (questionnaire: Questionnaire): Fault[] =>

@@ -1,5 +1,17 @@
 import type { Block } from '../document.js';
-import { ALPHA, ANCOVA, DISCLOSURE, PAIRED, RELIABLE, SAME_AGE, SCORING, TOGETHER, TRACE } from '../prose.js';
+import {
+  ALPHA,
+  ANCOVA,
+  DISCLOSURE,
+  PAIRED,
+  RELIABLE,
+  SAME_AGE,
+  SCORING,
+  SENSITIVITY,
+  SUBGROUPS,
+  TOGETHER,
+  TRACE,
+} from '../prose.js';
 import type { Writer } from './writer.js';
 
 /** What must be known before believing a figure: only what was found. */
@@ -15,9 +27,12 @@ export function methods({ results: { plan, outcomes }, term, say }: Writer): Blo
   const reflective = outcomes.some((o) => o.quality.some((q) => q.alpha));
   const texts = [
     SCORING,
+    SENSITIVITY,
     PAIRED,
     ...(outcomes.some((o) => o.sameAge.length > 0) ? [SAME_AGE] : []),
     ...(plan.comparisons.length > 0 ? [ANCOVA] : []),
+    ...(outcomes.some((o) => o.contrasts.some((c) => c.sensitivity)) ? [SENSITIVITY] : []),
+    ...(outcomes.some((o) => o.subgroups.length > 0) ? [SUBGROUPS] : []),
     ...(outcomes.some((o) => o.contrasts.some((c) => c.adjusted)) ? [TOGETHER] : []),
     ...outcomes.flatMap((o) => o.contrasts.map((c) => c.model.reason)),
     ...(reflective ? [ALPHA, RELIABLE] : []),

@@ -5,6 +5,7 @@ import type { Block, Table } from '../document.js';
 import { READING } from '../prose.js';
 import { changes as changesChart, means as meansChart } from './charts.js';
 import { reliable } from './reliable.js';
+import { sensitivity } from './sensitivity.js';
 import { course, sameAge } from './waves.js';
 import { absent, armName, count, interval, labelled, points, withRole, type Writer } from './writer.js';
 
@@ -38,7 +39,9 @@ function outcomeBlocks(writer: Writer, outcome: OutcomeResults): Block[] {
       ),
     ),
     ...outcome.sameAge.map((s) => labelled(writer, armName(writer, s.arm), say(s.sentence))),
-    ...outcome.contrasts.map((c) => say(c.sentence)),
+    ...outcome.contrasts.flatMap((c) =>
+      [c.sentence, ...(c.sensitivity ? [c.sensitivity.sentence] : [])].map(say),
+    ),
   ];
   return [
     { kind: 'heading', level: 2, text: withRole(writer, outcome) },
@@ -49,6 +52,7 @@ function outcomeBlocks(writer: Writer, outcome: OutcomeResults): Block[] {
     ...course(writer, outcome),
     ...sameAge(writer, outcome),
     ...(outcome.contrasts.length > 0 ? [contrastTable(writer, outcome), basisTable(writer, outcome)] : []),
+    ...sensitivity(writer, outcome),
     { kind: 'list', items: sentences },
   ];
 }

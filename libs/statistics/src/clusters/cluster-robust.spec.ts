@@ -94,6 +94,7 @@ describe('the difference of two arms with clusters', () => {
     ['one child', [1], [1], [1], [1], 'too_few_observations'],
     ['one arm', y, [1, 1, 1, 1, 1, 1], x, centre, 'too_few_observations'],
     ['one cluster', y, arm, x, [1, 1, 1, 1, 1, 1], 'too_few_observations'],
+    ['one cluster an arm', y, arm, x, [1, 1, 1, 2, 2, 2], 'too_few_observations'],
     ['all missing', y.map(() => NaN), arm, x, centre, 'too_few_observations'],
     ['a constant covariate', y, arm, [2, 2, 2, 2, 2, 2], centre, 'collinear_predictors'],
     ['a covariate that is the arm', y, arm, arm, centre, 'collinear_predictors'],

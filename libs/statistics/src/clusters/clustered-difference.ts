@@ -26,7 +26,7 @@ export interface ClusteredDifference extends CoefficientTest {
  * @param treatment 1 in the treatment arm, 0 in the comparison arm
  * @param covariates columns as long as the outcome, none of them constant
  * @param cluster a number that names the centre or village at which arms were assigned
- * @throws NotEstimable `too_few_observations` when an arm has under 2 children, or there is one cluster;
+ * @throws NotEstimable `too_few_observations` when an arm has under 2 children, or each arm is one cluster;
  *   `collinear_predictors`; `no_variance` when nothing is left to chance
  * @see Bell & McCaffrey 2002, Survey Methodology 28:169
  */
@@ -41,17 +41,19 @@ export function clusteredDifference(
   const nTreatment = arm.filter((a) => a === 1).length;
   const nComparison = arm.length - nTreatment;
   if (nTreatment < 2 || nComparison < 2) throw new NotEstimable('too_few_observations');
+  const holding = (a: number) => new Set(centre.filter((_, row) => (arm[row] === 1) === (a === 1))).size;
+  const [clustersTreatment, clustersComparison] = [holding(1), holding(0)];
+  if (clustersTreatment === 1 && clustersComparison === 1) throw new NotEstimable('too_few_observations');
   const fit = leastSquares(y, [constant(y.length), arm, ...rest.map(centred)]);
   if (isRounding(fit.sigma, [y])) throw new NotEstimable('no_variance');
   const { clusters, standardErrors, df } = clusterRobust(fit, centre, 'CR2');
-  const holding = (a: number) => new Set(centre.filter((_, row) => (arm[row] === 1) === (a === 1))).size;
   return {
     n: fit.n,
     nTreatment,
     nComparison,
     clusters,
-    clustersTreatment: holding(1),
-    clustersComparison: holding(0),
+    clustersTreatment,
+    clustersComparison,
     ...coefficientTest(fit.coefficients[1] as number, standardErrors[1] as number, df[1] as number, level),
   };
 }

@@ -1,3 +1,4 @@
+export * from './aliasing.js';
 export * from './ancova.js';
 export * from './coefficient-test.js';
 export * from './constant.js';

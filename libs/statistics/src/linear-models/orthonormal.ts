@@ -10,7 +10,7 @@ export interface Orthonormal {
 }
 
 /** Smallest share of a column's length that may remain once the columns before it are taken out. */
-const COLLINEARITY_TOLERANCE = 1e-7;
+export const COLLINEARITY_TOLERANCE = 1e-7;
 
 /** Where less of a column's square than this remains, what was taken out has left rounding behind. */
 const MUCH_TAKEN = 0.01;

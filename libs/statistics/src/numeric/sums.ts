@@ -25,7 +25,7 @@ export function dotProduct(a: Column, b: Column): number {
  *
  * @param column overwritten
  * @param other as long as the column
- * @example const sum = Float64Array.of(1, 2); addTimes(sum, 10, Float64Array.of(3, 4)); [...sum] // [31, 42]
+ * @example ((sum) => (addTimes(sum, 10, Float64Array.of(3, 4)), [...sum]))(Float64Array.of(1, 2)) // [31, 42]
  */
 export function addTimes(column: Column, times: number, other: Column): void {
   const n = column.length;

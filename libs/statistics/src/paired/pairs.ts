@@ -1,5 +1,5 @@
 import { completeCases, type Column } from '../columns.js';
-import { NotEstimable } from '../not-estimable.js';
+import { finite, NotEstimable } from '../not-estimable.js';
 import { toNineDecimals } from '../rounding.js';
 
 /**
@@ -12,5 +12,5 @@ import { toNineDecimals } from '../rounding.js';
 export function pairedChanges(before: Column, after: Column): Column {
   const [first, second] = completeCases([before, after]) as [Column, Column];
   if (first.length === 0) throw new NotEstimable('too_few_observations');
-  return second.map((value, pair) => toNineDecimals(value - (first[pair] as number)));
+  return second.map((value, pair) => finite(toNineDecimals(value - (first[pair] as number))));
 }

@@ -29,7 +29,8 @@ export function fisherExactP(table: TwoProportions): number {
  * Odds ratio of highest conditional likelihood given the margins, with its exact interval. Not the ratio of the
  * observed odds.
  *
- * @throws NotEstimable `not_finite` when the estimate is zero or infinite; `too_few_observations` when nobody was asked
+ * @throws NotEstimable `not_finite` when the estimate is infinite, or any ratio is as likely; `too_few_observations` when
+ *   nobody was asked
  * @see Cornfield 1956, Proceedings of the Third Berkeley Symposium 4:135
  * @example conditionalOddsRatio({ treatment: { count: 2, n: 4 }, comparison: { count: 2, n: 4 } }).ratio.toFixed(6) // '1.000000'
  */
@@ -39,16 +40,16 @@ export function conditionalOddsRatio(
 ): { readonly ratio: number; readonly interval: Interval } {
   const { weights, least } = hypergeometric(table);
   const seen = table.treatment.count - least;
-  if (seen === 0 || seen === weights.length - 1) throw new NotEstimable('not_finite');
+  if (seen === weights.length - 1) throw new NotEstimable('not_finite');
   const tilted = (log: number) => tilt(weights, log, seen);
   const tail = (1 - level) / 2;
   const at = (f: (w: readonly number[]) => number) =>
     Math.exp(root((log) => f(tilted(log)), -FARTHEST, FARTHEST));
   return {
-    ratio: at((w) => w.reduce((sum, weight, i) => sum + weight * (i - seen), 0)),
+    ratio: seen === 0 ? 0 : at((w) => w.reduce((sum, weight, i) => sum + weight * (i - seen), 0)),
     interval: {
       level,
-      low: at((w) => share(w, (_, i) => i >= seen) - tail),
+      low: seen === 0 ? 0 : at((w) => share(w, (_, i) => i >= seen) - tail),
       high: at((w) => share(w, (_, i) => i <= seen) - tail),
     },
   };

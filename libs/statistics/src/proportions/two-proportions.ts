@@ -80,38 +80,55 @@ type Counted = TwoProportions['treatment'];
 
 export interface Ratio {
   readonly ratio: number;
-  /** Standard error of its logarithm. */
-  readonly logSe: number;
-  readonly interval: Interval;
+  /** Standard error of its logarithm; absent when the ratio is zero. */
+  readonly logSe?: number;
+  /** On the scale of logarithms; absent when the ratio is zero. */
+  readonly interval?: Interval;
 }
 
 /**
  * Ratio of two shares, treatment over comparison, with Katz's interval.
  *
- * @throws NotEstimable `not_finite` when nobody has it in an arm
+ * @throws NotEstimable `not_finite` when nobody has it in the comparison arm, or nobody was asked in an arm
  * @see Katz et al. 1978, Biometrics 34:469
  * @example riskRatio({ treatment: { count: 4, n: 10 }, comparison: { count: 2, n: 10 } }).ratio // 2
  */
 export function riskRatio({ treatment: a, comparison: b }: TwoProportions, level = 0.95): Ratio {
   const ratio = a.count / a.n / (b.count / b.n);
-  return logRatio(ratio, Math.sqrt(1 / a.count - 1 / a.n + 1 / b.count - 1 / b.n), level);
+  return withLogInterval(ratio, 1 / a.count - 1 / a.n + 1 / b.count - 1 / b.n, level);
 }
 
 /**
  * Ratio of two odds, treatment over comparison, with Woolf's interval.
  *
- * @throws NotEstimable `not_finite` when a cell of the table is empty
+ * @throws NotEstimable `not_finite` when everybody has it in the treatment arm or nobody in the comparison arm
  * @see Woolf 1955, Annals of Human Genetics 19:251
  * @example oddsRatio({ treatment: { count: 5, n: 10 }, comparison: { count: 2, n: 10 } }).ratio // 4
  */
 export function oddsRatio({ treatment: a, comparison: b }: TwoProportions, level = 0.95): Ratio {
   const [c, d] = [a.n - a.count, b.n - b.count];
   const ratio = (a.count * d) / (c * b.count);
-  return logRatio(ratio, Math.sqrt(1 / a.count + 1 / c + 1 / b.count + 1 / d), level);
+  return withLogInterval(ratio, 1 / a.count + 1 / c + 1 / b.count + 1 / d, level);
 }
 
-function logRatio(ratio: number, logSe: number, level: number): Ratio {
-  const { low, high } = normalInterval(Math.log(finite(ratio)), finite(logSe), level);
+/**
+ * The odds ratio with half a child more in each cell, which is there for every table and nearer to 1: to be named as
+ * Haldane's wherever it is shown.
+ *
+ * @throws NotEstimable `too_few_observations` when nobody was asked in an arm
+ * @see Haldane 1956, Annals of Human Genetics 20:309
+ * @example haldaneOddsRatio({ treatment: { count: 0, n: 4 }, comparison: { count: 4, n: 4 } }).ratio.toFixed(6) // '0.012346'
+ */
+export function haldaneOddsRatio({ treatment: a, comparison: b }: TwoProportions, level = 0.95): Ratio {
+  if (!(a.n >= 1 && b.n >= 1)) throw new NotEstimable('too_few_observations');
+  const more = ({ count, n }: Counted): Counted => ({ count: count + 0.5, n: n + 1 });
+  return oddsRatio({ treatment: more(a), comparison: more(b) }, level);
+}
+
+function withLogInterval(ratio: number, logVariance: number, level: number): Ratio {
+  if (finite(ratio) === 0) return { ratio };
+  const logSe = Math.sqrt(finite(logVariance));
+  const { low, high } = normalInterval(Math.log(ratio), logSe, level);
   return { ratio, logSe, interval: { level, low: Math.exp(low), high: Math.exp(high) } };
 }
 

@@ -1,7 +1,8 @@
-import { completeCases, type Column } from '../columns.js';
+import { present, type Column } from '../columns.js';
 import { midranks, tieSizes } from '../descriptives/ranks.js';
 import { normalTwoSided } from '../linear-models/normal-test.js';
 import { finite, NotEstimable } from '../not-estimable.js';
+import { toNineDecimals } from '../rounding.js';
 
 export interface MannWhitney {
   /** Pairs of a treated and a comparison child in which the treated one is higher; a tie counts half. */
@@ -15,9 +16,6 @@ export interface MannWhitney {
   /** Whether any value occurs twice. */
   readonly ties: boolean;
 }
-
-/** Sums and differences of scores tie where they agree to so many decimals. */
-const DECIMALS = 1e9;
 
 /**
  * Mann–Whitney (Wilcoxon rank-sum) test that neither group tends to be higher, by the normal approximation.
@@ -93,9 +91,11 @@ export function exactRankSum(treatment: Column, comparison: Column): ExactRankSu
 }
 
 function ranked(treatment: Column, comparison: Column) {
-  const [[a], [b]] = [completeCases([treatment]), completeCases([comparison])] as [[Column], [Column]];
+  const [a, b] = [present(treatment), present(comparison)];
   if (a.length === 0 || b.length === 0) throw new NotEstimable('too_few_observations');
-  const all = Float64Array.of(...a, ...b).map((x) => Math.round(x * DECIMALS) / DECIMALS);
+  const all = new Float64Array(a.length + b.length);
+  all.set(a.map(toNineDecimals));
+  all.set(b.map(toNineDecimals), a.length);
   const ranks = midranks(all);
   const sum = ranks.slice(0, a.length).reduce((total, rank) => total + rank, 0);
   return { ranks, n1: a.length, n2: b.length, sum, all };

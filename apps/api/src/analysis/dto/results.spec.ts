@@ -11,6 +11,8 @@ describe('results on the wire', () => {
       waves: ['baseline', 'midline', 'endline'],
       outcomes: { joy: 'emotional', calm: 'emotional' },
       primary: ['joy', 'calm'],
+      facts: ['sex'],
+      subgroups: ['sex'],
     });
     const results = analyse(design, plan, data, { minimum: 10, hideCounts: (counts) => counts });
     expect(Results.parse(results)).toEqual(results);

@@ -13,6 +13,7 @@ const reason = z.enum([
   'no_solution',
   'too_few_clusters',
   'unreliable',
+  'not_comparable',
 ]);
 
 const cell = <T extends z.ZodRawShape>(figures: T) =>
@@ -54,6 +55,22 @@ const sameAge = cell({
   estimate: z.number(),
   ...test,
 });
+const group = { estimate: z.number(), p: z.number(), interval };
+const sensitivity = z.object({
+  method: z.enum(['inverse_probability_weights', 'multiple_imputation']),
+  result: cell({ ...group, se: z.number(), df: z.number() }),
+});
+const subgroup = z.object({
+  fact: z.string(),
+  role: z.enum(['planned', 'exploratory']),
+  arm: z.string().optional(),
+  treatment: z.string().optional(),
+  comparison: z.string().optional(),
+  groups: z.array(
+    z.object({ group: z.string(), figures: cell({ n: z.int(), ...group }), variation: cell(group) }),
+  ),
+  sentence: bilingual,
+});
 const reliable = cell({
   n: z.int(),
   reliability: z.number(),
@@ -72,6 +89,13 @@ const outcome = z.object({
   role: z.enum(['primary', 'exploratory']),
   direction: z.enum(['higher_is_better', 'lower_is_better', 'neutral']),
   range: z.tuple([z.number(), z.number()]),
+  link: z
+    .object({
+      extent: z.enum(['whole', 'anchors', 'none']),
+      versions: z.array(z.string()),
+      shared: z.int(),
+    })
+    .optional(),
   quality: z.array(
     z.object({ wave: z.string(), scored: count, floor: count, ceiling: count, alpha: alpha.optional() }),
   ),
@@ -88,6 +112,7 @@ const outcome = z.object({
     z.object({ arm: z.string(), wave: z.string(), everyone: sampleMean, change: changeSince.optional() }),
   ),
   sameAge: z.array(z.object({ arm: z.string(), result: sameAge, sentence: bilingual })),
+  subgroups: z.array(subgroup),
   contrasts: z.array(
     z.object({
       treatment: z.string(),
@@ -108,6 +133,7 @@ const outcome = z.object({
       equivalence: z.object({ n: z.int(), g: z.number() }).optional(),
       result: difference,
       beside: cell({ method: secondMethod, p: z.number(), exact: z.boolean() }).optional(),
+      sensitivity: z.object({ analyses: z.array(sensitivity), sentence: bilingual }).optional(),
       adjusted: z.object({ p: z.number(), tests: z.int() }).optional(),
       claim,
       sentence: bilingual,

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { Question } from 'survey-core';
 import { interviewerNote, isInterviewerNote } from '@tongxing/instruments';
 import { useSpeech } from '../../shell/language';
+import { HearQuestion } from '../hear/hear-button';
 import { Choices } from './choices';
 import { Entry } from './entry';
 import type { Look } from './model';
@@ -14,7 +15,7 @@ interface Props {
   readonly interviewer: boolean;
 }
 
-/** One question, or one text between questions. */
+/** One question, or one text between questions, with its button for hearing it. */
 export function Asked({ question, look, interviewer }: Props) {
   const title = useId();
   if (question.getType() === 'html') return <Told question={question} />;
@@ -27,6 +28,7 @@ export function Asked({ question, look, interviewer }: Props) {
           {question.locTitle.textOrHtml}
           {question.isRequired && <RequiredMark />}
         </h2>
+        <HearQuestion question={question} />
       </div>
       {description !== '' && !isInterviewerNote(description) && <p className="quiet">{description}</p>}
       {interviewer && isInterviewerNote(description) && <Note>{description}</Note>}
@@ -54,6 +56,7 @@ function Told({ question }: { question: Question }) {
             <p key={paragraph}>{paragraph}</p>
           ))}
         </div>
+        <HearQuestion question={question} />
       </div>
     </section>
   );

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { Question } from 'survey-core';
+import { HearAnswer } from '../hear/hear-button';
 import type { Look } from './model';
 import { optionsOf, type Option } from './options';
 import { AnswerPicture } from './picture';
@@ -37,6 +38,7 @@ export function Choices({ question, look, labelledBy }: Props) {
           <span className="words">{option.label}</span>
         </span>
       </label>
+      {look === 'child' && <HearAnswer question={question} option={option} />}
     </li>
   );
   return (

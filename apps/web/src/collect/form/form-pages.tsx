@@ -1,6 +1,7 @@
 import { useEffect, useRef, type SyntheticEvent } from 'react';
 import type { Model, PageModel, Question } from 'survey-core';
 import { useSpeech } from '../../shell/language';
+import { useHearing } from '../hear/hearing';
 import { Asked } from './asked';
 import { useAnswerKeys } from './keyboard';
 import { surveyLocale, type Look } from './model';
@@ -30,6 +31,7 @@ export function FormPages({ model, look, interviewer }: Props) {
   const single = questions.length === 1;
   useAnswerKeys(form, single);
   useTurnedPage(form, model.currentPageNo);
+  useSilentTurn(model.currentPageNo);
 
   const forward = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -89,4 +91,10 @@ function useTurnedPage(form: React.RefObject<HTMLElement | null>, pageNo: number
     }
     first.current = false;
   }, [form, pageNo]);
+}
+
+/** What is being heard belongs to its page and ends with it. */
+function useSilentTurn(pageNo: number): void {
+  const { stop } = useHearing();
+  useEffect(() => stop, [stop, pageNo]);
 }

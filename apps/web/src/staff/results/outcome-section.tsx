@@ -3,6 +3,8 @@ import { useSpeech } from '../../shell/language';
 import { Figure } from './figure';
 import { outcomeForChart, type Outcome, type Results } from './for-chart';
 import { BasisTable, ChangeTable, ContrastTable, ReliableTable } from './outcome-tables';
+import { SensitivityTable } from './sensitivity-table';
+import { SubgroupTables } from './subgroup-tables';
 import { CourseTable, SameAgeTable } from './wave-tables';
 
 /** One scale: its charts, its figures, and what may be said of them. */
@@ -29,6 +31,8 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
           <BasisTable outcome={outcome} />
         </>
       )}
+      <SensitivityTable outcome={outcome} />
+      <SubgroupTables results={results} outcome={outcome} />
       <ul>
         {outcome.changes.flatMap(({ arm, sentence, reliable }) =>
           [sentence, ...(reliable ? [reliable.sentence] : [])].map((found) => (
@@ -49,6 +53,10 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
         {outcome.contrasts.map(({ treatment, comparison, sentence }) => (
           <li key={`${treatment} ${comparison}`}>{say(sentence)}</li>
         ))}
+        {outcome.contrasts.map(
+          ({ treatment, comparison, sensitivity }) =>
+            sensitivity && <li key={`sensitivity ${treatment} ${comparison}`}>{say(sensitivity.sentence)}</li>,
+        )}
         {[...new Set(outcome.contrasts.map(({ claim }) => say(claim.reason)))].map((reason) => (
           <li key={reason}>{reason}</li>
         ))}

@@ -126,13 +126,13 @@ export function QualityTable({ results }: { readonly results: Results }) {
           say(outcome.name),
           waves.get(wave) ?? wave,
           scored ?? term('withheld'),
-          ...ends,
           alphaText(alpha, term),
+          ...ends,
         ],
       };
     }),
   );
-  const columns = (['scale', 'wave', 'scored', 'floor', 'ceiling', 'alpha'] as const).map(term);
+  const columns = (['scale', 'wave', 'scored', 'alpha', 'floor', 'ceiling'] as const).map(term);
   return <FiguresTable caption={term('qualityTable')} columns={columns} rows={rows} />;
 }
 

@@ -1,0 +1,69 @@
+import type { OutcomeData, OutcomeLink } from '@tongxing/impact';
+import { comparability, type ScaleComparability } from '@tongxing/instruments';
+import type { InstrumentColumns, ScaleColumns } from './instrument-columns.js';
+
+/**
+ * The scales of all versions in use. Where one wave was asked with one version of an instrument and another wave with
+ * another, scores are taken across the versions as far as `comparability` allows.
+ *
+ * | the versions' scale          | scores                                         |
+ * |------------------------------|------------------------------------------------|
+ * | may be compared              | of all versions                                |
+ * | may be compared by anchors   | of all versions, on the shared items alone     |
+ * | may not be compared          | of its own version; the link says why not more |
+ */
+export function linkedOutcomes(columns: readonly InstrumentColumns[]): OutcomeData[] {
+  return columns.flatMap((own) => {
+    const others = columns.filter((c) => c !== own && c.instrument === own.instrument);
+    return own.outcomes().map((outcome) => linked(own, others, outcome));
+  });
+}
+
+/** Whether a newer version has the same scores under its own name. */
+export const isSuperseded = ({ id, link }: OutcomeData): boolean =>
+  link !== undefined && link.extent !== 'none' && !id.includes(`@${link.versions.at(-1) ?? ''}/`);
+
+function linked(own: InstrumentColumns, all: readonly InstrumentColumns[], outcome: OutcomeData): OutcomeData {
+  const scale = outcome.id.slice(outcome.id.indexOf('/') + 1);
+  const verdicts = all.map((other) => ({ other, ...verdictOn(own, other, scale) }));
+  const used = verdicts.filter(({ other, extent }) => extent === 'whole' || other.hasWaveWithout(own));
+  if (used.length === 0) return outcome;
+  const shared = used.reduce<readonly string[]>(
+    (items, verdict) => items.filter((item) => verdict.shared.includes(item)),
+    own.itemsOf(scale),
+  );
+  const whole = used.every(({ extent }) => extent === 'whole');
+  const extent = whole
+    ? 'whole'
+    : shared.length > 0 && used.every((v) => v.extent !== 'none')
+      ? 'anchors'
+      : 'none';
+  const versions = [own, ...used.map(({ other }) => other)].map((c) => c.versionNumber).sort(byNumber);
+  const link: OutcomeLink = { extent, versions, shared: extent === 'none' ? 0 : shared.length };
+  if (extent === 'none') return { ...outcome, link };
+  const parts = [own, ...used.map(({ other }) => other)].map((c) => c.scaleOn(scale, shared));
+  return { ...outcome, ...parts.reduce(filled), link };
+}
+
+type Verdict = Pick<ScaleComparability, 'extent' | 'shared'>;
+
+/** The verdict of the older version against the newer one. */
+function verdictOn(own: InstrumentColumns, other: InstrumentColumns, scale: string): Verdict {
+  const [before, after] = [own, other].sort((a, b) => byNumber(a.versionNumber, b.versionNumber));
+  const found = comparability(
+    (before as InstrumentColumns).version.definition,
+    (after as InstrumentColumns).version.definition,
+  ).find((verdict) => verdict.scale === scale);
+  return found ?? { extent: 'none', shared: [] };
+}
+
+const byNumber = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
+
+/** What one version has, and where it has nothing, what the other has. */
+const filled = (one: ScaleColumns, other: ScaleColumns): ScaleColumns => ({
+  scores: one.scores.map((wave, w) => filledColumn(wave, other.scores[w])),
+  items: one.items.map((wave, w) => wave.map((item, i) => filledColumn(item, other.items[w]?.[i]))),
+});
+
+const filledColumn = (own: Float64Array, other: Float64Array | undefined): Float64Array =>
+  own.map((value, row) => (Number.isNaN(value) ? (other?.[row] ?? NaN) : value));

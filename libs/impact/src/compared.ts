@@ -1,0 +1,73 @@
+import {
+  ancova,
+  clusteredDifference,
+  completeCases,
+  type AdjustedDifference,
+  type Column,
+} from '@tongxing/statistics';
+import { estimated, type Cell } from './cell.js';
+import { scoresAt, type Frame } from './frame.js';
+import type { ModelChoice } from './model-choice.js';
+import type { OutcomeData } from './study.js';
+
+/** The columns of one comparison, treatment arm first; complete cases of endline and baseline. */
+export interface Compared {
+  readonly endline: Column;
+  readonly baseline: Column;
+  /** 1 in the treatment arm, 0 in the comparison arm. */
+  readonly arm: Column;
+  readonly site: Column;
+  /** The participant of each row. */
+  readonly participant: Column;
+  readonly level: number;
+}
+
+/** @throws NotEstimable `not_finite` where a score is infinite */
+export function comparedOf(
+  frame: Frame,
+  outcome: OutcomeData,
+  [treated, others]: readonly [readonly number[], readonly number[]],
+): Compared {
+  const rows = [...treated, ...others];
+  const [endline, baseline, arm, site, participant] = completeCases([
+    scoresAt(outcome, frame.endline, rows),
+    scoresAt(outcome, frame.baseline, rows),
+    Float64Array.from(rows, (_, i) => (i < treated.length ? 1 : 0)),
+    Float64Array.from(rows, (row) => frame.data.site[row] ?? NaN),
+    Float64Array.from(rows),
+  ]) as [Column, Column, Column, Column, Column];
+  return { endline, baseline, arm, site, participant, level: frame.plan.level };
+}
+
+/** A comparison without people. */
+export const nobody = ({ plan }: Frame): Compared => {
+  const none = new Float64Array();
+  return { endline: none, baseline: none, arm: none, site: none, participant: none, level: plan.level };
+};
+
+/** The people of a comparison for whom `keep` holds. */
+export function among(compared: Compared, keep: (participant: number) => boolean): Compared {
+  const kept = (column: Column) => column.filter((_, i) => keep(compared.participant[i] as number));
+  const { endline, baseline, arm, site, participant, level } = compared;
+  return {
+    endline: kept(endline),
+    baseline: kept(baseline),
+    arm: kept(arm),
+    site: kept(site),
+    participant: kept(participant),
+    level,
+  };
+}
+
+/** Treatment minus comparison at endline at equal baseline, by the model that was chosen. */
+export function differenceOf(
+  { method }: ModelChoice,
+  { endline, baseline, arm, site, level }: Omit<Compared, 'participant'>,
+): Cell<AdjustedDifference> {
+  if (method === 'describe_only') return { kind: 'not_estimable', reason: 'too_few_clusters' };
+  return estimated(() =>
+    method === 'ancova'
+      ? ancova(endline, baseline, arm, level)
+      : clusteredDifference(endline, arm, [baseline], site, level),
+  );
+}

@@ -1,0 +1,23 @@
+import type { Frame } from './frame.js';
+
+/** Official age stages and the youngest band of the questionnaires, in completed years (domain.md 2.1). */
+const BANDS: readonly (readonly [from: number, to: number])[] = [
+  [6, 8],
+  [9, 11],
+  [12, 15],
+];
+
+/** The fact that is made from ages at baseline. */
+export const AGE_BAND = 'age_band';
+
+/** One label a participant of a fact that is named in a plan, null where not known; undefined where nobody's is. */
+export function factValues({ data, baseline }: Frame, name: string): readonly (string | null)[] | undefined {
+  if (name !== AGE_BAND) return data.facts.find((fact) => fact.name === name)?.values;
+  const ages = data.ages?.[baseline];
+  return ages && Array.from(ages, bandOf);
+}
+
+function bandOf(age: number): string | null {
+  const band = BANDS.find(([from, to]) => age >= from && age <= to);
+  return band ? band.join('–') : null;
+}

@@ -1,0 +1,134 @@
+import {
+  clusterRobust,
+  coefficientTest,
+  completeCases,
+  constant,
+  imputeChained,
+  inverseProbabilityWeights,
+  leastSquares,
+  logisticRegression,
+  poolEstimates,
+  stabilisedWeights,
+  weightedAncova,
+  type AdjustedDifference,
+  type Column,
+  type CoefficientTest,
+} from '@tongxing/statistics';
+import { estimated, type Cell } from './cell.js';
+import { differenceOf, type Compared } from './compared.js';
+import { rowsOfArm, scoresAt, type Frame } from './frame.js';
+import type { ModelChoice } from './model-choice.js';
+import { seededRandom } from './random.js';
+import type { Sensitivity, SensitivityAnalysis } from './results.js';
+import { sensitivitySentence } from './sensitivity-wording.js';
+import type { OutcomeData } from './study.js';
+
+/** Completed data sets: with half of the scores missing, twenty lose next to nothing against ever so many. */
+const IMPUTATIONS = 20;
+
+/** Everybody of two arms who was scored at baseline; endline is NaN where the child was lost. */
+type Enrolled = Omit<Compared, 'participant'>;
+
+/**
+ * The same difference with two other answers to who was lost: children who stayed weighted up for those like them
+ * who left, and the missing scores imputed. Both take baseline and arm to explain the loss. Nothing where nobody was
+ * lost, or where there is no main figure to set beside.
+ *
+ * @see domain.md 5, "Missing"
+ */
+export function sensitivityOf(
+  frame: Frame,
+  outcome: OutcomeData,
+  pair: { treatment: string; comparison: string },
+  model: ModelChoice,
+  main: Cell<AdjustedDifference>,
+): { sensitivity?: Sensitivity } {
+  if (main.kind !== 'estimated') return {};
+  const enrolled = enrolledOf(frame, outcome, pair);
+  if (!enrolled.endline.some((score) => Number.isNaN(score))) return {};
+  const analyses: SensitivityAnalysis[] = [
+    { method: 'inverse_probability_weights', result: estimated(() => figuresOf(weighted(enrolled, model))) },
+    {
+      method: 'multiple_imputation',
+      result: estimated(() => figuresOf(imputed(enrolled, model, main.df, seededRandom(frame.plan.seed)))),
+    },
+  ];
+  return { sensitivity: { analyses, sentence: sensitivitySentence(main, analyses) } };
+}
+
+const figuresOf = ({ estimate, se, df, p, interval }: CoefficientTest) => ({ estimate, se, df, p, interval });
+
+function enrolledOf(
+  frame: Frame,
+  outcome: OutcomeData,
+  { treatment, comparison }: { treatment: string; comparison: string },
+): Enrolled {
+  const [treated, others] = [rowsOfArm(frame, treatment), rowsOfArm(frame, comparison)];
+  const rows = [...treated, ...others];
+  const before = scoresAt(outcome, frame.baseline, rows);
+  const after = scoresAt(outcome, frame.endline, rows);
+  const there = [...rows.keys()].filter((i) => !Number.isNaN(before[i]));
+  const column = (of: (i: number) => number): Column => Float64Array.from(there, of);
+  return {
+    endline: column((i) => after[i] as number),
+    baseline: column((i) => before[i] as number),
+    arm: column((i) => (i < treated.length ? 1 : 0)),
+    site: column((i) => frame.data.site[rows[i] as number] ?? NaN),
+    level: frame.plan.level,
+  };
+}
+
+/** Weights are 1 over the chance of being followed, stabilised by arm. */
+function weighted({ endline, baseline, arm, site, level }: Enrolled, { method }: ModelChoice): CoefficientTest {
+  const followed = endline.map((score) => Number(!Number.isNaN(score)));
+  const chances = chancesOf(followed, baseline, arm);
+  const weights = stabilisedWeights(inverseProbabilityWeights(followed, chances), arm);
+  if (method === 'ancova') return weightedAncova(endline, baseline, arm, weights, 'survey', level);
+  const [y, before, a, centre, w] = completeCases([endline, baseline, arm, site, weights]) as Columns;
+  const fit = leastSquares(y, [constant(y.length), a, scaled(before)], w);
+  const { standardErrors, df } = clusterRobust(fit, centre, 'CR2');
+  return coefficientTest(fit.coefficients[1] as number, standardErrors[1] as number, df[1] as number, level);
+}
+
+/** Chance of being followed by logistic regression on baseline, each arm its own; 1 in an arm that lost nobody. */
+function chancesOf(followed: Column, baseline: Column, arm: Column): Column {
+  const chances = new Float64Array(arm.length).fill(1);
+  for (const a of [0, 1]) {
+    const rows = [...arm.keys()].filter((row) => arm[row] === a);
+    const seen = Float64Array.from(rows, (row) => followed[row] as number);
+    if (!seen.includes(0)) continue;
+    const before = Float64Array.from(rows, (row) => baseline[row] as number);
+    const { fitted } = logisticRegression(seen, [constant(rows.length), scaled(before)]);
+    rows.forEach((row, i) => {
+      chances[row] = fitted[i] as number;
+    });
+  }
+  return chances;
+}
+
+type Columns = [Column, Column, Column, Column, Column];
+
+/** Missing endline scores drawn from baseline, arm and their product, as often as `IMPUTATIONS`, and pooled. */
+function imputed(enrolled: Enrolled, model: ModelChoice, df: number, random: () => number): CoefficientTest {
+  const { endline, baseline, arm, level } = enrolled;
+  const before = scaled(baseline);
+  const product = before.map((b, i) => b * (arm[i] as number));
+  // Endline alone has gaps, so that one round is all.
+  const completed = imputeChained([endline, before, arm, product], {
+    imputations: IMPUTATIONS,
+    random,
+    rounds: 1,
+  });
+  const analyses = completed.map((columns) =>
+    differenceOf(model, { ...enrolled, endline: columns[0] as Column }),
+  );
+  const usable = analyses.filter((a) => a.kind === 'estimated');
+  return poolEstimates(usable, df, level);
+}
+
+/** About zero and of size one, so that products are not collinear with their factors. */
+function scaled(column: Column): Column {
+  const middle = column.reduce((sum, x) => sum + x, 0) / column.length;
+  const most = column.reduce((size, x) => Math.max(size, Math.abs(x - middle)), 0);
+  return column.map((x) => (most === 0 ? 0 : (x - middle) / most));
+}

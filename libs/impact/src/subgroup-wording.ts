@@ -1,0 +1,31 @@
+import type { BilingualText } from '@tongxing/contracts';
+import type { SubgroupResults, SubgroupRow } from './results.js';
+import { intervalText, isClear, points } from './wording.js';
+
+/** What may be said of groups: which of them stand apart from all others, or that none clearly does; never why. */
+export function subgroupSentence(groups: readonly SubgroupRow[], role: SubgroupResults['role']): BilingualText {
+  const { zh, en } = plainSentence(groups);
+  return role === 'planned' ? { zh, en } : { zh: `探索性结果：${zh}`, en: `Exploratory: ${en}` };
+}
+
+function plainSentence(groups: readonly SubgroupRow[]): BilingualText {
+  const estimated = groups.flatMap(({ group, variation }) =>
+    variation.kind === 'estimated' ? [{ group, ...variation }] : [],
+  );
+  if (estimated.length === 0) return NONE;
+  const apart = estimated.filter(({ interval }) => isClear(interval));
+  if (apart.length === 0) return ALIKE;
+  return {
+    zh: `${apart.map(({ group, estimate, interval }) => `${group} 组与其余各组相差 ${points(estimate)} 分（${intervalText(interval).zh}）`).join('；')}。`,
+    en: `${apart.map(({ group, estimate, interval }) => `${group} stood ${points(estimate)} points from the others (${intervalText(interval).en})`).join('; ')}.`,
+  };
+}
+
+const NONE: BilingualText = {
+  zh: '人数不足，无法比较各亚组。',
+  en: 'There are too few people to compare the groups.',
+};
+const ALIKE: BilingualText = {
+  zh: '各亚组之间未见明确差异；这并不说明各亚组相同。',
+  en: 'The groups did not clearly differ from each other, which does not show that they are alike.',
+};

@@ -1,0 +1,173 @@
+import {
+  clusterRobust,
+  coefficientTest,
+  constant,
+  isRounding,
+  leastSquares,
+  NotEstimable,
+  pairedChange,
+  welchDifference,
+  type CoefficientTest,
+  type Column,
+} from '@tongxing/statistics';
+import { estimated, type Cell } from './cell.js';
+import { among, comparedOf, differenceOf, nobody, type Compared } from './compared.js';
+import type { Disclosure } from './disclosure.js';
+import { factValues } from './facts.js';
+import { roleOf, rowsOfArm, scoresAt, type Frame } from './frame.js';
+import { chooseModel } from './model-choice.js';
+import type { GroupFigures, GroupVariation, SubgroupResults, SubgroupRow } from './results.js';
+import type { OutcomeData } from './study.js';
+import { subgroupSentence } from './subgroup-wording.js';
+
+/** What is looked at in each group: a change, or a difference between arms. */
+interface Question {
+  readonly of: Pick<SubgroupResults, 'arm' | 'treatment' | 'comparison'>;
+  readonly figures: (group: Membership) => Cell<GroupFigures>;
+  /** Against the others whose group is known. */
+  readonly variation: (group: Membership, known: Membership) => Cell<GroupVariation>;
+  /** Participants with figures, one list an arm: the counts that disclosure control looks at. */
+  readonly counted: readonly (readonly number[])[];
+}
+
+type Membership = (participant: number) => boolean;
+
+/**
+ * The groups that a plan names, at most four: the figure within each group, and how far it differs from that of all
+ * other groups. A group is withheld where an arm of it is too small or another group's figure would give it away.
+ *
+ * @see domain.md 5, "subgroup limit 4 pre-named"
+ */
+export function subgroupsOf(frame: Frame, outcome: OutcomeData): SubgroupResults[] {
+  const questions =
+    frame.plan.comparisons.length > 0
+      ? frame.plan.comparisons.map((pair) => differenceQuestion(frame, outcome, pair))
+      : frame.design.arms.map((arm) => changeQuestion(frame, outcome, arm));
+  return (frame.plan.subgroups ?? []).flatMap((fact) => {
+    const values = factValues(frame, fact);
+    return values ? questions.map((question) => answered(frame, outcome, fact, values, question)) : [];
+  });
+}
+
+function answered(
+  frame: Frame,
+  outcome: OutcomeData,
+  fact: string,
+  values: readonly (string | null)[],
+  question: Question,
+): SubgroupResults {
+  const labels = [...new Set(values.filter((value) => value !== null))].sort(byNumberThenName);
+  const open = publishable(frame.disclosure, labels, values, question.counted);
+  const isKnown = (participant: number) => values[participant] !== null;
+  const groups = labels.map((group): SubgroupRow => {
+    if (!open.has(group)) return { group, figures: SUPPRESSED, variation: SUPPRESSED };
+    const isIn = (participant: number) => values[participant] === group;
+    return { group, figures: question.figures(isIn), variation: question.variation(isIn, isKnown) };
+  });
+  const confirms = frame.planning.kind === 'planned' || frame.planning.kind === 'amended';
+  const role = confirms && roleOf(frame, outcome) === 'primary' ? 'planned' : 'exploratory';
+  return { ...question.of, fact, role, groups, sentence: subgroupSentence(groups, role) };
+}
+
+/** Bands of ages in their order; words by their letters. */
+const byNumberThenName = (a: string, b: string): number =>
+  Number.parseInt(a, 10) - Number.parseInt(b, 10) || (a < b ? -1 : 1);
+
+const SUPPRESSED = { kind: 'suppressed' } as const;
+
+/** The groups of whom every arm may be told; those of whom the fact is not known count as a group of their own. */
+function publishable(
+  { hideCounts, minimum }: Disclosure,
+  labels: readonly string[],
+  values: readonly (string | null)[],
+  arms: readonly (readonly number[])[],
+): ReadonlySet<string> {
+  const hidden = arms.flatMap((people) => {
+    const counts = [...labels, null].map((label) => people.filter((p) => values[p] === label).length);
+    const shown = hideCounts(counts);
+    return labels.filter((_, i) => shown[i] === null || (shown[i] as number) < minimum);
+  });
+  return new Set(labels.filter((label) => !hidden.includes(label)));
+}
+
+function differenceQuestion(
+  frame: Frame,
+  outcome: OutcomeData,
+  pair: { treatment: string; comparison: string },
+): Question {
+  const found = estimated(() =>
+    comparedOf(frame, outcome, [rowsOfArm(frame, pair.treatment), rowsOfArm(frame, pair.comparison)]),
+  );
+  const all = found.kind === 'estimated' ? found : nobody(frame);
+  const peopleIn = (arm: number) => Array.from(all.participant.filter((_, i) => all.arm[i] === arm));
+  return {
+    of: pair,
+    counted: [peopleIn(1), peopleIn(0)],
+    figures: (isIn) => {
+      const group = among(all, isIn);
+      const difference = differenceOf(modelOf(group), group);
+      if (difference.kind !== 'estimated') return difference;
+      const { n, estimate, p, interval } = difference;
+      return { kind: 'estimated', n, estimate, p, interval };
+    },
+    variation: (isIn, isKnown) => {
+      const model = modelOf(all);
+      if (model.method === 'describe_only') return { kind: 'not_estimable', reason: 'too_few_clusters' };
+      return estimated(() =>
+        variationOf(interaction(among(all, isKnown), isIn, model.method === 'ancova_cr2')),
+      );
+    },
+  };
+}
+
+function modelOf({ arm, site }: Compared) {
+  const sitesOf = (a: number) => site.filter((_, row) => arm[row] === a);
+  return chooseModel(sitesOf(1), sitesOf(0));
+}
+
+/** How much larger the difference between arms is in a group than in all others. */
+function interaction(
+  { endline, baseline, arm, site, participant, level }: Compared,
+  isIn: Membership,
+  clustered: boolean,
+): CoefficientTest {
+  const group = participant.map((p) => Number(isIn(p)));
+  const both = arm.map((a, row) => a * (group[row] as number));
+  const fit = leastSquares(endline, [constant(endline.length), both, arm, group, baseline]);
+  if (isRounding(fit.sigma, [endline])) throw new NotEstimable('no_variance');
+  const robust = clustered ? clusterRobust(fit, site, 'CR2') : undefined;
+  const se = (robust?.standardErrors ?? fit.standardErrors)[1] as number;
+  return coefficientTest(fit.coefficients[1] as number, se, robust?.df[1] ?? fit.df, level);
+}
+
+function changeQuestion(frame: Frame, outcome: OutcomeData, arm: string): Question {
+  const rows = rowsOfArm(frame, arm);
+  const [before, after] = [scoresAt(outcome, frame.baseline, rows), scoresAt(outcome, frame.endline, rows)];
+  const inGroup = (column: Column, isIn: Membership) => column.filter((_, i) => isIn(rows[i] as number));
+  const changes = after.map((score, i) => score - (before[i] as number));
+  return {
+    of: { arm },
+    counted: [rows.filter((_, i) => !Number.isNaN(changes[i]))],
+    figures: (isIn) =>
+      estimated(() => {
+        const { n, change, p, interval } = pairedChange(
+          inGroup(before, isIn),
+          inGroup(after, isIn),
+          frame.plan.level,
+        );
+        return { n, estimate: change, p, interval };
+      }),
+    variation: (isIn, isKnown) =>
+      estimated(() =>
+        variationOf(
+          welchDifference(
+            inGroup(changes, isIn),
+            inGroup(changes, (p) => isKnown(p) && !isIn(p)),
+            frame.plan.level,
+          ),
+        ),
+      ),
+  };
+}
+
+const variationOf = ({ estimate, p, interval }: CoefficientTest): GroupVariation => ({ estimate, p, interval });

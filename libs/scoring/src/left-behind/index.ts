@@ -1,0 +1,3 @@
+export { leftBehindStatus, type LeftBehindStatus } from './left-behind-status.js';
+export { monthsSince, type MonthsPassed } from './months-since.js';
+export type { Truth } from './truth.js';
