@@ -57,7 +57,7 @@ const DEVICE_WITH_A_VOICE = `
   };
 
   it('show one question with a filling cup for each step, large targets, and no sideways scrolling', async () => {
-    await begin('情绪健康问卷（6–8 岁） · 1.0.0', '访员询问');
+    await begin('情绪健康问卷（6–8 岁）', '访员询问');
     await goTo('pm_laugh');
     expect(await page.locator('.asked').count()).toBe(1);
     expect(await page.locator('.choice .picture.cup').count()).toBe(3);
@@ -70,7 +70,7 @@ const DEVICE_WITH_A_VOICE = `
   });
 
   it('can be answered by keyboard alone: a digit chooses, arrows move, Enter goes on', async () => {
-    await begin('情绪健康问卷（9–11 岁） · 1.1.0', '本人填写');
+    await begin('情绪健康问卷（9–11 岁）', '本人填写');
     await goTo('practice_rain');
     const chosen = page.locator('.choice:has(input:checked)');
     await page.keyboard.press('2');
@@ -84,7 +84,7 @@ const DEVICE_WITH_A_VOICE = `
   });
 
   it('let a question be skipped, say what is said to the interviewer to nobody else, and end with the help card', async () => {
-    await begin('情绪健康问卷（6–8 岁） · 1.0.0', '本人填写');
+    await begin('情绪健康问卷（6–8 岁）', '本人填写');
     await goTo('practice_rain');
     expect(await page.getByText('先问“有没有过”').count()).toBe(0);
     expect(await onward().textContent()).toBe('跳过');
@@ -98,16 +98,30 @@ const DEVICE_WITH_A_VOICE = `
     expect(numbers.slice(0, 2)).toEqual(['110', '120']);
   });
 
+  it('let a child stop at any question, once asked again, and keep what was answered', async () => {
+    await begin('情绪健康问卷（9–11 岁）', '本人填写');
+    await goTo('pm_laugh');
+    await page.getByText('有好几天', { exact: true }).click();
+    await page.getByRole('button', { name: '停下' }).click();
+    await page.getByRole('button', { name: '接着答' }).click();
+    expect(await page.locator('.choice:has(input:checked)').textContent()).toBe('有好几天');
+    await page.getByRole('button', { name: '停下' }).click();
+    const sent = page.waitForRequest((request) => request.method() === 'PUT');
+    await page.locator('[data-nav="stop"]').click();
+    expect((await sent).postDataJSON()).toMatchObject({ answers: { pm_laugh: 2 } });
+    await page.getByRole('region', { name: '求助卡' }).waitFor();
+  });
+
   it('say plainly to an interviewer that there is no voice, and show a child no button for it', async () => {
-    await begin('情绪健康问卷（6–8 岁） · 1.0.0', '访员询问');
+    await begin('情绪健康问卷（6–8 岁）', '访员询问');
     await page.getByRole('button', { name: '本机没有中文语音' }).waitFor();
-    await begin('情绪健康问卷（6–8 岁） · 1.0.0', '本人填写');
+    await begin('情绪健康问卷（6–8 岁）', '本人填写');
     expect(await page.locator('.hear').count()).toBe(0);
   });
 
   it('speak the question and each answer in the voice of the language, and fall silent on the next page', async () => {
     await page.addInitScript(DEVICE_WITH_A_VOICE);
-    await begin('情绪健康问卷（6–8 岁） · 1.0.0', '访员询问');
+    await begin('情绪健康问卷（6–8 岁）', '访员询问');
     await goTo('pm_laugh');
     await page.getByRole('button', { name: '听一听', exact: true }).click();
     await page.getByRole('button', { name: '听一听: 常常' }).click();
@@ -128,7 +142,7 @@ const DEVICE_WITH_A_VOICE = `
       return route.fulfill({ status: 404 });
     });
     await page.addInitScript(DEVICE_WITH_A_VOICE);
-    await begin('情绪健康问卷（9–11 岁） · 1.1.0', '本人填写');
+    await begin('情绪健康问卷（9–11 岁）', '本人填写');
     await goTo('practice_rain');
     await page.getByRole('button', { name: '听一听', exact: true }).click();
     while ((await heard()).length === 0) await page.waitForTimeout(20);

@@ -60,7 +60,9 @@ const printed = ({ n, mean_baseline, mean_endline, change, ci95: [low, high] }: 
   const begin = async () => {
     await card('trial').getByRole('link', { name: '填写问卷' }).click();
     const code = await page.locator('datalist option').first().getAttribute('value');
-    await page.getByLabel('问卷').selectOption({ label: '情绪健康问卷（9–11 岁） · 1.0.0' });
+    await page.getByLabel('问卷').selectOption({ label: '情绪健康问卷（9–11 岁）' });
+    await page.getByText('版本 1.1.0 · 换用较早的版本').click();
+    await page.getByLabel('1.0.0').check();
     await page.getByLabel('研究编号').fill(code ?? '');
     await page.getByRole('button', { name: '开始' }).click();
     await page.getByText('你的爸爸或妈妈现在住在外地吗？').waitFor();

@@ -1,9 +1,12 @@
+import { join } from 'node:path';
 import fastifyHelmet from '@fastify/helmet';
+import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
+import { PreviewModule } from './instruments/index.js';
 import type { Configuration } from './platform/config/config.js';
 import { NestLog } from './platform/log/logger.js';
 import { logRequests } from './platform/log/request-log.js';
@@ -27,8 +30,41 @@ const CONTENT_SECURITY = {
 
 /** The API and the web app as one server, ready to listen. */
 export async function createServer(configuration: Configuration, log: Logger): Promise<NestFastifyApplication> {
+  const app = await newServer(AppModule.with(configuration), log);
+  const description = openApiDocument(app);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/api/openapi.json', () => description);
+  if (!(await serveWebApp(app, configuration.web)))
+    log.warn(`no web app in ${configuration.web}: only the API is served`);
+  return app;
+}
+
+/**
+ * A server that shows instrument versions from their folders and nothing else. It opens no database: what is
+ * typed into a preview cannot be stored.
+ *
+ * @throws Error with code `ENOENT` where the web app is not built
+ */
+export async function createPreviewServer(
+  { surveys, web }: Configuration,
+  log: Logger,
+): Promise<NestFastifyApplication> {
+  const app = await newServer(PreviewModule.for(surveys), log);
+  const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    if (request.url === '/') reply.redirect('/preview');
+    else done();
+  });
+  if (await serveWebApp(app, web)) return app;
+  await app.close();
+  throw Object.assign(new Error('the web app is not built'), { code: 'ENOENT', path: join(web, 'index.html') });
+}
+
+async function newServer(module: DynamicModule, log: Logger): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: true });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(configuration), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new NestLog(log),
     abortOnError: false,
   });
@@ -39,9 +75,5 @@ export async function createServer(configuration: Configuration, log: Logger): P
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new ValidationPipe());
   app.enableShutdownHooks();
-  const description = openApiDocument(app);
-  fastify.get('/api/openapi.json', () => description);
-  if (!(await serveWebApp(app, configuration.web)))
-    log.warn(`no web app in ${configuration.web}: only the API is served`);
   return app;
 }

@@ -9,6 +9,9 @@ import { ProjectsPage } from './staff/projects-page';
 
 const ResultsPage = lazy(() => import('./staff/results/results-page'));
 const QuestionnairePage = lazy(() => import('./collect/questionnaire-page'));
+const PreviewPage = lazy(() => import('./preview/preview-page'));
+const PaperPage = lazy(() => import('./preview/paper-page'));
+const PreviewScreen = lazy(() => import('./preview/preview-screen'));
 
 const queries = new QueryClient({
   defaultOptions: { queries: { retry: false, staleTime: 10_000, refetchOnWindowFocus: false } },
@@ -28,6 +31,18 @@ export function App() {
                 </Route>
                 <Route path="/projects/:project/questionnaire">
                   {({ project }) => <QuestionnairePage project={project} />}
+                </Route>
+                <Route path="/preview">
+                  <PreviewPage />
+                </Route>
+                <Route path="/preview/:instrument/:version">
+                  {({ instrument, version }) => <PreviewPage name={{ instrument, version }} />}
+                </Route>
+                <Route path="/preview/:instrument/:version/paper">
+                  {({ instrument, version }) => <PaperPage name={{ instrument, version }} />}
+                </Route>
+                <Route path="/preview/:instrument/:version/screen">
+                  {({ instrument, version }) => <PreviewScreen name={{ instrument, version }} />}
                 </Route>
                 <Route>
                   <NothingHere />

@@ -3,6 +3,7 @@ export * from './language/glossary.js';
 export * from './language/language.js';
 export * from './language/number-text.js';
 export * from './problems.js';
+export * from './semantic-version.js';
 export * from './study-code.js';
 export * from './uuid.js';
 export * from './wire/common.js';

@@ -9,6 +9,7 @@ export interface Finding {
     | 'attrition'
     | 'reasons_for_loss_not_known'
     | 'versions_linked'
+    | 'bands_linked'
     | 'versions_not_comparable'
     | 'sensitive_to_loss'
     | 'low_reliability'

@@ -19,11 +19,12 @@ export interface StudyDesign {
  * |-----------|-------------------------------------------|
  * | `whole`   | of all versions: the scale did not change |
  * | `anchors` | of all versions, on their shared items    |
+ * | `bands`   | also of the next age band, on this scale's items |
  * | `none`    | of one version: they cannot be compared   |
  */
 export interface OutcomeLink {
-  readonly extent: 'whole' | 'anchors' | 'none';
-  /** Oldest first. */
+  readonly extent: 'whole' | 'anchors' | 'bands' | 'none';
+  /** Oldest first; of bands, as `instrument@version`. */
   readonly versions: readonly string[];
   /** How many items link the versions; 0 where none does. */
   readonly shared: number;

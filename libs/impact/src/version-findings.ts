@@ -16,6 +16,16 @@ export function versionFindings(outcomes: readonly OutcomeResults[]): Finding[] 
           },
         },
       ];
+    if (link.extent === 'bands')
+      return [
+        {
+          code: 'bands_linked',
+          text: {
+            zh: `${name.zh}：部分孩子在两轮之间升入另一年龄段，使用了不同的问卷（${zh}）；得分按共同的 ${String(link.shared)} 道题目计算，这些题目的文字与选项完全相同。`,
+            en: `${name.en}: some children grew into another age band between waves and answered another questionnaire (${en}); scores rest on the ${String(link.shared)} item(s) that both ask in the same words.`,
+          },
+        },
+      ];
     return [
       {
         code: 'versions_linked',

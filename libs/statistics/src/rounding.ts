@@ -9,7 +9,7 @@ const DIGITS = 1e-13;
  * 33.33…33 and 33.33…36. A t made from such a spread would be enormous and mean nothing.
  *
  * @param spread a standard deviation
- * @param columns the numbers that it was computed from, for their size
+ * @param columns the numbers that it was computed from, for their size; missing ones are passed over
  * @see R's t.test, "data are essentially constant", and summary.lm, "essentially perfect fit"
  * @example isRounding(4e-15, [Float64Array.of(33, 67)]) // true
  */
@@ -17,10 +17,14 @@ export function isRounding(spread: number, columns: readonly Column[]): boolean 
   return spread <= DIGITS * columns.reduce((most, column) => Math.max(most, largest(column)), 0);
 }
 
+/** Missing numbers are passed over. */
 function largest(column: Column): number {
   const n = column.length;
   let most = 0;
-  for (let row = 0; row < n; row++) most = Math.max(most, Math.abs(column[row] as number));
+  for (let row = 0; row < n; row++) {
+    const size = Math.abs(column[row] as number);
+    if (size > most) most = size;
+  }
   return most;
 }
 

@@ -60,6 +60,17 @@ export class InstrumentColumns {
     return this.#received.some((wave, i) => wave.some(isThere) && !(other.#received[i] ?? []).some(isThere));
   }
 
+  /** Whether somebody answered this at one wave and the other, instead of it, at another wave. */
+  handsOverTo(other: InstrumentColumns): boolean {
+    const rows = Array.from({ length: this.participants }, (_, row) => row);
+    const answered = (columns: InstrumentColumns, row: number) =>
+      columns.#received.map((wave) => isThere(wave[row]));
+    return rows.some((row) => {
+      const [own, others] = [answered(this, row), answered(other, row)];
+      return own.includes(true) && others.some((there, wave) => there && !own[wave]);
+    });
+  }
+
   /** The items of a scale, in the key's order. */
   itemsOf(scale: string): readonly string[] {
     return this.#scale(scale)?.items ?? [];

@@ -6,24 +6,28 @@ import { isSuperseded, linkedOutcomes } from './linked-outcomes.js';
 const name = { zh: '测', en: 'Test' };
 
 interface Version {
+  readonly instrument?: string;
+  /** Instruments to which anchors are declared. */
+  readonly next?: string;
   readonly version: string;
   /** Item ids with the wording of each. */
   readonly items: Readonly<Record<string, string>>;
   readonly transform?: ScoringKeyInput['scales'][number]['transform'];
 }
 
-function published({ version, items, transform }: Version): PublishedVersion {
+function published({ instrument = 'joy', version, items, transform, next }: Version): PublishedVersion {
   const ids = Object.keys(items);
   const elements = ids.map((item) => ({ type: 'rating', name: item, title: items[item] }));
   const definition = {
-    instrument: 'joy',
+    instrument,
     version,
     questionnaire: { pages: [{ name: 'p', elements }] },
     provenance: { title: name },
     key: ScoringKey.parse({
       schema: 'tongxing.scoring-key/1',
-      instrument: 'joy',
+      instrument,
       version,
+      ...(next !== undefined && { anchors: [{ instrument: next, items: ids }] }),
       items: Object.fromEntries(ids.map((item) => [item, { min: 0, max: 4 }])),
       scales: [
         {
@@ -99,5 +103,31 @@ describe('scores of two versions', () => {
   it('stand once where nobody chose: under the newer version', () => {
     expect(linkedOf(OLD, REWORDED).map(isSuperseded)).toEqual([true, false]);
     expect(linkedOf(OLD, OTHER).map(isSuperseded)).toEqual([false, false]);
+  });
+});
+
+describe('children who grow into another band', () => {
+  const YOUNG: Version = { version: '1.0.0', items: { a: 'A', b: 'B' }, next: 'joy-older' };
+  const OLDER: Version = { instrument: 'joy-older', version: '1.0.0', items: { a: 'A', b: 'B', e: 'E' } };
+
+  it('keep the scale of the band they leave, where the other asks all of it; the other is not cut down', () => {
+    const [young, older] = linkedOutcomes([columns(YOUNG, [1, undefined]), columns(OLDER, [undefined, 3])]);
+    expect(young?.link).toEqual({ extent: 'bands', versions: ['joy@1.0.0', 'joy-older@1.0.0'], shared: 2 });
+    expect(young?.scores.map((wave) => wave[0])).toEqual([25, 75]);
+    expect(older?.link).toBeUndefined();
+    expect(older?.scores.map((wave) => wave[0])).toEqual([NaN, 75]);
+  });
+
+  it('have no scale in common where a word differs, or no anchors are declared', () => {
+    const reworded: Version = { ...OLDER, items: { ...OLDER.items, b: 'b' } };
+    const apart = linkedOutcomes([columns(YOUNG, [1, undefined]), columns(reworded, [undefined, 3])]);
+    const undeclared: Version = { version: '1.0.0', items: YOUNG.items };
+    const alone = linkedOutcomes([columns(undeclared, [1, undefined]), columns(OLDER, [undefined, 3])]);
+    for (const outcome of [...apart, ...alone]) expect(outcome.link).toBeUndefined();
+  });
+
+  it('are not looked for where nobody changed', () => {
+    const [young] = linkedOutcomes([columns(YOUNG, [1, 1]), columns(OLDER, [undefined, undefined])]);
+    expect(young?.link).toBeUndefined();
   });
 });

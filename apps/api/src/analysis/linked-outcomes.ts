@@ -11,20 +11,27 @@ import type { InstrumentColumns, ScaleColumns } from './instrument-columns.js';
  * | may be compared              | of all versions                                |
  * | may be compared by anchors   | of all versions, on the shared items alone     |
  * | may not be compared          | of its own version; the link says why not more |
+ *
+ * Children who grow out of an age band answer the next band's instrument. Where that asks every item of the scale
+ * alike, their scores on these items are taken in; a scale is never cut down for it.
+ *
+ * @see docs/decisions/0010-forms-and-bands.md
  */
 export function linkedOutcomes(columns: readonly InstrumentColumns[]): OutcomeData[] {
   return columns.flatMap((own) => {
-    const others = columns.filter((c) => c !== own && c.instrument === own.instrument);
-    return own.outcomes().map((outcome) => linked(own, others, outcome));
+    const others = columns.filter((c) => c !== own);
+    const versions = others.filter((c) => c.instrument === own.instrument);
+    const bands = others.filter((c) => areBandsOfOne(own, c) && (own.handsOverTo(c) || c.handsOverTo(own)));
+    return own.outcomes().map((outcome) => acrossBands(own, bands, linked(own, versions, outcome)));
   });
 }
 
 /** Whether a newer version has the same scores under its own name. */
 export const isSuperseded = ({ id, link }: OutcomeData): boolean =>
-  link !== undefined && link.extent !== 'none' && !id.includes(`@${link.versions.at(-1) ?? ''}/`);
+  (link?.extent === 'whole' || link?.extent === 'anchors') && !id.includes(`@${link.versions.at(-1) ?? ''}/`);
 
 function linked(own: InstrumentColumns, all: readonly InstrumentColumns[], outcome: OutcomeData): OutcomeData {
-  const scale = outcome.id.slice(outcome.id.indexOf('/') + 1);
+  const scale = scaleOf(outcome);
   const verdicts = all.map((other) => ({ other, ...verdictOn(own, other, scale) }));
   const used = verdicts.filter(({ other, extent }) => extent === 'whole' || other.hasWaveWithout(own));
   if (used.length === 0) return outcome;
@@ -46,6 +53,35 @@ function linked(own: InstrumentColumns, all: readonly InstrumentColumns[], outco
 }
 
 type Verdict = Pick<ScaleComparability, 'extent' | 'shared'>;
+
+/** Whether the key of one declares anchors to the other. */
+function areBandsOfOne(own: InstrumentColumns, other: InstrumentColumns): boolean {
+  const declares = (one: InstrumentColumns, to: InstrumentColumns) =>
+    one.version.definition.key.anchors?.some(({ instrument }) => instrument === to.instrument) ?? false;
+  return declares(own, other) || declares(other, own);
+}
+
+function acrossBands(
+  own: InstrumentColumns,
+  bands: readonly InstrumentColumns[],
+  outcome: OutcomeData,
+): OutcomeData {
+  if (outcome.link && outcome.link.extent !== 'whole') return outcome;
+  const scale = scaleOf(outcome);
+  const items = own.itemsOf(scale);
+  const alike = bands.filter((band) => verdictOn(own, band, scale).shared.length === items.length);
+  if (alike.length === 0) return outcome;
+  const versions = [own, ...alike].map((c) => `${c.instrument}@${c.versionNumber}`);
+  return {
+    ...outcome,
+    ...alike
+      .map((band) => band.scaleOn(scale, items))
+      .reduce(filled, { scores: outcome.scores, items: outcome.items }),
+    link: { extent: 'bands', versions, shared: items.length },
+  };
+}
+
+const scaleOf = ({ id }: OutcomeData): string => id.slice(id.indexOf('/') + 1);
 
 /** The verdict of the older version against the newer one. */
 function verdictOn(own: InstrumentColumns, other: InstrumentColumns, scale: string): Verdict {

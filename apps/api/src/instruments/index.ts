@@ -1,6 +1,7 @@
 export * from './instrument-version.entity.js';
 export * from './instruments.module.js';
 export * from './instruments.service.js';
+export * from './preview/preview.module.js';
 export type { PublishedVersion } from './published-version.js';
 export * from './recordings/recordings.module.js';
 export * from './version-folders.js';

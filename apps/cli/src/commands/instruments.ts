@@ -19,12 +19,13 @@ import { configuration, withApplication } from '../application.js';
 import { complain, print, say } from '../output.js';
 import { sayDifferences } from './instrument-diff.js';
 import { exchangeCommands } from './instrument-import.js';
+import { preview } from './instrument-preview.js';
 
-/** `tongxing instruments check|pin|publish|list|diff|import|export` */
+/** `tongxing instruments check|pin|publish|list|preview|diff|import|export` */
 export function instrumentCommands(program: Command): void {
   const instruments = program
     .command('instruments')
-    .description('instrument versions: check, pin, publish, list, diff, import, export');
+    .description('instrument versions: check, pin, publish, list, preview, diff, import, export');
   instruments
     .command('check')
     .description('read every version folder and say what is wrong')
@@ -53,6 +54,10 @@ export function instrumentCommands(program: Command): void {
     .command('list')
     .description('list published versions')
     .action(() => list());
+  instruments
+    .command('preview [version]')
+    .description('show versions, or one such as x or x@1.0.0, as they look and score; nothing is stored')
+    .action((name: string | undefined) => preview(configuration(), name));
   instruments
     .command('diff <before> <after>')
     .description('what differs between two versions, such as x@1.0.0 and x@1.1.0, and what may be compared')

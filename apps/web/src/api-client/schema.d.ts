@@ -603,7 +603,7 @@ export interface components {
                 range: (number)[];
                 link?: {
                     /** @enum {string} */
-                    extent: "whole" | "anchors" | "none";
+                    extent: "whole" | "anchors" | "bands" | "none";
                     versions: string[];
                     shared: number;
                 };

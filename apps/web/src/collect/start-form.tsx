@@ -2,9 +2,12 @@ import { useEffect, useState, type SyntheticEvent } from 'react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useSpeech } from '../shell/language';
 import { ProblemNotice } from '../shell/notice';
-import { ServerProblem } from '../shell/server';
+import { ServerProblem, type Schemas } from '../shell/server';
+import { isHeardInParts } from './hear/in-parts';
+import { InstrumentChoice } from './instrument-choice';
 import { studyCodesQuery, type Setting } from './queries';
 import { beginSitting, type Mode, type Sitting } from './sitting';
+import { byInstrument } from './versions';
 
 interface Props {
   readonly setting: Setting;
@@ -13,21 +16,31 @@ interface Props {
   readonly onReady: () => void;
 }
 
+type Version = Schemas['InstrumentVersionSummary'];
+
+/** Older children answer by themselves; younger ones and guardians are asked by an interviewer (domain.md 2.1). */
+const usualMode = (version: Version | undefined): Mode =>
+  version?.respondent === 'child' && !isHeardInParts(version) ? 'self' : 'interviewer';
+
 /** Who answers what, at which wave. */
 export function StartForm({ setting, onStart, onReady }: Props) {
   const { text, say } = useSpeech();
-  const { project, waves, instruments } = setting;
+  const { project, waves } = setting;
+  const instruments = byInstrument(setting.instruments);
   const codes = useQuery(studyCodesQuery(project.id));
   const begin = useMutation({ mutationFn: beginSitting, onSuccess: onStart });
-  const [hash, setHash] = useState(instruments[0]?.hash ?? '');
+  const [instrument, setInstrument] = useState(instruments[0]?.newest);
   const [wave, setWave] = useState(waves[0]?.id ?? '');
-  const [mode, setMode] = useState<Mode>('self');
+  const [mode, setMode] = useState<Mode>(usualMode(instruments[0]?.newest));
   const [studyCode, setStudyCode] = useState('');
   useEffect(onReady, [onReady]);
 
-  const instrument = instruments.find((i) => i.hash === hash);
   if (waves.length === 0) return <p className="notice">{text('noWaves')}</p>;
   if (!instrument) return <p className="notice">{text('noInstruments')}</p>;
+  const choose = (version: Version) => {
+    if (version.instrument !== instrument.instrument) setMode(usualMode(version));
+    setInstrument(version);
+  };
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     begin.mutate({ project: project.id, instrument, wave, studyCode, mode });
@@ -35,21 +48,7 @@ export function StartForm({ setting, onStart, onReady }: Props) {
   const unknown = begin.error instanceof ServerProblem && begin.error.code === 'not-found';
   return (
     <form className="start" onSubmit={submit}>
-      <label>
-        {text('whichInstrument')}
-        <select
-          value={hash}
-          onChange={(event) => {
-            setHash(event.target.value);
-          }}
-        >
-          {instruments.map((i) => (
-            <option key={i.hash} value={i.hash}>
-              {`${say(i.title)} · ${i.version}`}
-            </option>
-          ))}
-        </select>
-      </label>
+      <InstrumentChoice instruments={instruments} chosen={instrument} onChoose={choose} />
       <label>
         {text('whichWave')}
         <select

@@ -1,3 +1,4 @@
+import { anyOfAnswers } from './conditions.js';
 import { interviewerNote, isInterviewerNote } from './notes.js';
 import { oneQuestionAPage } from './one-a-page.js';
 import { isReason, picturesOf } from './pictures.js';
@@ -61,4 +62,21 @@ describe('notes to the interviewer', () => {
     expect(isInterviewerNote('没有单元就填 0。')).toBe(false);
     expect(interviewerNote('访问员：记不清就留空。')).toBe('记不清就留空。');
   });
+});
+
+describe('conditions that can be said in words', () => {
+  it('name answers of which any one is enough', () => {
+    expect(anyOfAnswers("{a} = 'yes' or {b} = 0 or {a} = 'a or b'")).toBeUndefined();
+    expect(anyOfAnswers("{a} = 'yes' or {b} = 0")).toEqual([
+      { question: 'a', value: 'yes' },
+      { question: 'b', value: 0 },
+    ]);
+  });
+
+  it.each(["{a} = 'yes' and {b} = 1", '{a} > 3', '{a} notempty', '', "{a} != 'no'", '{a} = {b}'])(
+    'leave out %s',
+    (expression) => {
+      expect(anyOfAnswers(expression)).toBeUndefined();
+    },
+  );
 });

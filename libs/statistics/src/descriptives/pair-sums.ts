@@ -68,10 +68,11 @@ function around(x: Column, y: Column, within: boolean, t: number) {
     const first = within ? i : 0;
     const own = x[i] as number;
     while (end > first && own + (y[end - 1] as number) > t) end--;
-    const next = Math.max(end, first);
+    const next = end > first ? end : first;
     count += next - first;
-    if (next > first) below = Math.max(below, own + (y[next - 1] as number));
-    if (next < y.length) above = Math.min(above, own + (y[next] as number));
+    const [nearest, over] = [own + (y[next - 1] as number), own + (y[next] as number)];
+    if (next > first && nearest > below) below = nearest;
+    if (next < y.length && over < above) above = over;
   }
   return { count, below, above };
 }

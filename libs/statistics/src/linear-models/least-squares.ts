@@ -52,6 +52,7 @@ export function leastSquares(outcome: Column, predictors: readonly Column[], wei
  */
 export function projected(outcome: Column, predictors: readonly Column[], weights?: Column) {
   if (outcome.length < Math.max(1, predictors.length)) throw new NotEstimable('too_few_observations');
+  requireNumbers([outcome, ...predictors, ...(weights ? [weights] : [])]);
   const { columns, triangle } = orthonormal(predictors.map((column) => scaled(column, weights)));
   const residuals = scaled(outcome, weights);
   const { along, squares } = takenOut(residuals, columns);
@@ -68,6 +69,11 @@ export function projected(outcome: Column, predictors: readonly Column[], weight
 /** A copy, times the roots of the weights where there are any. */
 const scaled = (column: Column, weights: Column | undefined): Column =>
   weights ? column.map((x, row) => x * Math.sqrt(weights[row] as number)) : column.slice();
+
+function requireNumbers(columns: readonly Column[]): void {
+  if (columns.some((column) => column.length !== columns[0]?.length)) throw new NotEstimable('lengths_differ');
+  if (!columns.every((column) => column.every(Number.isFinite))) throw new NotEstimable('not_finite');
+}
 
 const coefficientsOf = (inverseTriangle: Matrix, along: readonly number[]): number[] =>
   along.map((_, j) => along.reduce((sum, x, i) => sum + inverseTriangle.get(j, i) * x, 0));

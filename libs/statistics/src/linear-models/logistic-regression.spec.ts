@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { column } from '../../reference/index.js';
 import { outcomeOf, same } from '../../reference/samples.js';
-import { constant, likelihoodRatio, logisticRegression, NotEstimable } from '../index.js';
+import { constant, likelihoodRatio, logisticRegression, NotEstimable, oddsRatio } from '../index.js';
 
 interface Child {
   readonly seen: number;
@@ -42,6 +42,61 @@ describe('logistic regression', () => {
         const turned = fitOf(all.map(({ seen, score }) => ({ seen: 1 - seen, score: 2 * score })));
         return same(turned.coefficients, [-(fit[0] ?? NaN), -(fit[1] ?? NaN) / 2], 1e-6);
       }),
+    );
+  });
+
+  it('does not depend on the order of children', () => {
+    fc.assert(
+      fc.property(children, (all) => {
+        const [there, back] = [all, all.toReversed()].map((rows) =>
+          outcomeOf(() => {
+            const { coefficients, standardErrors } = fitOf(rows);
+            return { coefficients, standardErrors };
+          }),
+        );
+        return typeof there === 'string' ? back === there : same(back, there);
+      }),
+    );
+  });
+
+  it('on an arm alone is the odds ratio of the two-by-two table, with Woolf’s error', () => {
+    const cell = fc.integer({ min: 1, max: 30 });
+    fc.assert(
+      fc.property(cell, cell, cell, cell, (a, b, c, d) => {
+        const fit = logisticRegression(
+          column([a / (a + b), c / (c + d)]),
+          [constant(2), column([1, 0])],
+          column([a + b, c + d]),
+        );
+        const table = { treatment: { count: a, n: a + b }, comparison: { count: c, n: c + d } };
+        const { ratio, logSe } = oddsRatio(table);
+        return same([fit.coefficients[1], fit.standardErrors[1]], [Math.log(ratio), logSe]);
+      }),
+    );
+  });
+
+  const score = [1, 2, 3, 4, 5, 6];
+  const seen = [0, 1, 0, 1, 0, 1];
+  it.each([
+    ['nothing but zeros', [0, 0, 0, 0, 0, 0], score, 'no_variance'],
+    ['nothing but ones', [1, 1, 1, 1, 1, 1], score, 'no_variance'],
+    ['an answer of 2', [0, 1, 2, 1, 0, 1], score, 'not_finite'],
+    ['a missing answer', [0, 1, NaN, 1, 0, 1], score, 'not_finite'],
+    ['nobody', [], [], 'too_few_observations'],
+    ['one child', [0.5], [2], 'too_few_observations'],
+    ['scores that are all alike', seen, [3, 3, 3, 3, 3, 3], 'collinear_predictors'],
+    ['a missing score', seen, [1, 2, NaN, 4, 5, 6], 'not_finite'],
+    ['an infinite score', seen, [1, 2, Infinity, 4, 5, 6], 'not_finite'],
+    ['a score too few', seen, [1, 2], 'lengths_differ'],
+  ])('of %s is not estimable', (_, outcome, scores, reason) => {
+    expect(() => logisticRegression(column(outcome), [constant(outcome.length), column(scores)])).toThrow(
+      new NotEstimable(reason as NotEstimable['reason']),
+    );
+  });
+
+  it('wants as many trials as rows', () => {
+    expect(() => logisticRegression(column(seen), [constant(6)], constant(5))).toThrow(
+      new NotEstimable('lengths_differ'),
     );
   });
 

@@ -28,11 +28,11 @@ const SEPARATED = 30;
  * Logistic regression by iteratively reweighted least squares.
  *
  * @param outcome n zeros and ones, or shares of ones where a row stands for several trials; none missing
- * @param predictors columns of n numbers, the constant among them
+ * @param predictors columns of n numbers, none missing, the constant among them
  * @param trials how many trials a row stands for; one where left out
  * @throws NotEstimable `no_solution` when predictors tell some zeros and ones apart wholly (separation);
- *   `no_variance` when all outcomes are the same; `not_finite` when an outcome is not between 0 and 1;
- *   `too_few_observations`; `collinear_predictors`
+ *   `no_variance` when all outcomes are the same; `not_finite` when an outcome is not between 0 and 1 or a predictor no
+ *   number; `too_few_observations`; `collinear_predictors`; `lengths_differ`
  * @see McCullagh & Nelder 1989, Generalized Linear Models, 4.4; Albert & Anderson 1984, Biometrika 71:1, for separation
  * @example logisticRegression(Float64Array.of(0, 1, 0, 1), [Float64Array.of(1, 1, 1, 1)]).fitted[0] // 0.5
  */
@@ -42,6 +42,7 @@ export function logisticRegression(
   trials: Column = new Float64Array(outcome.length).fill(1),
 ): LogisticRegression {
   requireShares(outcome);
+  if (trials.length !== outcome.length) throw new NotEstimable('lengths_differ');
   const shares = Array.from(outcome, (y, row) => ({ y, n: trials[row] as number }));
   let step = stepFrom(
     shares,

@@ -1,5 +1,6 @@
 import type { Column } from '../columns.js';
 import { finite, NotEstimable } from '../not-estimable.js';
+import { isRounding } from '../rounding.js';
 import { describeSample, type Description } from './describe.js';
 import { pooledStandardDeviation } from './mean-difference.js';
 
@@ -39,7 +40,7 @@ const COX = 1.65;
  */
 export function balance(treatment: Column, comparison: Column): Balance {
   const [a, b] = [describeSample(treatment), describeSample(comparison)];
-  if (a.sd === 0 || b.sd === 0) throw new NotEstimable('no_variance');
+  if (isRounding(a.sd, [treatment]) || isRounding(b.sd, [comparison])) throw new NotEstimable('no_variance');
   const difference = a.mean - b.mean;
   const zerosAndOnes = [treatment, comparison].every((c) =>
     c.every((x) => x === 0 || x === 1 || Number.isNaN(x)),

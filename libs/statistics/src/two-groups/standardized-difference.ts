@@ -3,6 +3,7 @@ import { noncentralityAt } from '../distributions/noncentral-t.js';
 import { normalInterval } from '../linear-models/normal-test.js';
 import type { Interval } from '../interval.js';
 import { finite, NotEstimable } from '../not-estimable.js';
+import { isRounding } from '../rounding.js';
 import { describeSample } from './describe.js';
 import { pooledStandardDeviation } from './mean-difference.js';
 
@@ -37,7 +38,7 @@ export function standardizedDifference(
   const [a, b] = [describeSample(treatment), describeSample(comparison)];
   const difference = a.mean - b.mean;
   const d = finite(difference / pooledStandardDeviation(treatment, comparison));
-  if (b.sd === 0) throw new NotEstimable('no_variance');
+  if (isRounding(b.sd, [comparison])) throw new NotEstimable('no_variance');
   const df = a.n + b.n - 2;
   const unit = Math.sqrt(1 / a.n + 1 / b.n);
   const limit = (tail: 'lower' | 'upper') => unit * noncentralityAt(d / unit, df, (1 - level) / 2, tail);

@@ -1,6 +1,7 @@
 import type { Column } from '../columns.js';
 import { fProbability } from '../distributions/f.js';
 import { finite, NotEstimable } from '../not-estimable.js';
+import { isRounding } from '../rounding.js';
 import { describeSample } from './describe.js';
 
 export interface VarianceRatio {
@@ -21,7 +22,7 @@ export interface VarianceRatio {
  */
 export function varianceRatio(treatment: Column, comparison: Column): VarianceRatio {
   const [a, b] = [describeSample(treatment), describeSample(comparison)];
-  if (a.sd === 0 || b.sd === 0) throw new NotEstimable('no_variance');
+  if (isRounding(a.sd, [treatment]) || isRounding(b.sd, [comparison])) throw new NotEstimable('no_variance');
   const ratio = finite((a.sd / b.sd) ** 2);
   const side = (tail: 'lower' | 'upper') => fProbability(ratio, a.n - 1, b.n - 1, tail);
   return { ratio, p: Math.min(1, 2 * Math.min(side('lower'), side('upper'))) };

@@ -91,7 +91,7 @@ const outcome = z.object({
   range: z.tuple([z.number(), z.number()]),
   link: z
     .object({
-      extent: z.enum(['whole', 'anchors', 'none']),
+      extent: z.enum(['whole', 'anchors', 'bands', 'none']),
       versions: z.array(z.string()),
       shared: z.int(),
     })

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type SyntheticEvent } from 'react';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import type { Model, PageModel, Question } from 'survey-core';
 import { useSpeech } from '../../shell/language';
 import { useHearing } from '../hear/hearing';
@@ -6,6 +6,8 @@ import { Asked } from './asked';
 import { useAnswerKeys } from './keyboard';
 import { surveyLocale, type Look } from './model';
 import { Navigation } from './navigation';
+import { Progress } from './progress';
+import { Stopping } from './stopping';
 import { useModel } from './use-model';
 import './form.css';
 
@@ -22,6 +24,7 @@ interface Props {
 export function FormPages({ model, look, interviewer }: Props) {
   const { language } = useSpeech();
   const form = useRef<HTMLFormElement>(null);
+  const [stopping, setStopping] = useState(false);
   useModel(model);
   useEffect(() => {
     model.locale = surveyLocale(language);
@@ -29,9 +32,10 @@ export function FormPages({ model, look, interviewer }: Props) {
   const page = model.currentPage as PageModel | null;
   const questions = visibleQuestions(page);
   const single = questions.length === 1;
-  useAnswerKeys(form, single);
+  useAnswerKeys(form, single && !stopping);
   useTurnedPage(form, model.currentPageNo);
-  useSilentTurn(model.currentPageNo);
+  const hearing = useHearing();
+  useSilentTurn(hearing.stop, model.currentPageNo);
 
   const forward = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -40,13 +44,35 @@ export function FormPages({ model, look, interviewer }: Props) {
   };
   return (
     <form className={`pages ${look}`} ref={form} tabIndex={-1} noValidate onSubmit={forward}>
-      <Progress model={model} />
-      {model.isFirstPage && <Opening model={model} />}
-      {page?.title && <h2 className="part">{page.locTitle.textOrHtml}</h2>}
-      {questions.map((question) => (
-        <Asked key={question.name} question={question} look={look} interviewer={interviewer} />
-      ))}
-      <Navigation model={model} look={look} unanswered={single && isUnanswered(questions[0])} />
+      <Progress
+        model={model}
+        {...(look === 'child' &&
+          !stopping && {
+            onStop: () => {
+              hearing.stop();
+              setStopping(true);
+            },
+          })}
+      />
+      {stopping ? (
+        <Stopping
+          onStop={() => {
+            model.doComplete();
+          }}
+          onGoOn={() => {
+            setStopping(false);
+          }}
+        />
+      ) : (
+        <>
+          {model.isFirstPage && <Opening model={model} />}
+          {page?.title && <h2 className="part">{page.locTitle.textOrHtml}</h2>}
+          {questions.map((question) => (
+            <Asked key={question.name} question={question} look={look} interviewer={interviewer} />
+          ))}
+          <Navigation model={model} look={look} unanswered={single && isUnanswered(questions[0])} />
+        </>
+      )}
     </form>
   );
 }
@@ -68,19 +94,6 @@ function Opening({ model }: { model: Model }) {
   );
 }
 
-function Progress({ model }: { model: Model }) {
-  const { text } = useSpeech();
-  const [at, of] = [model.currentPageNo + 1, model.visiblePageCount];
-  return (
-    <div className="progress">
-      <progress value={at} max={of} aria-label={text('progress')} />
-      <span className="quiet" aria-hidden="true">
-        {at} / {of}
-      </span>
-    </div>
-  );
-}
-
 /** A new page begins at its top, and for a keyboard or a screen reader with its first words. */
 function useTurnedPage(form: React.RefObject<HTMLElement | null>, pageNo: number): void {
   const first = useRef(true);
@@ -94,7 +107,6 @@ function useTurnedPage(form: React.RefObject<HTMLElement | null>, pageNo: number
 }
 
 /** What is being heard belongs to its page and ends with it. */
-function useSilentTurn(pageNo: number): void {
-  const { stop } = useHearing();
+function useSilentTurn(stop: () => void, pageNo: number): void {
   useEffect(() => stop, [stop, pageNo]);
 }

@@ -1,0 +1,4 @@
+/** Where the version folders are. */
+export class SurveysFolder {
+  constructor(readonly path: string) {}
+}
