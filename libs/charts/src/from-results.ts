@@ -48,7 +48,7 @@ export const intervalText = ({ low, high }: { readonly low: number; readonly hig
 /** What one comparison rests on, as its results hold it. */
 export interface BasisForTable {
   readonly attrition?: { readonly overall: number; readonly differential: number; readonly permitted: number };
-  readonly equivalence?: { readonly g: number };
+  readonly equivalence?: { readonly g: number; readonly index: 'hedges' | 'cox' };
   readonly beside?:
     | {
         readonly kind: 'estimated';
@@ -68,7 +68,7 @@ export function basisCells({ attrition, equivalence, beside, claim }: BasisForTa
   return [
     attrition ? `${formatNumber(attrition.overall, 1)}%` : '–',
     attrition ? `${formatSigned(attrition.differential, 1)} (${formatNumber(attrition.permitted, 1)})` : '–',
-    equivalence ? formatNumber(equivalence.g, 2) : '–',
+    equivalence ? `${formatNumber(equivalence.g, 2)}${equivalence.index === 'cox' ? ' (Cox)' : ''}` : '–',
     second,
     term(`rung_${claim.rung}`),
   ];

@@ -45,7 +45,7 @@ export function contrastOf(
   const evidence = {
     model,
     ...(shown && { attrition: attritionOf([rows[0].length, rows[1].length], analysed) }),
-    ...(shown && baselineOf(compared)),
+    ...(shown && baselineOf(compared, outcome.range)),
   };
   const claim = claimOf(frame.design, frame.planning, { ...evidence, role });
   return {
@@ -60,10 +60,10 @@ export function contrastOf(
 }
 
 /** Baseline equivalence, where it can be told: a baseline that does not vary tells nothing. */
-function baselineOf({ baseline, arm }: Compared): { equivalence?: Equivalence } {
+function baselineOf({ baseline, arm }: Compared, range: OutcomeData['range']): { equivalence?: Equivalence } {
   const of = (a: number) => baseline.filter((_, row) => arm[row] === a);
-  const found = estimated(() => equivalenceOf(of(1), of(0)));
-  return found.kind === 'estimated' ? { equivalence: { n: found.n, g: found.g } } : {};
+  const found = estimated(() => equivalenceOf(of(1), of(0), range));
+  return found.kind === 'estimated' ? { equivalence: { n: found.n, g: found.g, index: found.index } } : {};
 }
 
 function secondTest(

@@ -1,25 +1,47 @@
 import { formatNumber, type BilingualText } from '@tongxing/contracts';
-import { describeSample, pooledStandardDeviation, type Column } from '@tongxing/statistics';
+import {
+  balance,
+  describeSample,
+  NotEstimable,
+  pooledStandardDeviation,
+  type Column,
+} from '@tongxing/statistics';
 
 /** How far apart two arms stood at baseline, among those who are analysed. */
 export interface Equivalence {
   readonly n: number;
-  /** Hedges' g of the baseline scores, treatment minus comparison. */
+  /** Hedges' g of the baseline scores, treatment minus comparison; of a scale of two values, Cox's index. */
   readonly g: number;
+  readonly index: 'hedges' | 'cox';
 }
 
 /**
- * Standardized difference of two arms' baselines with the Clearinghouse's small-sample factor 1 − 3/(4N − 9).
+ * Standardized difference of two arms' baselines: Hedges' g, or Cox's index of a scale of which everybody stands at
+ * one of the two ends; with the Clearinghouse's small-sample factor 1 − 3/(4N − 9).
  *
  * @param treatment,comparison baseline scores of the analysed participants, none missing
- * @throws NotEstimable `too_few_observations` under 2 people in an arm; `no_variance`
+ * @param range lowest and highest possible score
+ * @throws NotEstimable `too_few_observations` under 2 people in an arm; `no_variance`, for Cox's index in either arm
  * @see WWC Procedures and Standards Handbook v4, appendix E
  */
-export function equivalenceOf(treatment: Column, comparison: Column): Equivalence {
+export function equivalenceOf(
+  treatment: Column,
+  comparison: Column,
+  [low, high]: readonly [number, number],
+): Equivalence {
   const [t, c] = [describeSample(treatment), describeSample(comparison)];
   const n = t.n + c.n;
-  const sd = pooledStandardDeviation(treatment, comparison);
-  return { n, g: ((1 - 3 / (4 * n - 9)) * (t.mean - c.mean)) / sd };
+  const small = 1 - 3 / (4 * n - 9);
+  if (![treatment, comparison].every((arm) => arm.every((score) => score === low || score === high)))
+    return {
+      n,
+      g: (small * (t.mean - c.mean)) / pooledStandardDeviation(treatment, comparison),
+      index: 'hedges',
+    };
+  const ones = (arm: Column) => arm.map((score) => Number(score === high));
+  const { binary } = balance(ones(treatment), ones(comparison));
+  if (!binary) throw new NotEstimable('no_variance');
+  return { n, g: small * binary.coxIndex, index: 'cox' };
 }
 
 /**
@@ -39,7 +61,7 @@ const ADJUSTABLE = 0.25;
 /**
  * The verdict on two arms' baselines, and the sentence that gives it.
  *
- * @example equivalenceVerdict({ n: 200, g: -0.3 }).kind // 'not_equivalent'
+ * @example equivalenceVerdict({ n: 200, g: -0.3, index: 'hedges' }).kind // 'not_equivalent'
  */
 export function equivalenceVerdict({ g }: Equivalence): { kind: EquivalenceVerdict; reason: BilingualText } {
   const size = Math.abs(g);

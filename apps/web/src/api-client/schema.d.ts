@@ -840,6 +840,8 @@ export interface components {
                     equivalence?: {
                         n: number;
                         g: number;
+                        /** @enum {string} */
+                        index: "hedges" | "cox";
                     };
                     result: {
                         /** @enum {string} */

@@ -51,6 +51,18 @@ describe('the wild cluster bootstrap', () => {
     );
   });
 
+  it('of arms with the same mean finds every pattern as extreme', () => {
+    const children = [
+      [0.1, 0, 0],
+      [0.7, 0, 1],
+      [0.2, 0, 2],
+      [0.7, 1, 3],
+      [0.2, 1, 4],
+      [0.1, 1, 5],
+    ].map(([outcome, treatment, cluster]) => ({ outcome, treatment, cluster, covariate: 0 }) as Child);
+    expect(bootstrap(children).p).toBe(1);
+  });
+
   it('draws signs when there are too many clusters, the same ones from the same seed', () => {
     const draw = (seed: number) => bootstrap(many, { draws: 199, random: seeded(seed) });
     expect(draw(1)).toEqual(draw(1));

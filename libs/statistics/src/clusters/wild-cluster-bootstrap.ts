@@ -28,6 +28,7 @@ export interface Draws {
 
 /** Up to so many clusters every pattern of signs is gone through. */
 const MOST_ENUMERATED = 12;
+/** Of t, which has no unit: what rounding may set apart, also where the arms' means are the same and t is nothing. */
 const TIE = 1e-9;
 
 /**
@@ -61,11 +62,12 @@ export function wildClusterBootstrap(
   const exact = clusters <= MOST_ENUMERATED;
   if (!exact && !(drawn && drawn.draws > 0)) throw new NotEstimable('too_few_observations');
   const patterns = exact ? everyPattern(clusters) : randomPatterns(clusters, drawn as Draws);
+  const extreme = Math.abs(t) - TIE * Math.max(1, Math.abs(t));
   let draws = exact ? 0 : 1;
   let asExtreme = draws;
   for (const signs of patterns) {
     draws++;
-    if (redrawn.t(signs) >= Math.abs(t) * (1 - TIE)) asExtreme++;
+    if (redrawn.t(signs) >= extreme) asExtreme++;
   }
   return { clusters, t, draws, asExtreme, p: asExtreme / draws, exact };
 }

@@ -130,7 +130,7 @@ const outcome = z.object({
           withinBoundary: z.boolean(),
         })
         .optional(),
-      equivalence: z.object({ n: z.int(), g: z.number() }).optional(),
+      equivalence: z.object({ n: z.int(), g: z.number(), index: z.enum(['hedges', 'cox']) }).optional(),
       result: difference,
       beside: cell({ method: secondMethod, p: z.number(), exact: z.boolean() }).optional(),
       sensitivity: z.object({ analyses: z.array(sensitivity), sentence: bilingual }).optional(),
