@@ -13,8 +13,6 @@ export interface Cohort {
   readonly site: Column;
 }
 
-/** Share of the variance of true baseline scores that lies between sites. */
-const BETWEEN_SITES = 0.1;
 /** Correlation of a child's true scores at the two waves. */
 const STABILITY = 0.7;
 /** Reliability 0.8: error variance beside a true variance of 1. */
@@ -36,11 +34,11 @@ export function drawCohort(design: Design, effect: number, source: Source): Coho
   const children = childrenOf(design, source);
   const n = children.length;
   const [baseline, endline] = [new Float64Array(n), new Float64Array(n)];
-  const levels = Array.from({ length: design.sites }, () => normal() * Math.sqrt(BETWEEN_SITES));
+  const levels = Array.from({ length: design.sites }, () => normal() * Math.sqrt(design.levels));
   const shocks = Array.from({ length: design.sites }, () => normal() * Math.sqrt(design.shock));
   const own = Math.sqrt(1 - STABILITY ** 2 - design.shock);
   for (const [row, { site, treated }] of children.entries()) {
-    const before = (levels[site] as number) + normal() * Math.sqrt(1 - BETWEEN_SITES);
+    const before = (levels[site] as number) + normal() * Math.sqrt(1 - design.levels);
     const after = STABILITY * before + (shocks[site] as number) + own * normal() + (treated ? effect : 0);
     baseline[row] = before + normal() * Math.sqrt(ERROR_VARIANCE);
     endline[row] = after + normal() * Math.sqrt(ERROR_VARIANCE);

@@ -27,10 +27,13 @@ export interface Design {
   /** Children a site: all 20, or log-normal around 20 with a coefficient of variation of about 0.9. */
   readonly sizes: 'equal' | 'unequal';
   readonly dropout: Dropout;
-  /** Variance of what happens to a whole site between the waves; a child's true scores have variance 1. */
+  /** Variance between sites of true scores at baseline; a child's true scores have variance 1. */
+  readonly levels: number;
+  /** Variance of what happens to a whole site between the waves. */
   readonly shock: number;
 }
 
+const LEVELS = 0.1;
 const SHOCK = 0.05;
 
 const design = (
@@ -44,6 +47,7 @@ const design = (
   treated,
   sizes: 'equal',
   dropout: 'none',
+  levels: LEVELS,
   shock: SHOCK,
   ...more,
 });
@@ -71,7 +75,8 @@ export const DESIGNS: readonly Design[] = [
   }),
   design('20 sites, half of each treated', 20, 'within_sites'),
   design('20 sites, 10 treated, one child moved', 20, 'one_moved'),
-  design('single group, 20 sites alike', 20, 'single_group', { shock: 0 }),
+  design('single group, 20 sites differ at baseline only', 20, 'single_group', { shock: 0 }),
   design('single group, 6 sites change apart', 6, 'single_group'),
   design('single group, 20 sites change apart', 20, 'single_group'),
+  design('single group, 20 sites alike', 20, 'single_group', { levels: 0, shock: 0 }),
 ];

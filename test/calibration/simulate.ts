@@ -2,7 +2,7 @@ import { chooseModel, type ModelChoice } from '@tongxing/impact';
 import { drawCohort, type Cohort } from './cohort.js';
 import type { Design } from './design.js';
 import { sourceOf } from './draws.js';
-import { SINGLE_GROUP_ESTIMATORS, TWO_ARM_ESTIMATORS } from './estimators.js';
+import { SINGLE_GROUP_ESTIMATORS, TWO_ARM_ESTIMATORS, type Estimator } from './estimators.js';
 import { added, EMPTY, tallyOf, type Tally } from './tally.js';
 
 /** In standard deviations of the true score. */
@@ -17,12 +17,19 @@ export interface Simulation {
   readonly none: Tallies;
 }
 
-/** Draws a number of cohorts with and as many without an effect, and lets every estimator judge each. */
-export function simulate(design: Design, cohorts: number, seed: number): Simulation {
+/** The estimators that fit a design. */
+export const estimatorsFor = ({ treated }: Design): Readonly<Record<string, Estimator>> =>
+  treated === 'single_group' ? SINGLE_GROUP_ESTIMATORS : TWO_ARM_ESTIMATORS;
+
+/** Draws a number of cohorts with and as many without an effect, and lets the estimators judge each. */
+export function simulate(
+  design: Design,
+  cohorts: number,
+  seed: number,
+  names: readonly string[] = Object.keys(estimatorsFor(design)),
+): Simulation {
   const source = sourceOf(seed);
-  const estimators = Object.entries(
-    design.treated === 'single_group' ? SINGLE_GROUP_ESTIMATORS : TWO_ARM_ESTIMATORS,
-  );
+  const estimators = Object.entries(estimatorsFor(design)).filter(([name]) => names.includes(name));
   const under = (effect: number): Tallies => {
     const tallies = new Map<string, Tally>();
     for (let i = 0; i < cohorts; i++) {

@@ -4,7 +4,7 @@ import { biasOf, coverageOf, rejectionsOf, type Share } from './tally.js';
 
 const COVERAGE = 0.95;
 
-const HEAD = ['estimator', 'bias ± error', 'covers 95 %', 'false positives', 'power', 'no answer'];
+const HEAD = ['estimator', 'bias ± standard error', 'coverage', 'false positives', 'power', 'no answer'];
 
 /** A design's figures in Markdown: shares in per cent, bias in standard deviations of the true score. */
 export function tableOf(name: string, choice: ModelChoice | undefined, simulation: Simulation): string {

@@ -53,15 +53,16 @@ function step(what) {
   begun = performance.now();
 }
 
-const table = readNumericCsv(process.argv[2], ['child', 'cluster', 'arm', 'wave']);
+const table = readNumericCsv(process.argv[2]);
 step('read');
 
 const scores = scoreColumns(key, table, table.wave.length).map((scale) => scale.values);
 step('score');
 
 const first = rowsWhere(table.wave, 1);
+const room = Array.from({ length: 5 }, () => new Float64Array(first.length));
 const alpha = key.scales.map(
-  (scale) => cronbachAlpha(scale.items.map((item) => oriented(table[item], first, item))).alpha,
+  (scale) => cronbachAlpha(scale.items.map((item, i) => oriented(item, first, room[i]))).alpha,
 );
 step('alpha');
 
@@ -102,16 +103,16 @@ function rowsWhere(column, value) {
   return rows.subarray(0, count);
 }
 
-function picked(column, rows) {
-  const values = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) values[i] = column[rows[i]];
-  return values;
+function picked(column, rows, into = new Float64Array(rows.length)) {
+  for (let i = 0; i < rows.length; i++) into[i] = column[rows[i]];
+  return into;
 }
 
-function oriented(column, rows, item) {
-  const values = picked(column, rows);
-  if (reversed.includes(item)) for (let i = 0; i < values.length; i++) values[i] = 4 - values[i];
-  return values;
+/** An item's numbers, turned round where it is reversed. */
+function oriented(item, rows, into) {
+  picked(table[item], rows, into);
+  if (reversed.includes(item)) for (let i = 0; i < into.length; i++) into[i] = 4 - into[i];
+  return into;
 }
 
 /** For each of `rows`, which of `among` is the same child's; children are numbered. */

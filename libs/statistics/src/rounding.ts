@@ -1,5 +1,5 @@
 import type { Column } from './columns.js';
-import { largestSize } from './numeric/sums.js';
+import type { Moments } from './numeric/moments.js';
 
 /** Doubles hold sixteen digits, of which sums and fits lose a few; no measurement holds thirteen. */
 const DIGITS = 1e-13;
@@ -14,7 +14,30 @@ const DIGITS = 1e-13;
  * @example isRounding(4e-15, [Float64Array.of(33, 67)]) // true
  */
 export function isRounding(spread: number, columns: readonly Column[]): boolean {
-  return spread <= DIGITS * columns.reduce((most, column) => Math.max(most, largestSize(column)), 0);
+  return spread <= DIGITS * columns.reduce((most, column) => Math.max(most, largest(column)), 0);
+}
+
+/** Missing numbers are passed over. */
+function largest(column: Column): number {
+  const n = column.length;
+  let most = 0;
+  for (let row = 0; row < n; row++) {
+    const size = Math.abs(column[row] as number);
+    if (size > most) most = size;
+  }
+  return most;
+}
+
+/**
+ * The same, of numbers of which only the moments are known.
+ *
+ * @param moments of the numbers that the spread was computed from; none of them is larger than its size
+ * @example isRoundingOf(4e-15, [{ n: 2, mean: 50, squares: 578 }]) // true
+ */
+export function isRoundingOf(spread: number, moments: readonly Moments[]): boolean {
+  return (
+    spread <= DIGITS * Math.max(...moments.map(({ mean, squares }) => Math.abs(mean) + Math.sqrt(squares)))
+  );
 }
 
 const NINE_DECIMALS = 1e9;

@@ -1,7 +1,6 @@
 import { inverse, type Matrix } from 'ml-matrix';
 import type { Column } from '../columns.js';
 import { finite, NotEstimable } from '../not-estimable.js';
-import { dotProduct } from '../numeric/sums.js';
 import { orthonormal, takenOut } from './orthonormal.js';
 
 export interface LeastSquares {
@@ -34,17 +33,15 @@ export function leastSquares(outcome: Column, predictors: readonly Column[], wei
   const n = outcome.length;
   const df = n - predictors.length;
   if (df < 1) throw new NotEstimable('too_few_observations');
-  const { coefficients, residuals, orthogonal, inverseTriangle } = projected(outcome, predictors, weights);
-  const sigma = finite(Math.sqrt(dotProduct(residuals, residuals) / df));
+  const { squares, ...fit } = projected(outcome, predictors, weights);
+  const sigma = finite(Math.sqrt(squares / df));
+  const { inverseTriangle } = fit;
   return {
     n,
     df,
-    coefficients,
     sigma,
     standardErrors: predictors.map((_, j) => sigma * Math.hypot(...inverseTriangle.getRow(j))),
-    residuals,
-    orthogonal,
-    inverseTriangle,
+    ...fit,
   };
 }
 
@@ -58,11 +55,12 @@ export function projected(outcome: Column, predictors: readonly Column[], weight
   requireNumbers([outcome, ...predictors, ...(weights ? [weights] : [])]);
   const { columns, triangle } = orthonormal(predictors.map((column) => scaled(column, weights)));
   const residuals = scaled(outcome, weights);
-  const along = takenOut(residuals, columns);
+  const { along, squares } = takenOut(residuals, columns);
   const inverseTriangle = inverse(triangle);
   return {
     coefficients: coefficientsOf(inverseTriangle, along),
     residuals,
+    squares,
     orthogonal: columns,
     inverseTriangle,
   };

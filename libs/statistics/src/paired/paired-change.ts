@@ -1,9 +1,10 @@
-import { completeCases, type Column } from '../columns.js';
+import { portionsOf, presentRows, type Column } from '../columns.js';
 import { studentCritical, studentTwoSided } from '../distributions/student-t.js';
 import { symmetric, type Interval } from '../interval.js';
 import { finite, NotEstimable } from '../not-estimable.js';
-import { columnMean, columnVariance } from '../numeric/sums.js';
-import { isRounding } from '../rounding.js';
+import { deviationOf, merged, momentsOf, NO_MOMENTS } from '../numeric/moments.js';
+import { addTimes } from '../numeric/sums.js';
+import { isRoundingOf } from '../rounding.js';
 
 export interface PairedChange {
   /** Pairs: rows with a value at both times. */
@@ -33,21 +34,19 @@ export interface PairedChange {
  * @example pairedChange(Float64Array.of(1, 2, 3), Float64Array.of(2, 4, 3)).change // 1
  */
 export function pairedChange(before: Column, after: Column, level = 0.95): PairedChange {
-  const [first, second] = completeCases([before, after]) as [Column, Column];
-  const n = first.length;
+  const { first, second, changes } = momentsOfPairs(before, after);
+  const { n, mean: change } = changes;
   if (n < 2) throw new NotEstimable('too_few_observations');
-  const changes = second.map((value, row) => value - (first[row] as number));
-  const change = columnMean(changes);
-  const sdChange = finite(Math.sqrt(columnVariance(changes)));
-  if (isRounding(sdChange, [first, second])) throw new NotEstimable('no_variance');
+  const sdChange = finite(deviationOf(changes));
+  if (isRoundingOf(sdChange, [first, second])) throw new NotEstimable('no_variance');
   const se = sdChange / Math.sqrt(n);
   const df = n - 1;
   const t = finite(change / se);
   const margin = studentCritical(level, df) * se;
   return {
     n,
-    meanBefore: columnMean(first),
-    meanAfter: columnMean(second),
+    meanBefore: first.mean,
+    meanAfter: second.mean,
     change,
     sdChange,
     se,
@@ -57,4 +56,17 @@ export function pairedChange(before: Column, after: Column, level = 0.95): Paire
     interval: symmetric(change, margin, level),
     dz: finite(change / sdChange),
   };
+}
+
+function momentsOfPairs(before: Column, after: Column) {
+  let [first, second, changes] = [NO_MOMENTS, NO_MOMENTS, NO_MOMENTS];
+  for (const [x, y] of portionsOf([before, after]) as Iterable<[Column, Column]>) {
+    const change = y.slice();
+    addTimes(change, -1, x);
+    const pairs = presentRows(change);
+    first = merged(first, momentsOf(x, pairs));
+    second = merged(second, momentsOf(y, pairs));
+    changes = merged(changes, momentsOf(change, pairs));
+  }
+  return { first, second, changes };
 }

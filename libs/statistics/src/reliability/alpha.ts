@@ -1,7 +1,8 @@
-import { completeCases, type Column } from '../columns.js';
+import { portionsOf, presentRows, type Column } from '../columns.js';
 import { finite, NotEstimable } from '../not-estimable.js';
-import { addTimes, columnVariance } from '../numeric/sums.js';
-import { isRounding } from '../rounding.js';
+import { deviationOf, merged, momentsOf, NO_MOMENTS, type Moments } from '../numeric/moments.js';
+import { addTimes } from '../numeric/sums.js';
+import { isRoundingOf } from '../rounding.js';
 
 export interface Alpha {
   /** Respondents who answered every item. */
@@ -20,14 +21,25 @@ export interface Alpha {
  * @example cronbachAlpha([Float64Array.of(1, 2, 3), Float64Array.of(1, 2, 3)]).alpha // 1
  */
 export function cronbachAlpha(items: readonly Column[]): Alpha {
-  const complete = completeCases(items);
-  const k = complete.length;
-  const n = complete[0]?.length ?? 0;
+  const k = items.length;
+  const { ofItems, ofTotals } = momentsOfScale(items);
+  const { n } = ofTotals;
   if (k < 2 || n < 2) throw new NotEstimable('too_few_observations');
-  const ofTotals = columnVariance(totals(complete));
-  if (isRounding(Math.sqrt(ofTotals), complete)) throw new NotEstimable('no_variance');
-  const ofItems = complete.reduce((sum, c) => sum + columnVariance(c), 0);
-  return { n, items: k, alpha: finite((k / (k - 1)) * (1 - ofItems / ofTotals)) };
+  if (isRoundingOf(deviationOf(ofTotals), ofItems)) throw new NotEstimable('no_variance');
+  const within = ofItems.reduce((sum, item) => sum + item.squares, 0);
+  return { n, items: k, alpha: finite((k / (k - 1)) * (1 - within / ofTotals.squares)) };
+}
+
+function momentsOfScale(items: readonly Column[]) {
+  let ofTotals = NO_MOMENTS;
+  let ofItems: Moments[] = items.map(() => NO_MOMENTS);
+  for (const portion of portionsOf(items)) {
+    const sums = totals(portion);
+    const complete = presentRows(sums);
+    ofTotals = merged(ofTotals, momentsOf(sums, complete));
+    ofItems = ofItems.map((moments, i) => merged(moments, momentsOf(portion[i] as Column, complete)));
+  }
+  return { ofItems, ofTotals };
 }
 
 /**
