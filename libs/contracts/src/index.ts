@@ -2,6 +2,7 @@ export * from './canonical-json.js';
 export * from './language/glossary.js';
 export * from './language/language.js';
 export * from './language/number-text.js';
+export * from './permissions.js';
 export * from './problems.js';
 export * from './semantic-version.js';
 export * from './study-code.js';
