@@ -1,5 +1,14 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createServer, newLog, readConfiguration } from '@tongxing/api';
+import {
+  createServer,
+  newLog,
+  OWN_PAGE_HEADER,
+  readConfiguration,
+  SessionsService,
+  UnitOfWork,
+  UsersService,
+} from '@tongxing/api';
+import type { NewGrant, Role } from '@tongxing/contracts';
 import { newDatabase, type Engine, type TestDatabase } from './databases.js';
 
 export interface Answer<T> {
@@ -9,51 +18,110 @@ export interface Answer<T> {
   readonly bytes: Buffer;
 }
 
+/** Calls `/api/v1` + path. A string body is sent as it stands. */
+export type Call = <T = Record<string, unknown>>(
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<Answer<T>>;
+
+/** Somebody signed in. */
+export interface Person {
+  readonly account: string;
+  readonly token: string;
+  /** As a browser sends them with a request that a page of ours makes. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly call: Call;
+}
+
 /** The whole API on a database of its own, called without a network. */
 export interface TestApi {
   readonly app: NestFastifyApplication;
-  /** Calls `/api/v1` + path. A string body is sent as it stands. */
-  call<T = Record<string, unknown>>(
-    method: 'GET' | 'POST' | 'PUT',
-    path: string,
-    body?: unknown,
-    headers?: Record<string, string>,
-  ): Promise<Answer<T>>;
+  /** As somebody who holds administrator, supervisor and evaluator everywhere. */
+  readonly call: Call;
+  /** As nobody known. */
+  readonly anonymous: Call;
+  /** The one behind `call`. */
+  readonly person: Person;
+  /** Somebody new with these grants, whose session has given a second factor unless said otherwise. */
+  as(grants: readonly NewGrant[], secondFactor?: boolean): Promise<Person>;
   stop(): Promise<void>;
 }
+
+export const OWN_PAGE = { [OWN_PAGE_HEADER]: 'tongxing' };
+
+const USUAL: readonly Role[] = ['administrator', 'supervisor', 'evaluator'];
 
 export const startApi = async (engine: Engine): Promise<TestApi> => startApiOn(await newDatabase(engine));
 
 /** The same on a database that is there already; it is dropped when the API stops. */
-export async function startApiOn(database: TestDatabase, surveys = 'surveys'): Promise<TestApi> {
+export async function startApiOn(
+  database: TestDatabase,
+  surveys = 'surveys',
+  log = newLog('silent'),
+): Promise<TestApi> {
   const configuration = readConfiguration({
     TONGXING_DATABASE: database.address,
     TONGXING_LOG_LEVEL: 'silent',
     TONGXING_SURVEYS: surveys,
   });
-  const app = await createServer({ ...configuration, web: '/nowhere' }, newLog('silent'));
+  const app = await createServer({ ...configuration, web: '/nowhere' }, log);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
+  const as = (grants: readonly NewGrant[], secondFactor = true) => newPerson(app, grants, secondFactor);
+  const person = await as(USUAL.map((role) => ({ role })));
   return {
     app,
-    call: async (method, path, body, headers = {}) => {
-      const response = await app.inject({
-        method,
-        url: `/api/v1${path}`,
-        headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
-        ...(body !== undefined && { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
-      });
-      const json = String(response.headers['content-type']).includes('json');
-      return {
-        status: response.statusCode,
-        headers: response.headers,
-        body: (json ? response.json() : undefined) as never,
-        bytes: response.rawPayload,
-      };
-    },
+    call: person.call,
+    anonymous: callWith(app, OWN_PAGE),
+    person,
+    as,
     stop: async () => {
       await app.close();
       await database.drop();
     },
   };
 }
+
+let people = 0;
+
+/** An account with grants, and a session of it. */
+async function newPerson(
+  app: NestFastifyApplication,
+  grants: readonly NewGrant[],
+  secondFactor: boolean,
+): Promise<Person> {
+  const [users, sessions] = [app.get(UsersService), app.get(SessionsService)];
+  const name = `tester-${String(process.pid)}-${String(++people)}`;
+  const { id, token } = await app.get(UnitOfWork).write(async (tx) => {
+    const account = await users.add(tx, { name, displayName: name });
+    for (const grant of grants) await users.addGrant(tx, account.id, grant);
+    return { id: account.id, token: await sessions.open(tx, account.id, secondFactor) };
+  });
+  const headers = { ...OWN_PAGE, cookie: `tongxing=${token}` };
+  return { account: id, token, headers, call: callWith(app, headers) };
+}
+
+/** Calls with these headers. */
+export const callWith =
+  (app: NestFastifyApplication, always: Readonly<Record<string, string>>): Call =>
+  async (method, path, body, headers = {}) => {
+    const response = await app.inject({
+      method,
+      url: `/api/v1${path}`,
+      headers: {
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...always,
+        ...headers,
+      },
+      ...(body !== undefined && { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const json = String(response.headers['content-type']).includes('json');
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      body: (json ? response.json() : undefined) as never,
+      bytes: response.rawPayload,
+    };
+  };

@@ -1,4 +1,5 @@
 import { DynamicModule, Module } from '@nestjs/common';
+import { AccessModule } from './access/index.js';
 import { AnalysisModule } from './analysis/index.js';
 import { CollectionModule } from './collection/index.js';
 import { InstrumentsModule, RecordingsModule } from './instruments/index.js';
@@ -21,6 +22,7 @@ export class AppModule {
         DatabaseModule.for(configuration.database, SCHEMA),
         JobsModule,
         HealthModule,
+        AccessModule.for(configuration.url),
         ProgrammeModule,
         PeopleModule,
         InstrumentsModule,

@@ -40,6 +40,11 @@ export class ProgrammeRepository {
     return view.manager.find(SiteEntity, { where: { projectId }, order: { code: 'ASC' } });
   }
 
+  /** Every site of a project with the one above it, and nothing else. */
+  siteTree(view: View, projectId: string): Promise<Pick<SiteEntity, 'id' | 'parentId'>[]> {
+    return view.manager.find(SiteEntity, { where: { projectId }, select: { id: true, parentId: true } });
+  }
+
   wavesById(view: View, ids: readonly string[]): Promise<WaveEntity[]> {
     return view.manager.findBy(WaveEntity, { id: In(ids) });
   }
