@@ -72,7 +72,7 @@ function Paper({ definition }: { definition: InstrumentDefinition }) {
       {model.pages.map((page) => (
         <PaperPart key={page.name} page={page} numbers={numbers} pictured={provenance.respondent === 'child'} />
       ))}
-      {family && <HelpCard />}
+      {family && <HelpCard onPaper />}
     </article>
   );
 }
