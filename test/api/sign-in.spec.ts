@@ -1,9 +1,8 @@
-import type { InvitedUser, Problem, SessionInfo, SessionList, User } from '@tongxing/contracts';
+import type { InvitedUser, Problem, SessionInfo, SessionList } from '@tongxing/contracts';
 import { FirstAccountsService, SessionEntity, UnitOfWork } from '@tongxing/api';
-import { callWith, OWN_PAGE, startApi, type Answer, type TestApi } from '../support/api.js';
+import { cookieOf, forgetAccounts, newUser, PASSWORD, tokenOf } from '../factories/people.js';
+import { callWith, OWN_PAGE, startApi, type TestApi } from '../support/api.js';
 import { ENGINES } from '../support/databases.js';
-
-const PASSWORD = 'harbour violin nineteen';
 
 describe.each(ENGINES)('signing in on %s', (engine) => {
   let api: TestApi;
@@ -13,21 +12,9 @@ describe.each(ENGINES)('signing in on %s', (engine) => {
   });
   afterAll(() => api.stop());
 
-  const cookieOf = ({ headers }: Answer<unknown>): string =>
-    /^tongxing=[\w-]+/.exec(String(headers['set-cookie']))?.[0] ?? '';
-  const tokenOf = (link: string): string => link.split('#')[1] ?? '';
   const withCookie = (cookie: string) => callWith(api.app, { ...OWN_PAGE, cookie });
   const signIn = (name: string, password: string) =>
     api.anonymous<SessionInfo & Problem>('POST', '/session', { name, password });
-  let names = 0;
-  /** Somebody invited who has set the password. */
-  const newUser = async (grants: object[] = []): Promise<User> => {
-    const name = `user-${String(++names)}`;
-    const invited = await api.call<InvitedUser>('POST', '/users', { name, displayName: name, grants });
-    const token = tokenOf(invited.body.link);
-    await api.anonymous('POST', '/links/password', { token, password: PASSWORD });
-    return invited.body.user;
-  };
   const idle = (cookie: string, minutes: number, column: 'createdAt' | 'lastSeenAt') =>
     api.app.get(UnitOfWork).write(async (tx) => {
       const { body } = await withCookie(cookie)<SessionList>('GET', '/account/sessions');
@@ -37,7 +24,7 @@ describe.each(ENGINES)('signing in on %s', (engine) => {
     });
 
   it('takes the name in any capitals, and answers who is signed in and what they may do', async () => {
-    const user = await newUser([{ role: 'viewer' }]);
+    const user = await newUser(api, [{ role: 'viewer' }]);
     const answer = await signIn(user.name.toUpperCase(), PASSWORD);
     expect(answer.status).toBe(200);
     expect(answer.body.account).toEqual({ id: user.id, name: user.name, displayName: user.displayName });
@@ -48,13 +35,13 @@ describe.each(ENGINES)('signing in on %s', (engine) => {
   });
 
   it('gives a cookie that no script reads and no other site sends', async () => {
-    const { name } = await newUser();
+    const { name } = await newUser(api);
     const cookie = String((await signIn(name, PASSWORD)).headers['set-cookie']);
     expect(cookie).toMatch(/; Path=\/; HttpOnly; SameSite=Strict$/);
   });
 
   it('answers alike to a wrong password, an unknown name and an account without a password', async () => {
-    const { name } = await newUser();
+    const { name } = await newUser(api);
     const invited = { name: 'invited-only', displayName: 'x' };
     await api.call('POST', '/users', invited);
     const answers = await Promise.all([
@@ -76,7 +63,7 @@ describe.each(ENGINES)('signing in on %s', (engine) => {
   );
 
   it('ends by signing out, on the server and not only in the browser', async () => {
-    const { name } = await newUser();
+    const { name } = await newUser(api);
     const cookie = cookieOf(await signIn(name, PASSWORD));
     expect((await withCookie(cookie)('DELETE', '/session')).status).toBe(200);
     expect((await withCookie(cookie)('GET', '/session')).status).toBe(401);
@@ -86,14 +73,14 @@ describe.each(ENGINES)('signing in on %s', (engine) => {
     ['after thirty minutes without a request', 'lastSeenAt', 31],
     ['after twelve hours in any case', 'createdAt', 12 * 60 + 1],
   ] as const)('ends %s', async (_, column, minutes) => {
-    const { name } = await newUser();
+    const { name } = await newUser(api);
     const cookie = cookieOf(await signIn(name, PASSWORD));
     await idle(cookie, minutes, column);
     expect((await withCookie(cookie)('GET', '/session')).status).toBe(401);
   });
 
   it('lists the sessions of an account, and ends one of them or all others', async () => {
-    const { name } = await newUser();
+    const { name } = await newUser(api);
     const [here, there, elsewhere] = [
       cookieOf(await signIn(name, PASSWORD)),
       cookieOf(await signIn(name, PASSWORD)),
@@ -109,7 +96,7 @@ describe.each(ENGINES)('signing in on %s', (engine) => {
   });
 
   it('ends everywhere else when the password changes, which takes the present one', async () => {
-    const { name } = await newUser();
+    const { name } = await newUser(api);
     const [here, there] = [cookieOf(await signIn(name, PASSWORD)), cookieOf(await signIn(name, PASSWORD))];
     const change = (current: string, next: string) =>
       withCookie(here)<Problem>('PUT', '/account/password', { current, next });
@@ -123,7 +110,7 @@ describe.each(ENGINES)('signing in on %s', (engine) => {
   });
 
   it('ends when an administrator resets the account or makes it inactive; the old password is gone', async () => {
-    const user = await newUser();
+    const user = await newUser(api);
     const cookie = cookieOf(await signIn(user.name, PASSWORD));
     const reset = await api.call<InvitedUser>('POST', `/users/${user.id}/reset`, {});
     expect((await withCookie(cookie)('GET', '/session')).status).toBe(401);
@@ -163,9 +150,7 @@ describe.each(ENGINES)('the first administrator on %s', (engine) => {
 
   beforeAll(async () => {
     api = await startApi(engine);
-    await api.app.get(UnitOfWork).write(async ({ manager }) => {
-      for (const table of ['session', 'access_grant', 'account']) await manager.query(`DELETE FROM ${table}`);
-    });
+    await forgetAccounts(api);
   });
   afterAll(() => api.stop());
 
@@ -174,7 +159,7 @@ describe.each(ENGINES)('the first administrator on %s', (engine) => {
     const [older, newest] = [await accounts.linkForAdministrator(), await accounts.linkForAdministrator()];
     const come = (link = '') =>
       api.anonymous<SessionInfo & Problem>('POST', '/links/first-administrator', {
-        token: link.split('#')[1],
+        token: tokenOf(link),
         name: 'First',
         displayName: 'The first',
         password: PASSWORD,

@@ -6,6 +6,7 @@ export * from './collection/index.js';
 export * from './instruments/index.js';
 export * from './people/index.js';
 export * from './platform/actor/index.js';
+export * from './platform/audit/index.js';
 export * from './platform/config/config.js';
 export * from './platform/database/index.js';
 export * from './platform/log/logger.js';

@@ -8,11 +8,16 @@ import { LinksController } from './links/links.controller.js';
 import { LinksRepository } from './links/links.repository.js';
 import { LinksService } from './links/links.service.js';
 import { PublicAddress } from './public-address.js';
+import { RecoveryCodesRepository } from './second-factor/recovery-codes.repository.js';
+import { SecondFactorController } from './second-factor/second-factor.controller.js';
+import { SecondFactorService } from './second-factor/second-factor.service.js';
 import { AccountController } from './sessions/account.controller.js';
 import { SessionController } from './sessions/session.controller.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { SignInService } from './sessions/sign-in.service.js';
+import { ThrottleRepository } from './throttle/throttle.repository.js';
+import { ThrottleService } from './throttle/throttle.service.js';
 
 /** Who may sign in, and what they may do. */
 @Module({})
@@ -22,15 +27,19 @@ export class AccessModule {
     return {
       module: AccessModule,
       imports: [ProgrammeModule],
-      controllers: [SessionController, AccountController, LinksController, UsersController],
+      controllers: [SessionController, AccountController, SecondFactorController, LinksController, UsersController],
       providers: [
         AccountsRepository,
         FirstAccountsService,
         LinksRepository,
         LinksService,
+        RecoveryCodesRepository,
+        SecondFactorService,
         SessionsRepository,
         SessionsService,
         SignInService,
+        ThrottleRepository,
+        ThrottleService,
         UsersService,
         { provide: PublicAddress, useValue: new PublicAddress(url) },
       ],

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { ProblemCode } from '@tongxing/contracts';
 import { ParticipantsRepository } from '../people/index.js';
+import type { Actor } from '../platform/actor/index.js';
+import { AuditLog } from '../platform/audit/index.js';
 import type { WriteTransaction } from '../platform/database/index.js';
 import { now } from '../platform/ids.js';
 import { ProgrammeRepository } from '../programme/index.js';
 import { Acceptance } from './acceptance.js';
+import { mayCollectFrom, mayCollectIn } from './collection.policy.js';
 import type { PreparedSubmission } from './prepared-submission.js';
 import { SubmissionEntity } from './submission.entity.js';
 import { SubmissionsRepository, type StoredSubmission } from './submissions.repository.js';
@@ -22,6 +25,7 @@ export class SubmissionStore {
     private readonly programme: ProgrammeRepository,
     private readonly participants: ParticipantsRepository,
     private readonly acceptance: Acceptance,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -37,12 +41,10 @@ export class SubmissionStore {
     const fresh: { row: SubmissionEntity; from: PreparedSubmission }[] = [];
     const outcomes = group.map((submission): StoreOutcome => {
       const stored = known.get(submission.id);
-      if (stored)
-        return stored.hash === submission.hash
-          ? { kind: 'identical', stored }
-          : { kind: 'refused', problem: 'submission-conflict' };
+      if (stored?.hash === submission.hash) return { kind: 'identical', stored };
       const project = projects(submission);
       if (typeof project !== 'string') return { kind: 'refused', problem: project.problem };
+      if (stored) return { kind: 'refused', problem: 'submission-conflict' };
       const row = toRow(submission, project, receivedAt);
       fresh.push({ row, from: submission });
       known.set(row.id, row);
@@ -61,22 +63,40 @@ export class SubmissionStore {
       tx,
       fresh.map(({ row }) => row),
     );
+    for (const { row, from } of fresh) this.#record(tx, row, from.actor);
     await this.acceptance.run(
       tx,
       fresh.map(({ from }) => ({ id: from.id, version: from.version, answers: from.envelope.answers })),
     );
   }
 
-  /** Finds the project of each submission: that of its wave, which must also be its participant's. */
+  #record(tx: WriteTransaction, { id, projectId, hash }: SubmissionEntity, actor: Actor): void {
+    const subject = { kind: 'submission', id };
+    this.audit.record(tx, {
+      action: 'submission.stored',
+      project: projectId,
+      subject,
+      detail: { hash },
+      actor,
+    });
+  }
+
+  /**
+   * Finds the project of each submission: that of its wave, which must also be its participant's. What its
+   * sender does not reach is not there.
+   */
   async #projects(tx: WriteTransaction, group: readonly PreparedSubmission[]) {
     const waveIds = [...new Set(group.map((s) => s.envelope.wave))];
     const participantIds = [...new Set(group.map((s) => s.envelope.participant))];
     const waves = new Map((await this.programme.wavesById(tx, waveIds)).map((w) => [w.id, w.projectId]));
-    const people = new Map((await this.participants.byId(tx, participantIds)).map((p) => [p.id, p.projectId]));
-    return ({ envelope }: PreparedSubmission): string | { problem: ProblemCode } => {
+    const people = new Map((await this.participants.byId(tx, participantIds)).map((p) => [p.id, p]));
+    return ({ envelope, actor }: PreparedSubmission): string | { problem: ProblemCode } => {
       const project = waves.get(envelope.wave);
-      if (project === undefined) return { problem: 'wave-unknown' };
-      return people.get(envelope.participant) === project ? project : { problem: 'participant-unknown' };
+      if (project === undefined || !mayCollectIn(actor, project)) return { problem: 'wave-unknown' };
+      const person = people.get(envelope.participant);
+      return person?.projectId === project && mayCollectFrom(actor, person)
+        ? project
+        : { problem: 'participant-unknown' };
     };
   }
 }

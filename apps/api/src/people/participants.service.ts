@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { parseStudyCode, type NewParticipant, type PageQuery, type Participant } from '@tongxing/contracts';
+import { currentActor } from '../platform/actor/index.js';
+import { AuditLog } from '../platform/audit/index.js';
 import { isTaken, pageOf, UnitOfWork, type WriteTransaction } from '../platform/database/index.js';
 import { newId, newStudyCode, now } from '../platform/ids.js';
+import { sitesWhere } from '../platform/permissions/index.js';
 import { ProblemException } from '../platform/problems/index.js';
 import { ProgrammeRepository, ProgrammeService } from '../programme/index.js';
 import { ParticipantEntity } from './participant.entity.js';
+import { mayEnrolAt, mayReadParticipant } from './participants.policy.js';
 import { ParticipantsRepository } from './participants.repository.js';
 
 /** Those who take part, by pseudonym. */
@@ -15,13 +19,15 @@ export class ParticipantsService {
     private readonly programme: ProgrammeService,
     private readonly sites: ProgrammeRepository,
     private readonly repository: ParticipantsRepository,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @throws ProblemException `not-found`, `site-unknown`, `code-taken` for a source code in use */
   async create(projectId: string, participant: NewParticipant): Promise<Participant> {
     const write = this.unitOfWork.write(async (tx) => {
       await this.programme.requireProject(tx, projectId);
-      if (!(await this.sites.site(tx, projectId, participant.site))) throw new ProblemException('site-unknown');
+      const site = await this.sites.site(tx, projectId, participant.site);
+      if (!site || !mayEnrolAt(currentActor(), site)) throw new ProblemException('site-unknown');
       const [row] = await this.enrol(tx, projectId, [participant]);
       return row as ParticipantEntity;
     });
@@ -41,26 +47,35 @@ export class ParticipantsService {
     const codes = await this.#freeStudyCodes(tx, participants.length);
     const rows = participants.map((p, i) => toRow(projectId, p, codes[i] as string));
     await this.repository.insertMany(tx, rows);
+    for (const { id } of rows)
+      this.audit.record(tx, {
+        action: 'participant.enrolled',
+        project: projectId,
+        subject: { kind: 'participant', id },
+      });
     return rows;
   }
 
+  /** Those at sites that the caller reaches. */
   list(projectId: string, page: PageQuery) {
+    const sites = sitesWhere(currentActor(), 'participants.read', projectId);
     return this.unitOfWork.read(async (view) => {
       await this.programme.requireProject(view, projectId);
-      return pageOf(await this.repository.page(view, projectId, page), toParticipant);
+      return pageOf(await this.repository.page(view, projectId, page, sites), toParticipant);
     });
   }
 
   /**
    * Finds a participant by the code on their card, however it was typed.
    *
-   * @throws ProblemException `not-found`, also for a code whose check digit is wrong
+   * @throws ProblemException `not-found`, also for a code whose check digit is wrong or
+   *   whose owner is at a site that the caller does not reach
    */
   findByStudyCode(projectId: string, typed: string): Promise<Participant> {
     return this.unitOfWork.read(async (view) => {
       const code = parseStudyCode(typed);
       const found = code && (await this.repository.byStudyCode(view, projectId, code));
-      if (!found) throw new ProblemException('not-found');
+      if (!found || !mayReadParticipant(currentActor(), found)) throw new ProblemException('not-found');
       return toParticipant(found);
     });
   }

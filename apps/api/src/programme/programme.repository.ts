@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityTarget, type ObjectLiteral } from 'typeorm';
-import type { PageQuery } from '@tongxing/contracts';
+import type { Hotline, PageQuery } from '@tongxing/contracts';
 import { findPage, type View, type WriteTransaction } from '../platform/database/index.js';
 import { ProjectEntity } from './project.entity.js';
 import { SiteEntity } from './site.entity.js';
@@ -16,8 +16,10 @@ export class ProgrammeRepository {
     await tx.manager.insert(entity, row);
   }
 
-  projects(view: View, page: PageQuery) {
-    return findPage(view.manager.getRepository(ProjectEntity), {}, page);
+  /** @param ids the projects among which to look */
+  projects(view: View, page: PageQuery, ids: 'all' | readonly string[]) {
+    const among = ids === 'all' ? {} : { id: In(ids) };
+    return findPage(view.manager.getRepository(ProjectEntity), among, page);
   }
 
   project(view: View, id: string): Promise<ProjectEntity | null> {
@@ -28,12 +30,23 @@ export class ProgrammeRepository {
     return view.manager.findOneBy(ProjectEntity, { code });
   }
 
-  sites(view: View, projectId: string, page: PageQuery) {
-    return findPage(view.manager.getRepository(SiteEntity), { projectId }, page);
+  /** @param ids the sites among which to look */
+  sites(view: View, projectId: string, page: PageQuery, ids: 'all' | readonly string[]) {
+    const among = ids === 'all' ? { projectId } : { projectId, id: In(ids) };
+    return findPage(view.manager.getRepository(SiteEntity), among, page);
   }
 
   site(view: View, projectId: string, id: string): Promise<SiteEntity | null> {
     return view.manager.findOneBy(SiteEntity, { projectId, id });
+  }
+
+  async setHotlines(
+    tx: WriteTransaction,
+    entity: typeof ProjectEntity | typeof SiteEntity,
+    id: string,
+    hotlines: readonly Hotline[] | null,
+  ): Promise<void> {
+    await tx.manager.update(entity, { id }, { hotlines });
   }
 
   allSites(view: View, projectId: string): Promise<SiteEntity[]> {

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { NewProject, NewSite, NewWave, PageQuery, Project, Site, Wave } from '@tongxing/contracts';
+import { currentActor } from '../platform/actor/index.js';
+import { AuditLog } from '../platform/audit/index.js';
 import { isTaken, pageOf, UnitOfWork, type View, type WriteTransaction } from '../platform/database/index.js';
 import { newId, now } from '../platform/ids.js';
+import { projectsWhere, sitesWhere } from '../platform/permissions/index.js';
 import { ProblemException } from '../platform/problems/index.js';
 import { toProject, toSite, toWave } from './presenters.js';
 import { ProgrammeRepository } from './programme.repository.js';
@@ -15,6 +18,7 @@ export class ProgrammeService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: ProgrammeRepository,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @throws ProblemException `code-taken` */
@@ -23,8 +27,15 @@ export class ProgrammeService {
   }
 
   async addProject(tx: WriteTransaction, { source, ...project }: NewProject): Promise<ProjectEntity> {
-    const row: ProjectEntity = { id: newId(), ...project, source: source ?? null, createdAt: now() };
+    const row: ProjectEntity = {
+      id: newId(),
+      ...project,
+      source: source ?? null,
+      hotlines: null,
+      createdAt: now(),
+    };
     await this.repository.insert(tx, ProjectEntity, row);
+    this.audit.record(tx, { action: 'project.created', project: row.id });
     return row;
   }
 
@@ -40,8 +51,17 @@ export class ProgrammeService {
   }
 
   async addSite(tx: WriteTransaction, projectId: string, { parent, ...site }: NewSite): Promise<SiteEntity> {
-    const row: SiteEntity = { id: newId(), projectId, parentId: parent ?? null, ...site, createdAt: now() };
+    const row: SiteEntity = {
+      id: newId(),
+      projectId,
+      parentId: parent ?? null,
+      ...site,
+      hotlines: null,
+      createdAt: now(),
+    };
     await this.repository.insert(tx, SiteEntity, row);
+    const subject = { kind: 'site', id: row.id };
+    this.audit.record(tx, { action: 'site.created', project: projectId, subject });
     return row;
   }
 
@@ -58,11 +78,17 @@ export class ProgrammeService {
     const { opensOn = null, closesOn = null, ...rest } = wave;
     const row: WaveEntity = { id: newId(), projectId, ...rest, opensOn, closesOn, createdAt: now() };
     await this.repository.insert(tx, WaveEntity, row);
+    const subject = { kind: 'wave', id: row.id };
+    this.audit.record(tx, { action: 'wave.created', project: projectId, subject });
     return row;
   }
 
+  /** Those that the caller reaches. */
   listProjects(page: PageQuery) {
-    return this.unitOfWork.read(async (view) => pageOf(await this.repository.projects(view, page), toProject));
+    const reached = projectsWhere(currentActor(), 'programme.read');
+    return this.unitOfWork.read(async (view) =>
+      pageOf(await this.repository.projects(view, page, reached), toProject),
+    );
   }
 
   /** @throws ProblemException `not-found` */
@@ -79,10 +105,12 @@ export class ProgrammeService {
     });
   }
 
+  /** Those that the caller reaches. */
   listSites(projectId: string, page: PageQuery) {
+    const reached = sitesWhere(currentActor(), 'programme.read', projectId);
     return this.unitOfWork.read(async (view) => {
       await this.requireProject(view, projectId);
-      return pageOf(await this.repository.sites(view, projectId, page), toSite);
+      return pageOf(await this.repository.sites(view, projectId, page, reached), toSite);
     });
   }
 

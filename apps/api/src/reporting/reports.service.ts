@@ -3,12 +3,16 @@ import type { Language, PageQuery } from '@tongxing/contracts';
 import { renderPdf, reportDocument } from '@tongxing/report';
 import { SCORER_VERSION } from '@tongxing/scoring';
 import { AnalysisService, type AnalysisRunEntity } from '../analysis/index.js';
-import { pageOf, UnitOfWork } from '../platform/database/index.js';
+import { currentActor } from '../platform/actor/index.js';
+import { AuditLog, type AuditEvent } from '../platform/audit/index.js';
+import { pageOf, UnitOfWork, type View, type WriteTransaction } from '../platform/database/index.js';
 import { sha256 } from '../platform/ids.js';
 import { JobsService } from '../platform/jobs/index.js';
 import { problemCode, ProblemException } from '../platform/problems/index.js';
 import { ProgrammeService } from '../programme/index.js';
 import { toReport, type Report } from './dto/report.js';
+import type { ReportEntity } from './report.entity.js';
+import { mayReadReport } from './reports.policy.js';
 import { ReportsRepository } from './reports.repository.js';
 
 const JOB = 'make-report';
@@ -22,6 +26,7 @@ export class ReportsService implements OnModuleInit {
     private readonly analysis: AnalysisService,
     private readonly jobs: JobsService,
     private readonly repository: ReportsRepository,
+    private readonly audit: AuditLog,
   ) {}
 
   onModuleInit(): void {
@@ -34,6 +39,7 @@ export class ReportsService implements OnModuleInit {
       await this.programme.requireProject(tx, projectId);
       const waiting = await this.repository.insertWaiting(tx, projectId, language);
       await this.jobs.add(tx, JOB, { report: waiting.id });
+      this.#record(tx, 'report.asked', waiting);
       return waiting;
     });
     void this.jobs.work();
@@ -75,21 +81,24 @@ export class ReportsService implements OnModuleInit {
 
   /** @throws ProblemException `not-found` */
   find(id: string): Promise<Report> {
-    return this.unitOfWork.read(async (view) => {
-      const row = await this.repository.find(view, id);
-      if (!row) throw new ProblemException('not-found');
-      return toReport(row);
-    });
+    return this.unitOfWork.read(async (view) => toReport(await this.#require(view, id)));
   }
 
   /** @throws ProblemException `not-found`, `report-not-ready` */
   download(id: string): Promise<Buffer> {
     return this.unitOfWork.read(async (view) => {
+      await this.#require(view, id);
       const pdf = await this.repository.pdf(view, id);
-      if (pdf === undefined) throw new ProblemException('not-found');
-      if (pdf === null) throw new ProblemException('report-not-ready');
+      if (pdf == null) throw new ProblemException('report-not-ready');
       return Buffer.from(pdf, 'base64');
     });
+  }
+
+  /** @throws ProblemException `not-found`, also for a report that the caller does not reach */
+  async #require(view: View, id: string): Promise<ReportEntity> {
+    const row = await this.repository.find(view, id);
+    if (!row || !mayReadReport(currentActor(), row)) throw new ProblemException('not-found');
+    return row;
   }
 
   /** What can be told to whoever asked is kept with the report; anything else is tried again. */
@@ -99,10 +108,26 @@ export class ReportsService implements OnModuleInit {
     try {
       const { pdf, run } = await this.make(row.projectId, row.language);
       const made = { analysisRunId: run.id, pdf: Buffer.from(pdf).toString('base64'), pdfHash: sha256(pdf) };
-      await this.unitOfWork.write((tx) => this.repository.finish(tx, id, made));
+      await this.unitOfWork.write(async (tx) => {
+        await this.repository.finish(tx, id, made);
+        this.#record(tx, 'report.made', row, { hash: made.pdfHash });
+      });
     } catch (error) {
       if (!(error instanceof ProblemException)) throw error;
-      await this.unitOfWork.write((tx) => this.repository.fail(tx, id, problemCode(error)));
+      await this.unitOfWork.write(async (tx) => {
+        await this.repository.fail(tx, id, problemCode(error));
+        this.#record(tx, 'report.failed', row, { problem: problemCode(error) });
+      });
     }
+  }
+
+  #record(
+    tx: WriteTransaction,
+    action: AuditEvent['action'],
+    { id, projectId, language }: Pick<ReportEntity, 'id' | 'projectId' | 'language'>,
+    detail: AuditEvent['detail'] = {},
+  ): void {
+    const subject = { kind: 'report', id };
+    this.audit.record(tx, { action, project: projectId, subject, detail: { language, ...detail } });
   }
 }

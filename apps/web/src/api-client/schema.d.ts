@@ -20,39 +20,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Session_who"];
-        put?: never;
-        post: operations["Session_signIn"];
-        delete: operations["Session_signOut"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/account/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Account_list"];
-        put?: never;
-        post?: never;
-        delete: operations["Account_endOthers"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/account/sessions/{session}": {
+    "/api/v1/projects/{project}/hotlines": {
         parameters: {
             query?: never;
             header?: never;
@@ -60,23 +28,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["Account_end"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/account/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["Account_changePassword"];
+        put: operations["Hotlines_setOfProject"];
         post?: never;
         delete?: never;
         options?: never;
@@ -84,129 +36,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/links/first-administrator": {
+    "/api/v1/projects/{project}/sites/{site}/hotlines": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: operations["Links_becomeAdministrator"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/links/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Links_setPassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/links/sign-in": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Links_signIn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/users": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Users_list"];
-        put?: never;
-        post: operations["Users_invite"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/users/{user}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Users_find"];
-        put: operations["Users_change"];
+        get: operations["Hotlines_atSite"];
+        put: operations["Hotlines_setOfSite"];
         post?: never;
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/users/{user}/reset": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Users_reset"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/users/{user}/grants": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Users_grant"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/users/{user}/grants/{grant}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["Users_revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -498,7 +338,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "request-forged" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "report-not-ready" | "last-administrator" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-wrong" | "plan-invalid" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "storage-unavailable";
+            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "report-not-ready" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "storage-unavailable";
             errors?: {
                 code: string;
                 question?: string;
@@ -506,114 +346,52 @@ export interface components {
                 detail?: string;
             }[];
         };
-        SignIn: {
-            name: string;
-            password: string;
-            code?: string;
+        HotlineSet: {
+            hotlines: components["schemas"]["Hotline"][];
         };
-        SessionInfo: {
-            account: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-                displayName: string;
+        Hotline: {
+            number: string;
+            name: {
+                zh: string;
+                en: string;
             };
-            held: components["schemas"]["HeldPermissions"][];
-            /** @enum {string} */
-            secondFactor: "given" | "needed" | "not_needed";
-            hasSecondFactor: boolean;
-            /** Format: date-time */
-            expiresAt: string;
+            hours?: {
+                zh: string;
+                en: string;
+            };
         };
-        HeldPermissions: {
-            permissions: ("programme.read" | "programme.write" | "participants.read" | "participants.write" | "identities.read" | "identities.write" | "consents.read" | "consents.write" | "instruments.read" | "submissions.read" | "submissions.write" | "plans.write" | "analysis.read" | "analysis.run" | "reports.read" | "reports.make" | "concerns.raise" | "alerts.read" | "alerts.write" | "referrals.sign" | "users.manage" | "devices.manage" | "privacy.manage" | "audit.read")[];
-            /** Format: uuid */
-            project?: string;
-            sites?: string[];
-        };
-        SignedOut: {
-            /** @enum {boolean} */
-            signedOut: true;
-        };
-        SessionList: {
-            items: components["schemas"]["SessionSummary"][];
-        };
-        SessionSummary: {
+        Project: {
             /** Format: uuid */
             id: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            lastSeenAt: string;
-            current: boolean;
-        };
-        PasswordChange: {
-            current: string;
-            next: string;
-        };
-        FirstAdministrator: {
-            token: string;
-            name: string;
-            displayName: string;
-            password: string;
-        };
-        PasswordByLink: {
-            token: string;
-            password: string;
-        };
-        SignInByLink: {
-            token: string;
-        };
-        NewUser: {
-            name: string;
-            displayName: string;
-            /** @default [] */
-            grants: components["schemas"]["NewGrant"][];
-        };
-        NewGrant: {
+            code: string;
+            name: {
+                zh: string;
+                en: string;
+            };
             /** @enum {string} */
-            role: "administrator" | "supervisor" | "enumerator" | "evaluator" | "safeguarding_lead" | "viewer";
-            /** Format: uuid */
-            project?: string;
-            /** Format: uuid */
-            site?: string;
+            allocation: "single_group" | "unmatched" | "matched" | "randomised";
+            comparisons: components["schemas"]["Comparison"][];
+            synthetic: boolean;
+            source?: string;
+            hotlines?: components["schemas"]["Hotline"][];
         };
-        InvitedUser: {
-            user: components["schemas"]["User"];
-            link: string;
-            /** Format: date-time */
-            expiresAt: string;
+        Comparison: {
+            treatment: string;
+            comparison: string;
         };
-        User: {
+        Site: {
             /** Format: uuid */
             id: string;
-            name: string;
-            displayName: string;
-            active: boolean;
-            hasPassword: boolean;
-            hasSecondFactor: boolean;
-            grants: components["schemas"]["Grant"][];
-        };
-        Grant: {
-            /** Format: uuid */
-            id: string;
+            code: string;
+            name: {
+                zh: string;
+                en: string;
+            };
             /** @enum {string} */
-            role: "administrator" | "supervisor" | "enumerator" | "evaluator" | "safeguarding_lead" | "viewer";
+            kind: "centre" | "school" | "village" | "township" | "county" | "study_site";
             /** Format: uuid */
-            project?: string;
-            /** Format: uuid */
-            site?: string;
-        };
-        UserPage: {
-            items: components["schemas"]["User"][];
-            next?: string;
-        };
-        UserChange: {
-            active: boolean;
-        };
-        UserReset: {
-            /** @default false */
-            secondFactor: boolean;
+            parent?: string;
+            hotlines?: components["schemas"]["Hotline"][];
         };
         NewProject: {
             code: string;
@@ -629,42 +407,11 @@ export interface components {
             synthetic: boolean;
             source?: string;
         };
-        Comparison: {
-            treatment: string;
-            comparison: string;
-        };
-        Project: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            name: {
-                zh: string;
-                en: string;
-            };
-            /** @enum {string} */
-            allocation: "single_group" | "unmatched" | "matched" | "randomised";
-            comparisons: components["schemas"]["Comparison"][];
-            synthetic: boolean;
-            source?: string;
-        };
         ProjectPage: {
             items: components["schemas"]["Project"][];
             next?: string;
         };
         NewSite: {
-            code: string;
-            name: {
-                zh: string;
-                en: string;
-            };
-            /** @enum {string} */
-            kind: "centre" | "school" | "village" | "township" | "county" | "study_site";
-            /** Format: uuid */
-            parent?: string;
-        };
-        Site: {
-            /** Format: uuid */
-            id: string;
             code: string;
             name: {
                 zh: string;
@@ -1283,7 +1030,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "ready" | "failed";
             /** @enum {string} */
-            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "request-forged" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "report-not-ready" | "last-administrator" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-wrong" | "plan-invalid" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "storage-unavailable";
+            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "report-not-ready" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "storage-unavailable";
             pdfHash?: string;
             /** Format: date-time */
             createdAt: string;
@@ -1332,170 +1079,57 @@ export interface operations {
             };
         };
     };
-    Session_who: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionInfo"];
-                };
-            };
-            /** @description sign-in-needed */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Session_signIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SignIn"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionInfo"];
-                };
-            };
-            /** @description request-invalid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description sign-in-failed */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Session_signOut: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignedOut"];
-                };
-            };
-            /** @description sign-in-needed */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Account_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionList"];
-                };
-            };
-            /** @description sign-in-needed */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Account_endOthers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionList"];
-                };
-            };
-            /** @description sign-in-needed */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Account_end: {
+    Hotlines_setOfProject: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                session: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HotlineSet"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Hotlines_atSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                site: string;
             };
             cookie?: never;
         };
@@ -1507,16 +1141,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionList"];
-                };
-            };
-            /** @description sign-in-needed */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["HotlineSet"];
                 };
             };
             /** @description not-found */
@@ -1530,318 +1155,19 @@ export interface operations {
             };
         };
     };
-    Account_changePassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasswordChange"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionList"];
-                };
-            };
-            /** @description request-invalid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description sign-in-needed */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description password-wrong, password-weak */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Links_becomeAdministrator: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FirstAdministrator"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionInfo"];
-                };
-            };
-            /** @description request-invalid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description link-invalid, password-weak */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Links_setPassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasswordByLink"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignedOut"];
-                };
-            };
-            /** @description request-invalid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description link-invalid, password-weak */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Links_signIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SignInByLink"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionInfo"];
-                };
-            };
-            /** @description request-invalid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description link-invalid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Users_list: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UserPage"];
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Users_invite: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewUser"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvitedUser"];
-                };
-            };
-            /** @description request-invalid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description code-taken */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description project-unknown, site-unknown */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Users_find: {
+    Hotlines_setOfSite: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                user: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Users_change: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                user: string;
+                project: string;
+                site: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UserChange"];
+                "application/json": components["schemas"]["HotlineSet"];
             };
         };
         responses: {
@@ -1851,7 +1177,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["User"];
+                    "application/json": components["schemas"]["Site"];
                 };
             };
             /** @description request-invalid */
@@ -1865,153 +1191,6 @@ export interface operations {
             };
             /** @description not-found */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description last-administrator */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Users_reset: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                user: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UserReset"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvitedUser"];
-                };
-            };
-            /** @description request-invalid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Users_grant: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                user: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewGrant"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            /** @description request-invalid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description project-unknown, site-unknown */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Users_revoke: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                user: string;
-                grant: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description last-administrator */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -66,6 +66,24 @@ export const PasswordChange = z
   .meta({ id: 'PasswordChange' });
 export type PasswordChange = z.infer<typeof PasswordChange>;
 
+/** What a change of the second factor asks for once more. */
+export const OwnPassword = z.strictObject({ password: givenPassword }).meta({ id: 'OwnPassword' });
+export type OwnPassword = z.infer<typeof OwnPassword>;
+
+export const FactorEnrolment = z
+  .object({ secret: z.string(), uri: z.string() })
+  .meta({ id: 'FactorEnrolment' });
+export type FactorEnrolment = z.infer<typeof FactorEnrolment>;
+
+export const FactorCode = z
+  .strictObject({ code: z.string().regex(/^\d{6}$/, 'six digits') })
+  .meta({ id: 'FactorCode' });
+export type FactorCode = z.infer<typeof FactorCode>;
+
+/** Each stands in for the second factor once. They are answered when they are made and never again. */
+export const RecoveryCodes = z.object({ codes: z.array(z.string()) }).meta({ id: 'RecoveryCodes' });
+export type RecoveryCodes = z.infer<typeof RecoveryCodes>;
+
 export const PasswordByLink = z
   .strictObject({ token: linkToken, password: newPassword })
   .meta({ id: 'PasswordByLink' });

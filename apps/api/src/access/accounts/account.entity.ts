@@ -14,6 +14,8 @@ export class AccountEntity {
   @Column('varchar', { length: 255, nullable: true }) passwordHash: string | null;
   /** The sealed secret of the second factor; null where there is none. */
   @Column('text', { nullable: true }) secondFactor: string | null;
+  /** The sealed secret of one that is being set up, until a code shows that the app has it. */
+  @Column('text', { nullable: true }) pendingFactor: string | null;
   /** The newest time step whose code was accepted: no code is accepted twice. */
   @Column('integer', { nullable: true }) secondFactorStep: number | null;
   @InstantColumn() createdAt: string;

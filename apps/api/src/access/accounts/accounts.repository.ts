@@ -19,6 +19,17 @@ export class AccountsRepository {
     return view.manager.findOneBy(AccountEntity, { id });
   }
 
+  /** Uses a time step up. @returns false where it, or a later one, has been used before */
+  async takeStep(tx: WriteTransaction, id: string, step: number): Promise<boolean> {
+    const { affected } = await tx.manager
+      .createQueryBuilder()
+      .update(AccountEntity)
+      .set({ secondFactorStep: step })
+      .where('id = :id AND (second_factor_step IS NULL OR second_factor_step < :step)', { id, step })
+      .execute();
+    return affected === 1;
+  }
+
   byName(view: View, name: string): Promise<AccountEntity | null> {
     return view.manager.findOneBy(AccountEntity, { name });
   }

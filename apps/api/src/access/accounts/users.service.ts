@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { InvitedUser, NewGrant, NewUser, PageQuery, User, UserReset } from '@tongxing/contracts';
+import { AuditLog, type AuditEvent } from '../../platform/audit/index.js';
 import { isTaken, UnitOfWork, type View, type WriteTransaction } from '../../platform/database/index.js';
 import { newId, now } from '../../platform/ids.js';
 import { ProblemException } from '../../platform/problems/index.js';
 import { ProgrammeRepository } from '../../programme/index.js';
 import { LinksService } from '../links/links.service.js';
+import { RecoveryCodesRepository } from '../second-factor/recovery-codes.repository.js';
 import { SessionsRepository } from '../sessions/sessions.repository.js';
 import type { AccountEntity } from './account.entity.js';
+import type { GrantEntity } from './grant.entity.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { toUser } from './presenters.js';
 
@@ -18,7 +21,9 @@ export class UsersService {
     private readonly accounts: AccountsRepository,
     private readonly sessions: SessionsRepository,
     private readonly programme: ProgrammeRepository,
+    private readonly recoveryCodes: RecoveryCodesRepository,
     private readonly links: LinksService,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Makes an account and the link by which its owner sets the password. @throws ProblemException `code-taken`, `project-unknown`, `site-unknown` */
@@ -40,10 +45,12 @@ export class UsersService {
       active: true,
       passwordHash: null,
       secondFactor: null,
+      pendingFactor: null,
       secondFactorStep: null,
       createdAt: now(),
     };
     await this.accounts.insert(tx, row);
+    this.#record(tx, 'account.created', row.id);
     return row;
   }
 
@@ -68,6 +75,7 @@ export class UsersService {
     return this.#change(id, async (tx) => {
       await this.accounts.update(tx, id, { active });
       if (!active) await this.sessions.deleteAll(tx, id);
+      this.#record(tx, active ? 'account.activated' : 'account.deactivated', id);
     });
   }
 
@@ -81,9 +89,11 @@ export class UsersService {
       await this.#require(tx, id);
       await this.accounts.update(tx, id, {
         passwordHash: null,
-        ...(secondFactor && { secondFactor: null, secondFactorStep: null }),
+        ...(secondFactor && { secondFactor: null, pendingFactor: null, secondFactorStep: null }),
       });
+      if (secondFactor) await this.recoveryCodes.deleteAll(tx, id);
       await this.sessions.deleteAll(tx, id);
+      this.#record(tx, 'account.reset', id, { secondFactor });
       return this.#withLink(tx, id);
     });
   }
@@ -97,6 +107,7 @@ export class UsersService {
   revoke(id: string, grantId: string): Promise<User> {
     return this.#change(id, async (tx) => {
       if (!(await this.accounts.deleteGrant(tx, id, grantId))) throw new ProblemException('not-found');
+      this.#record(tx, 'grant.revoked', id, { grant: grantId });
     });
   }
 
@@ -104,14 +115,17 @@ export class UsersService {
     if (project && !(await this.programme.project(tx, project))) throw new ProblemException('project-unknown');
     if (project && site && !(await this.programme.site(tx, project, site)))
       throw new ProblemException('site-unknown');
-    await this.accounts.insertGrant(tx, {
+    const row: GrantEntity = {
       id: newId(),
       accountId,
       role,
       projectId: project ?? null,
       siteId: site ?? null,
       createdAt: now(),
-    });
+    };
+    await this.accounts.insertGrant(tx, row);
+    const where = { ...(project && { project }), ...(site && { site }) };
+    this.#record(tx, 'grant.given', accountId, { grant: row.id, role, ...where });
   }
 
   /** Changes an account, and takes the change back where nobody would be left to administer. */
@@ -122,6 +136,10 @@ export class UsersService {
       if (!(await this.accounts.hasAdministrator(tx))) throw new ProblemException('last-administrator');
       return this.#user(tx, id);
     });
+  }
+
+  #record(tx: WriteTransaction, action: AuditEvent['action'], id: string, detail: AuditEvent['detail'] = {}) {
+    this.audit.record(tx, { action, subject: { kind: 'account', id }, detail });
   }
 
   async #withLink(tx: WriteTransaction, id: string): Promise<InvitedUser> {

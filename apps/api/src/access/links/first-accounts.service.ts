@@ -45,7 +45,7 @@ export class FirstAccountsService {
       if (await this.accounts.some(tx)) throw new ProblemException('link-invalid');
       const { id } = await this.#add(tx, account, ['administrator']);
       await this.accounts.update(tx, id, { passwordHash });
-      return this.sessions.open(tx, id, false);
+      return this.sessions.signIn(tx, id, 'password');
     });
   }
 

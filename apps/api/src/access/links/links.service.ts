@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PasswordByLink } from '@tongxing/contracts';
+import { AuditLog } from '../../platform/audit/index.js';
 import { UnitOfWork, type View, type WriteTransaction } from '../../platform/database/index.js';
 import { newId, now, sha256 } from '../../platform/ids.js';
 import { ProblemException } from '../../platform/problems/index.js';
@@ -39,6 +40,7 @@ export class LinksService {
     private readonly accounts: AccountsRepository,
     private readonly sessions: SessionsService,
     private readonly stored: SessionsRepository,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Makes a link; one that the account had before works no more. */
@@ -64,6 +66,11 @@ export class LinksService {
       await this.use(tx, token, 'set_password');
       await this.accounts.update(tx, account.id, { passwordHash });
       await this.stored.deleteAll(tx, account.id);
+      this.audit.record(tx, {
+        action: 'password.set',
+        subject: { kind: 'account', id: account.id },
+        actor: { kind: 'user', id: account.id },
+      });
     });
   }
 
@@ -79,7 +86,7 @@ export class LinksService {
       const { accountId } = await this.use(tx, token, 'sign_in');
       const account = await this.accounts.find(tx, accountId ?? '');
       if (!account?.active) throw new ProblemException('link-invalid');
-      return this.sessions.open(tx, account.id, true);
+      return this.sessions.signIn(tx, account.id, 'link');
     });
   }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Param, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Ip, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { PasswordChange, SessionList, uuid } from '@tongxing/contracts';
 import { Answers } from '../../platform/openapi/answers.js';
@@ -46,12 +46,13 @@ export class AccountController {
   /** Ends every other session too: whoever knew the old password is out. */
   @Put('password')
   @Requires('signed-in')
-  @Answers(200, SessionList, 'request-invalid', 'sign-in-needed', 'password-wrong', 'password-weak')
+  @Answers(200, SessionList, 'request-invalid', 'sign-in-needed', 'password-wrong', 'password-weak', 'too-many-attempts')
   async changePassword(
-    @Caller() { account, session }: SignedIn,
+    @Caller() caller: SignedIn,
     @Body({ schema: PasswordChange }) change: PasswordChange,
+    @Ip() ip: string,
   ): Promise<SessionList> {
-    await this.signIns.changePassword(account, session, change);
-    return this.sessions.list(account, session);
+    await this.signIns.changePassword(caller, change, ip);
+    return this.sessions.list(caller.account, caller.session);
   }
 }

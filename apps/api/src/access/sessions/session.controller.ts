@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Ip, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { SessionInfo, SignedOut, SignIn } from '@tongxing/contracts';
@@ -22,12 +22,21 @@ export class SessionController {
   /** Signs in. The session's token comes as a cookie that no script can read. */
   @Post()
   @Requires('open')
-  @Answers(200, SessionInfo, 'request-invalid', 'sign-in-failed')
+  @Answers(
+    200,
+    SessionInfo,
+    'request-invalid',
+    'sign-in-failed',
+    'second-factor-needed',
+    'second-factor-wrong',
+    'too-many-attempts',
+  )
   async signIn(
     @Body({ schema: SignIn }) given: SignIn,
+    @Ip() ip: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionInfo> {
-    const token = await this.signIns.signIn(given);
+    const token = await this.signIns.signIn(given, ip);
     setSessionCookie(reply, token, this.address.secure);
     return this.sessions.infoOf(token);
   }

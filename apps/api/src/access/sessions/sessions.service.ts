@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SessionInfo, SessionList } from '@tongxing/contracts';
-import type { Actor, Reach } from '../../platform/actor/index.js';
+import { type Actor, type Reach } from '../../platform/actor/index.js';
+import { AuditLog } from '../../platform/audit/index.js';
 import { UnitOfWork, type View, type WriteTransaction } from '../../platform/database/index.js';
 import { newId, now, sha256 } from '../../platform/ids.js';
 import { ProblemException } from '../../platform/problems/index.js';
@@ -18,6 +19,9 @@ export interface Caller {
   readonly session: string;
 }
 
+/** What was shown: a password, a second factor with it, or a link that works once. */
+export type SignedInBy = 'password' | 'second_factor' | 'recovery_code' | 'link';
+
 /** Being signed in: on the server, by a token that only the browser has. */
 @Injectable()
 export class SessionsService {
@@ -26,7 +30,20 @@ export class SessionsService {
     private readonly sessions: SessionsRepository,
     private readonly accounts: AccountsRepository,
     private readonly programme: ProgrammeRepository,
+    private readonly audit: AuditLog,
   ) {}
+
+  /** Begins a session for somebody who has shown who they are, and records how. */
+  async signIn(tx: WriteTransaction, accountId: string, by: SignedInBy): Promise<string> {
+    const actor = { kind: 'user', id: accountId } as const;
+    this.audit.record(tx, {
+      action: 'session.begun',
+      subject: { kind: 'account', id: accountId },
+      detail: { by },
+      actor,
+    });
+    return this.open(tx, accountId, by !== 'password');
+  }
 
   /** Begins a session, always with a token of its own: one that was there before is worth nothing. */
   async open(tx: WriteTransaction, accountId: string, secondFactor: boolean): Promise<string> {
@@ -101,13 +118,23 @@ export class SessionsService {
 
   /** @throws ProblemException `not-found`, also for somebody else's session */
   async end(accountId: string, id: string): Promise<void> {
-    if (!(await this.unitOfWork.write((tx) => this.sessions.delete(tx, accountId, id))))
-      throw new ProblemException('not-found');
+    await this.unitOfWork.write(async (tx) => {
+      if (!(await this.sessions.delete(tx, accountId, id))) throw new ProblemException('not-found');
+      this.#recordEnd(tx, accountId, 'one');
+    });
   }
 
   /** Ends all of an account's sessions but the one named. */
   endOthers(accountId: string, except: string): Promise<void> {
-    return this.unitOfWork.write((tx) => this.sessions.deleteAll(tx, accountId, except));
+    return this.unitOfWork.write(async (tx) => {
+      await this.sessions.deleteAll(tx, accountId, except);
+      this.#recordEnd(tx, accountId, 'others');
+    });
+  }
+
+  #recordEnd(tx: WriteTransaction, accountId: string, which: 'one' | 'others'): void {
+    const subject = { kind: 'account', id: accountId };
+    this.audit.record(tx, { action: 'session.ended', subject, detail: { which } });
   }
 
   async #reach(view: View, { accountId, secondFactor }: SessionEntity): Promise<Reach[]> {

@@ -12,6 +12,7 @@ const TABLES = [
       boolean('active'),
       varchar(255)('password_hash', nullable),
       text('second_factor', nullable),
+      text('pending_factor', nullable),
       integer('second_factor_step', nullable),
       instant('created_at'),
     ],
@@ -93,8 +94,8 @@ const TABLES = [
   }),
 ];
 
-export class Access1764210000000 implements MigrationInterface {
-  name = 'Access1764210000000';
+export class Access1764230000000 implements MigrationInterface {
+  name = 'Access1764230000000';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const table of TABLES) await runner.createTable(inTypesOf(runner, table.clone()));

@@ -1,0 +1,178 @@
+import { AuditEventEntity, FirstAccountsService, openApiDocument, UnitOfWork } from '@tongxing/api';
+import type { SessionList, User } from '@tongxing/contracts';
+import {
+  administrator,
+  forgetAccounts,
+  invite,
+  newUser,
+  PASSWORD,
+  signedIn,
+  tokenOf,
+} from '../factories/people.js';
+import { newProgramme, newSubmissionId, submissionFor, type Programme } from '../factories/programme.js';
+import { startApi, type TestApi } from '../support/api.js';
+
+/** A call of a route that writes, and what it sends. */
+interface Call {
+  readonly path: string;
+  readonly body?: object;
+  /** As whom, where it is not the usual test user. */
+  readonly by?: TestCaller;
+}
+
+interface Context extends Programme {
+  readonly api: TestApi;
+}
+
+type TestCaller = TestApi['call'];
+
+const name = { zh: '测试', en: 'Test' };
+
+/**
+ * A successful call of every route that is no GET, by its method and address in the description of the API. A
+ * route that is missing here fails the test: add it, and see that what it writes is recorded.
+ */
+const CALLS: Readonly<Record<string, (context: Context) => Call | Promise<Call>>> = {
+  'POST /api/v1/projects': () => ({
+    path: '/projects',
+    body: { code: 'audited', name, allocation: 'single_group', synthetic: true },
+  }),
+  'POST /api/v1/projects/{project}/sites': ({ project }) => ({
+    path: `/projects/${project.id}/sites`,
+    body: { code: 'centre-2', name, kind: 'centre' },
+  }),
+  'POST /api/v1/projects/{project}/waves': ({ project }) => ({
+    path: `/projects/${project.id}/waves`,
+    body: { code: 'third', name, ordinal: 3 },
+  }),
+  'POST /api/v1/projects/{project}/participants': ({ project, site }) => ({
+    path: `/projects/${project.id}/participants`,
+    body: { site: site.id },
+  }),
+  'PUT /api/v1/projects/{project}/hotlines': ({ project }) => ({
+    path: `/projects/${project.id}/hotlines`,
+    body: { hotlines: [{ number: '12355', name }] },
+  }),
+  'PUT /api/v1/projects/{project}/sites/{site}/hotlines': ({ project, site }) => ({
+    path: `/projects/${project.id}/sites/${site.id}/hotlines`,
+    body: { hotlines: [{ number: '12355', name }] },
+  }),
+  'PUT /api/v1/submissions/{id}': (programme) => ({
+    path: `/submissions/${newSubmissionId()}`,
+    body: submissionFor(programme),
+  }),
+  'POST /api/v1/submissions/batch': (programme) => ({
+    path: '/submissions/batch',
+    body: { submissions: [{ id: newSubmissionId(), submission: submissionFor(programme) }] },
+  }),
+  'POST /api/v1/projects/{project}/plans': ({ project }) => ({
+    path: `/projects/${project.id}/plans`,
+    body: {
+      schema: 'tongxing.analysis-plan/1',
+      baseline: 'baseline',
+      endline: 'endline',
+      outcomes: ['emotional-wellbeing-b@1.0.0/wellbeing'],
+      seed: 7,
+    },
+  }),
+  'POST /api/v1/projects/{project}/analysis': ({ project }) => ({ path: `/projects/${project.id}/analysis` }),
+  'POST /api/v1/projects/{project}/reports': ({ project }) => ({
+    path: `/projects/${project.id}/reports`,
+    body: { language: 'zh' },
+  }),
+  'POST /api/v1/session': async ({ api }) => {
+    const { name } = await newUser(api);
+    return { path: '/session', body: { name, password: PASSWORD }, by: api.anonymous };
+  },
+  'DELETE /api/v1/session': async ({ api }) => ({ path: '/session', by: (await api.as([])).call }),
+  'DELETE /api/v1/account/sessions': () => ({ path: '/account/sessions' }),
+  'DELETE /api/v1/account/sessions/{session}': async ({ api }) => {
+    const { call } = await api.as([]);
+    const { body } = await call<SessionList>('GET', '/account/sessions');
+    return { path: `/account/sessions/${body.items[0]?.id ?? ''}`, by: call };
+  },
+  'PUT /api/v1/account/password': async ({ api }) => {
+    const { name } = await newUser(api);
+    const by = await signedIn(api, name);
+    return { path: '/account/password', body: { current: PASSWORD, next: `${PASSWORD} two` }, by };
+  },
+  'POST /api/v1/links/first-administrator': async ({ api }) => {
+    await forgetAccounts(api);
+    const link = await api.app.get(FirstAccountsService).linkForAdministrator();
+    return {
+      path: '/links/first-administrator',
+      body: { token: tokenOf(link?.path), name: 'first', displayName: 'First', password: PASSWORD },
+      by: api.anonymous,
+    };
+  },
+  'POST /api/v1/links/password': async ({ api }) => ({
+    path: '/links/password',
+    body: { token: tokenOf((await invite(api)).link), password: PASSWORD },
+    by: api.anonymous,
+  }),
+  'POST /api/v1/links/sign-in': async ({ api }) => {
+    await forgetAccounts(api);
+    const link = await api.app.get(FirstAccountsService).linkForDemonstration();
+    return { path: '/links/sign-in', body: { token: tokenOf(link?.path) }, by: api.anonymous };
+  },
+  'POST /api/v1/users': async ({ api }) => ({
+    path: '/users',
+    body: { name: 'audited', displayName: 'Audited' },
+    by: (await administrator(api)).call,
+  }),
+  'PUT /api/v1/users/{user}': async ({ api }) => ({
+    path: `/users/${(await administrator(api)).account}`,
+    body: { active: true },
+    by: (await administrator(api)).call,
+  }),
+  'POST /api/v1/users/{user}/reset': async ({ api }) => ({
+    path: `/users/${(await api.as([])).account}/reset`,
+    body: {},
+    by: (await administrator(api)).call,
+  }),
+  'POST /api/v1/users/{user}/grants': async ({ api }) => ({
+    path: `/users/${(await api.as([])).account}/grants`,
+    body: { role: 'viewer' },
+    by: (await administrator(api)).call,
+  }),
+  'DELETE /api/v1/users/{user}/grants/{grant}': async ({ api }) => {
+    const [{ account }, { call }] = [await api.as([{ role: 'viewer' }]), await administrator(api)];
+    const { body } = await call<User>('GET', `/users/${account}`);
+    return { path: `/users/${account}/grants/${body.grants[0]?.id ?? ''}`, by: call };
+  },
+};
+
+const READS = new Set(['get', 'head', 'options']);
+
+describe('every route that writes', () => {
+  let api: TestApi;
+  let programme: Programme;
+
+  beforeAll(async () => {
+    api = await startApi('sqlite');
+    programme = await newProgramme(api);
+    for (const wave of [programme.baseline, programme.endline])
+      await api.call('PUT', `/submissions/${newSubmissionId()}`, submissionFor(programme, { wave: wave.id }));
+  });
+  afterAll(() => api.stop());
+
+  const recorded = () => api.app.get(UnitOfWork).read((view) => view.manager.count(AuditEventEntity));
+  const described = () =>
+    Object.entries(openApiDocument(api.app).paths).flatMap(([path, operations]) =>
+      Object.keys(operations)
+        .filter((method) => !READS.has(method))
+        .map((method) => `${method.toUpperCase()} ${path}`),
+    );
+
+  it('is called here', () => {
+    expect(Object.keys(CALLS).sort()).toEqual(described().sort());
+  });
+
+  it.each(Object.entries(CALLS))('records what it did: %s', async (route, call) => {
+    const { path, body, by = api.call } = await call({ ...programme, api });
+    const before = await recorded();
+    const { status } = await by(route.split(' ')[0] as 'POST' | 'PUT' | 'DELETE', path, body);
+    expect(status).toBeLessThan(300);
+    expect(await recorded()).toBeGreaterThan(before);
+  });
+});
