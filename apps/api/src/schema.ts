@@ -1,7 +1,7 @@
 import { AnalysisRunEntity, LockedPlanEntity } from './analysis/index.js';
 import { SubmissionEntity } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
-import { ParticipantEntity } from './people/index.js';
+import { FamilyStatusEntity, ParticipantEntity } from './people/index.js';
 import { JobEntity } from './platform/jobs/index.js';
 import { ProjectEntity, SiteEntity, WaveEntity } from './programme/index.js';
 import { ReportEntity } from './reporting/index.js';
@@ -16,6 +16,7 @@ export const SCHEMA: Schema = {
     SiteEntity,
     WaveEntity,
     ParticipantEntity,
+    FamilyStatusEntity,
     InstrumentVersionEntity,
     SubmissionEntity,
     ScoreEntity,

@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { canonicalJson, type JsonValue } from '@tongxing/contracts';
-import type { StudyData, StudyDesign } from '@tongxing/impact';
+import type { Fact, StudyData, StudyDesign } from '@tongxing/impact';
 import { SubmissionsRepository, type SubmissionEntity } from '../collection/index.js';
 import { InstrumentsService } from '../instruments/index.js';
-import { ParticipantsRepository, type ParticipantEntity } from '../people/index.js';
+import {
+  FamilyStatusRepository,
+  ParticipantsRepository,
+  type FamilyStatusEntity,
+  type ParticipantEntity,
+} from '../people/index.js';
 import type { ReadView } from '../platform/database/index.js';
 import { ProgrammeRepository, type ProjectEntity, type WaveEntity } from '../programme/index.js';
 import { ScoresRepository } from '../scoring/index.js';
-import { ageOn, factsOf } from './participant-facts.js';
+import { ageOn, factsOf, familyFacts } from './participant-facts.js';
 import { InstrumentColumns } from './instrument-columns.js';
 import { linkedOutcomes } from './linked-outcomes.js';
 import type { Snapshot } from './snapshot.js';
@@ -33,15 +38,21 @@ export class StudyReader {
   constructor(
     private readonly programme: ProgrammeRepository,
     private readonly participants: ParticipantsRepository,
+    private readonly families: FamilyStatusRepository,
     private readonly submissions: SubmissionsRepository,
     private readonly scores: ScoresRepository,
     private readonly instruments: InstrumentsService,
   ) {}
 
-  async read(view: ReadView, project: ProjectEntity): Promise<Study> {
+  /** @param baseline code of the wave at which participants are described; the first with answers when not given */
+  async read(view: ReadView, project: ProjectEntity, baseline?: string): Promise<Study> {
     const waves = await this.programme.waves(view, project.id);
     const people = await this.#people(view, project.id);
-    const gathered = await this.#gather(view, project.id, waves, people);
+    const statuses = await this.families.ofProject(view, project.id);
+    const gathered = await this.#gather(view, project.id, waves, people, statuses);
+    const described = waves.find(({ code }, i) =>
+      baseline === undefined ? gathered.present[i]?.includes(1) : code === baseline,
+    );
     const { arms, arm } = armsOf(people);
     const columns = [...gathered.columns.values()];
     const sites = new Map([...new Set(people.map((p) => p.siteId))].map((id, i) => [id, i]));
@@ -59,7 +70,7 @@ export class StudyReader {
         site: Int32Array.from(people, (p) => sites.get(p.siteId) as number),
         present: gathered.present,
         ...(gathered.ages.some((wave) => wave.some((age) => !Number.isNaN(age))) && { ages: gathered.ages }),
-        facts: factsOf(people),
+        facts: factsAbout(people, familyFacts(people, statuses, described?.id)),
         outcomes: linkedOutcomes(columns),
         duplicates: columns.reduce((sum, c) => sum + c.duplicates, 0),
       },
@@ -96,6 +107,7 @@ export class StudyReader {
     projectId: string,
     waves: readonly WaveEntity[],
     people: readonly ParticipantEntity[],
+    statuses: readonly FamilyStatusEntity[],
   ) {
     const waveIndex = new Map(waves.map((w, i) => [w.id, i]));
     const rowOf = new Map(people.map((p, i) => [p.id, i]));
@@ -103,6 +115,7 @@ export class StudyReader {
     const columns = new Map<string, InstrumentColumns>();
     const hash = createHash('sha256');
     for (const p of people) hash.update(`${canonicalJson(known(p))}\n`);
+    for (const s of statuses) hash.update(`${canonicalJson(told(s))}\n`);
     const ages = waves.map(() => new Float64Array(people.length).fill(NaN));
     const opened = waves.map((): string | undefined => undefined);
     let submissions = 0;
@@ -145,6 +158,16 @@ export class StudyReader {
 /** All of a participant that an analysis may rest on. */
 const known = ({ id, arm, siteId, sex, birthMonth, covariates }: ParticipantEntity): JsonValue =>
   ({ id, arm, siteId, sex, birthMonth, covariates }) as JsonValue;
+
+/** What was computed goes before anything of the same name that was typed in. */
+function factsAbout(people: readonly ParticipantEntity[], computed: readonly Fact[]): Fact[] {
+  const names = new Set(computed.map(({ name }) => name));
+  return [...factsOf(people).filter(({ name }) => !names.has(name)), ...computed];
+}
+
+/** All of a family's situation that an analysis may rest on. */
+const told = ({ participantId, waveId, source, flags }: FamilyStatusEntity): JsonValue =>
+  ({ participantId, waveId, source, flags }) as JsonValue;
 
 /** Days and instants sort together: a day lies before every instant in it. */
 const earlier = (known: string | undefined, next: string): string =>

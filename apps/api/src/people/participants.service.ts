@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { parseStudyCode, type NewParticipant, type PageQuery, type Participant } from '@tongxing/contracts';
-import { isTaken, pageOf, UnitOfWork, type WriteTransaction } from '../platform/database/index.js';
+import { isTaken, pageOf, UnitOfWork, type View, type WriteTransaction } from '../platform/database/index.js';
 import { newId, newStudyCode, now } from '../platform/ids.js';
 import { ProblemException } from '../platform/problems/index.js';
 import { ProgrammeRepository, ProgrammeService } from '../programme/index.js';
+import { FamilyStatusService, type FamilyStatusEntity } from './family/index.js';
 import { ParticipantEntity } from './participant.entity.js';
 import { ParticipantsRepository } from './participants.repository.js';
 
@@ -15,6 +16,7 @@ export class ParticipantsService {
     private readonly programme: ProgrammeService,
     private readonly sites: ProgrammeRepository,
     private readonly repository: ParticipantsRepository,
+    private readonly families: FamilyStatusService,
   ) {}
 
   /** @throws ProblemException `not-found`, `site-unknown`, `code-taken` for a source code in use */
@@ -47,7 +49,7 @@ export class ParticipantsService {
   list(projectId: string, page: PageQuery) {
     return this.unitOfWork.read(async (view) => {
       await this.programme.requireProject(view, projectId);
-      return pageOf(await this.repository.page(view, projectId, page), toParticipant);
+      return this.#described(view, await this.repository.page(view, projectId, page));
     });
   }
 
@@ -61,8 +63,16 @@ export class ParticipantsService {
       const code = parseStudyCode(typed);
       const found = code && (await this.repository.byStudyCode(view, projectId, code));
       if (!found) throw new ProblemException('not-found');
-      return toParticipant(found);
+      return (await this.#described(view, { rows: [found] })).items[0] as Participant;
     });
+  }
+
+  async #described(view: View, page: { rows: ParticipantEntity[]; next?: string }) {
+    const families = await this.families.newest(
+      view,
+      page.rows.map(({ id }) => id),
+    );
+    return pageOf(page, (row) => toParticipant(row, families.get(row.id)));
   }
 
   async #freeStudyCodes(tx: WriteTransaction, count: number): Promise<string[]> {
@@ -89,7 +99,7 @@ const toRow = (projectId: string, p: NewParticipant, studyCode: string): Partici
   createdAt: now(),
 });
 
-const toParticipant = (row: ParticipantEntity): Participant => ({
+const toParticipant = (row: ParticipantEntity, family?: FamilyStatusEntity): Participant => ({
   id: row.id,
   studyCode: row.studyCode,
   site: row.siteId,
@@ -98,4 +108,17 @@ const toParticipant = (row: ParticipantEntity): Participant => ({
   ...(row.arm !== null && { arm: row.arm }),
   ...(row.sex && { sex: row.sex }),
   ...(row.birthMonth !== null && { birthMonth: row.birthMonth }),
+  ...(family && { family: familyNow(family) }),
+});
+
+const familyNow = ({
+  waveId,
+  heldOn,
+  flags,
+  rule,
+}: FamilyStatusEntity): NonNullable<Participant['family']> => ({
+  ...(waveId !== null && { wave: waveId }),
+  ...(heldOn !== null && { heldOn }),
+  flags,
+  rule,
 });

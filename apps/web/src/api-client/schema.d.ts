@@ -116,6 +116,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/participants/{participant}/family": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FamilyStatus_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/instruments": {
         parameters: {
             query?: never;
@@ -435,10 +451,65 @@ export interface components {
             covariates: {
                 [key: string]: string | number;
             };
+            family?: components["schemas"]["FamilyNow"];
+        };
+        FamilyNow: {
+            /** Format: uuid */
+            wave?: string;
+            /** Format: date */
+            heldOn?: string;
+            flags: components["schemas"]["LeftBehindFlags"];
+            rule: string;
+        };
+        LeftBehindFlags: {
+            /** @enum {string} */
+            LBC_2016: "yes" | "no" | "unknown";
+            /** @enum {string} */
+            LBC_census: "yes" | "no" | "unknown";
+            /** @enum {string} */
+            both_parents_away: "yes" | "no" | "unknown";
+            /** @enum {string} */
+            mother_away: "yes" | "no" | "unknown";
+            /** @enum {string} */
+            father_away: "yes" | "no" | "unknown";
+            /** @enum {string} */
+            lives_alone: "yes" | "no" | "unknown";
+            /** @enum {string} */
+            skip_generation: "yes" | "no" | "unknown";
+            months_away?: {
+                atLeast: number;
+                atMost: number;
+            };
+            /** @enum {string} */
+            weekly_contact_met: "yes" | "no" | "unknown" | "not_applicable";
+            /** @enum {string} */
+            entrusted_notice_met: "yes" | "no" | "unknown" | "not_applicable";
+            /** @enum {string} */
+            boarding: "yes" | "no" | "unknown";
         };
         ParticipantPage: {
             items: components["schemas"]["Participant"][];
             next?: string;
+        };
+        FamilyStatuses: {
+            items: components["schemas"]["FamilyStatus"][];
+        };
+        FamilyStatus: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            source: "questionnaire" | "roster";
+            /** Format: uuid */
+            wave?: string;
+            /** Format: date */
+            heldOn?: string;
+            variables: {
+                [key: string]: unknown;
+            };
+            flags: components["schemas"]["LeftBehindFlags"];
+            rule: string;
+            /** Format: date-time */
+            recordedAt: string;
         };
         InstrumentVersionPage: {
             items: components["schemas"]["InstrumentVersionSummary"][];
@@ -1422,6 +1493,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Participant"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamilyStatus_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyStatuses"];
                 };
             };
             /** @description not-found */

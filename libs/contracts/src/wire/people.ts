@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { code, page, text, uuid } from './common.js';
+import { FamilyStatus } from './left-behind.js';
 
 export const SEXES = ['female', 'male'] as const;
 
 /** Facts about a participant that an analysis may use, by name; never a name, address or telephone number. */
-export const covariates = z.record(code, z.union([text(200), z.number()]));
+export const covariates = z
+  .record(code, z.union([text(200), z.number()]))
+  .refine((facts) => !('LBC_2016' in facts || 'LBC_census' in facts), {
+    message: 'left-behind status is computed, never typed in',
+    abort: true,
+  });
 
 const birthMonth = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month is YYYY-MM');
 
@@ -31,6 +37,10 @@ export const Participant = z
     birthMonth: birthMonth.optional(),
     sourceCode: code.optional(),
     covariates,
+    /** The newest that is known of the family's situation; absent where nothing is. */
+    family: FamilyStatus.pick({ wave: true, heldOn: true, flags: true, rule: true })
+      .meta({ id: 'FamilyNow' })
+      .optional(),
   })
   .meta({ id: 'Participant' });
 export type Participant = z.infer<typeof Participant>;
