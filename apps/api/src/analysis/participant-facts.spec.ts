@@ -1,5 +1,5 @@
-import type { FamilyStatusEntity, ParticipantEntity } from '../people/index.js';
-import { ageOn, factsOf, familyFacts } from './participant-facts.js';
+import type { CourseStepEntity, FamilyStatusEntity, ParticipantEntity } from '../people/index.js';
+import { ageOn, exitsOf, factsOf, familyFacts } from './participant-facts.js';
 
 describe('age on the day of the interview', () => {
   it.each([
@@ -65,5 +65,25 @@ describe('left-behind flags as facts', () => {
     expect(familyFacts(people, statuses, 'baseline')).toEqual([
       { name: 'LBC_2016', values: ['no', 'yes', null] },
     ]);
+  });
+});
+
+describe('exits', () => {
+  const people = ['a', 'b'].map((id) => ({ id }) as ParticipantEntity);
+  const exit = {
+    kind: 'exited',
+    happenedOn: '2027-03-01',
+    reason: 'joined_parents',
+    ordinal: 1,
+    undoneAt: null,
+  };
+  const back = { kind: 're_entered', happenedOn: '2027-09-01', reason: null, ordinal: 2, undoneAt: null };
+  const courses = (...steps: object[]) => new Map([['a', steps as CourseStepEntity[]]]);
+
+  it('are of those who are away at present', () => {
+    expect(exitsOf(people, courses(exit))).toEqual([{ on: '2027-03-01', reason: 'joined_parents' }, null]);
+    expect(exitsOf(people, courses(exit, back))).toBeUndefined();
+    expect(exitsOf(people, courses({ ...exit, undoneAt: '2027-03-02T00:00:00.000Z' }))).toBeUndefined();
+    expect(exitsOf(people, new Map())).toBeUndefined();
   });
 });

@@ -1,6 +1,11 @@
-import type { Fact } from '@tongxing/impact';
 import { LEFT_BEHIND_FACTS } from '@tongxing/contracts';
-import type { FamilyStatusEntity, ParticipantEntity } from '../people/index.js';
+import type { Exit, Fact } from '@tongxing/impact';
+import {
+  stateAfter,
+  type CourseStepEntity,
+  type FamilyStatusEntity,
+  type ParticipantEntity,
+} from '../people/index.js';
 
 /**
  * Age in completed years, to the month.
@@ -57,4 +62,16 @@ export function familyFacts(
     }),
   }));
   return facts.filter(({ values }) => values.some((value) => value !== null));
+}
+
+/** How each participant left, null where they take part; undefined where nobody has left. */
+export function exitsOf(
+  people: readonly ParticipantEntity[],
+  courses: ReadonlyMap<string, readonly CourseStepEntity[]>,
+): (Exit | null)[] | undefined {
+  const exits = people.map(({ id }) => {
+    const state = stateAfter(courses.get(id) ?? []);
+    return state.kind === 'exited' ? { on: state.on, reason: state.reason } : null;
+  });
+  return exits.some((exit) => exit !== null) ? exits : undefined;
 }

@@ -20,7 +20,7 @@ const FAMILY_STATUS = new Table({
   uniques: [unique('family_status_submission_unique', 'submission_id')],
   indices: [
     index('family_status_project_id', 'project_id', 'id'),
-    index('family_status_participant', 'participant_id'),
+    index('family_status_participant_id', 'participant_id'),
   ],
   foreignKeys: [
     foreignKey('family_status_project', 'project_id', 'project'),

@@ -4,6 +4,7 @@ import { isTaken, pageOf, UnitOfWork, type View, type WriteTransaction } from '.
 import { newId, newStudyCode, now } from '../platform/ids.js';
 import { ProblemException } from '../platform/problems/index.js';
 import { ProgrammeRepository, ProgrammeService } from '../programme/index.js';
+import { CourseRepository, stateAfter, type CourseStepEntity } from './course/index.js';
 import { FamilyStatusService, type FamilyStatusEntity } from './family/index.js';
 import { ParticipantEntity } from './participant.entity.js';
 import { ParticipantsRepository } from './participants.repository.js';
@@ -17,6 +18,7 @@ export class ParticipantsService {
     private readonly sites: ProgrammeRepository,
     private readonly repository: ParticipantsRepository,
     private readonly families: FamilyStatusService,
+    private readonly courses: CourseRepository,
   ) {}
 
   /** @throws ProblemException `not-found`, `site-unknown`, `code-taken` for a source code in use */
@@ -27,11 +29,10 @@ export class ParticipantsService {
       const [row] = await this.enrol(tx, projectId, [participant]);
       return row as ParticipantEntity;
     });
-    return toParticipant(
-      await write.catch((error: unknown) => {
-        throw isTaken(error) ? new ProblemException('code-taken') : error;
-      }),
-    );
+    const created = await write.catch((error: unknown) => {
+      throw isTaken(error) ? new ProblemException('code-taken') : error;
+    });
+    return toParticipant(created, []);
   }
 
   /** Enrols participants whose sites are known to be the project's, each with a study code nobody else has. */
@@ -67,12 +68,20 @@ export class ParticipantsService {
     });
   }
 
+  /** @throws ProblemException `not-found` */
+  find(projectId: string, id: string): Promise<Participant> {
+    return this.unitOfWork.read(async (view) => {
+      const [found] = await this.repository.byId(view, [id]);
+      if (found?.projectId !== projectId) throw new ProblemException('not-found');
+      return (await this.#described(view, { rows: [found] })).items[0] as Participant;
+    });
+  }
+
   async #described(view: View, page: { rows: ParticipantEntity[]; next?: string }) {
-    const families = await this.families.newest(
-      view,
-      page.rows.map(({ id }) => id),
-    );
-    return pageOf(page, (row) => toParticipant(row, families.get(row.id)));
+    const ids = page.rows.map(({ id }) => id);
+    const families = await this.families.newest(view, ids);
+    const courses = await this.courses.ofParticipants(view, ids);
+    return pageOf(page, (row) => toParticipant(row, courses.get(row.id) ?? [], families.get(row.id)));
   }
 
   async #freeStudyCodes(tx: WriteTransaction, count: number): Promise<string[]> {
@@ -99,10 +108,15 @@ const toRow = (projectId: string, p: NewParticipant, studyCode: string): Partici
   createdAt: now(),
 });
 
-const toParticipant = (row: ParticipantEntity, family?: FamilyStatusEntity): Participant => ({
+const toParticipant = (
+  row: ParticipantEntity,
+  steps: readonly CourseStepEntity[],
+  family?: FamilyStatusEntity,
+): Participant => ({
   id: row.id,
   studyCode: row.studyCode,
   site: row.siteId,
+  state: stateAfter(steps),
   covariates: row.covariates,
   ...(row.sourceCode !== null && { sourceCode: row.sourceCode }),
   ...(row.arm !== null && { arm: row.arm }),

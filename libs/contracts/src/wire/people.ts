@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { code, page, text, uuid } from './common.js';
+import { ParticipantState } from './course.js';
 import { FamilyStatus } from './left-behind.js';
 
 export const SEXES = ['female', 'male'] as const;
@@ -31,7 +32,9 @@ export const Participant = z
   .object({
     id: uuid,
     studyCode: z.string(),
+    /** Where they are at present. */
     site: uuid,
+    state: ParticipantState,
     arm: code.optional(),
     sex: z.enum(SEXES).optional(),
     birthMonth: birthMonth.optional(),

@@ -13,7 +13,7 @@ import { ParticipantEntity } from '../participant.entity.js';
 /** A family's situation as it was told once, with the flags that the rule of that day made of it. */
 @Entity('family_status')
 @Index('family_status_project_id', ['projectId', 'id'])
-@Index('family_status_participant', ['participantId'])
+@Index('family_status_participant_id', ['participantId'])
 @Unique('family_status_submission_unique', ['submissionId'])
 export class FamilyStatusEntity {
   @IdColumn() id: string;
