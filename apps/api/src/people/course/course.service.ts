@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CourseStep, NewExit, NewMove, NewReEntry, ParticipantCourse } from '@tongxing/contracts';
+import { AuditLog } from '../../platform/audit/index.js';
 import { isTaken, UnitOfWork, type View, type WriteTransaction } from '../../platform/database/index.js';
 import { newId, now } from '../../platform/ids.js';
 import { ProblemException } from '../../platform/problems/index.js';
@@ -23,6 +24,7 @@ export class CourseService {
     private readonly programme: ProgrammeRepository,
     private readonly participants: ParticipantsRepository,
     private readonly repository: CourseRepository,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @throws ProblemException `not-found` */
@@ -61,6 +63,7 @@ export class CourseService {
       if (last?.id !== stepId) throw new ProblemException('step-not-last');
       last.undoneAt = now();
       await this.repository.markUndone(tx, stepId, last.undoneAt);
+      this.#record(tx, 'step_undone', last);
       await this.participants.setSite(tx, participantId, last.fromSiteId);
       return toCourse({ ...participant, siteId: last.fromSiteId }, steps);
     });
@@ -94,8 +97,18 @@ export class CourseService {
     if (!mayFollow(steps, step)) throw new ProblemException('step-impossible');
     if (!isPossibleDate(steps, step.happenedOn, Date.now())) throw new ProblemException('date-impossible');
     await this.repository.insert(tx, step);
+    this.#record(tx, step.kind, step);
     await this.participants.setSite(tx, participantId, step.toSiteId);
     return toCourse({ ...participant, siteId: step.toSiteId }, [...steps, step]);
+  }
+
+  #record(tx: WriteTransaction, done: CourseStep['kind'] | 'step_undone', step: CourseStepEntity): void {
+    this.audit.record(tx, {
+      action: `participant.${done}`,
+      project: step.projectId,
+      subject: { kind: 'participant', id: step.participantId },
+      detail: { step: step.id, ...(step.reason !== null && { reason: step.reason }) },
+    });
   }
 
   async #require(view: View, projectId: string, participantId: string) {

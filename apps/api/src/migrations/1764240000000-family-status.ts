@@ -29,8 +29,8 @@ const FAMILY_STATUS = new Table({
   ],
 });
 
-export class FamilyStatus1764210000000 implements MigrationInterface {
-  name = 'FamilyStatus1764210000000';
+export class FamilyStatus1764240000000 implements MigrationInterface {
+  name = 'FamilyStatus1764240000000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(inTypesOf(runner, FAMILY_STATUS.clone()));

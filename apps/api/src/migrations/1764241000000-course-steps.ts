@@ -27,8 +27,8 @@ const COURSE_STEP = new Table({
   ],
 });
 
-export class CourseSteps1764211000000 implements MigrationInterface {
-  name = 'CourseSteps1764211000000';
+export class CourseSteps1764241000000 implements MigrationInterface {
+  name = 'CourseSteps1764241000000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(inTypesOf(runner, COURSE_STEP.clone()));
