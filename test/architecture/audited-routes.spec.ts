@@ -57,6 +57,14 @@ const CALLS: Readonly<Record<string, (programme: Programme, api: TestApi) => Cal
     const last = body.steps.at(-1)?.id ?? '';
     return { path: coursePath(project, participant, `steps/${last}/undo`) };
   },
+  'PUT /api/v1/projects/{project}/hotlines': ({ project }) => ({
+    path: `/projects/${project.id}/hotlines`,
+    body: { hotlines: [{ number: '12355', name }] },
+  }),
+  'PUT /api/v1/projects/{project}/sites/{site}/hotlines': ({ project, site }) => ({
+    path: `/projects/${project.id}/sites/${site.id}/hotlines`,
+    body: { hotlines: [{ number: '12355', name }] },
+  }),
   'PUT /api/v1/submissions/{id}': (programme) => ({
     path: `/submissions/${newSubmissionId()}`,
     body: submissionFor(programme),
