@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Hotline, HotlineSet, Project, Site } from '@tongxing/contracts';
+import { AuditLog } from '../platform/audit/index.js';
 import { UnitOfWork, type View } from '../platform/database/index.js';
 import { ProblemException } from '../platform/problems/index.js';
 import { toProject, toSite } from './presenters.js';
@@ -15,6 +16,7 @@ export class HotlinesService {
     private readonly unitOfWork: UnitOfWork,
     private readonly programme: ProgrammeService,
     private readonly repository: ProgrammeRepository,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @throws ProblemException `not-found` */
@@ -23,6 +25,12 @@ export class HotlinesService {
       const row = await this.programme.requireProject(tx, projectId);
       const own = ownOrNone(hotlines);
       await this.repository.setHotlines(tx, ProjectEntity, row.id, own);
+      this.audit.record(tx, {
+        action: 'hotlines.set',
+        project: row.id,
+        subject: { kind: 'project', id: row.id },
+        detail: { numbers: hotlines.length },
+      });
       return toProject({ ...row, hotlines: own });
     });
   }
@@ -33,6 +41,12 @@ export class HotlinesService {
       const row = await this.#requireSite(tx, projectId, siteId);
       const own = ownOrNone(hotlines);
       await this.repository.setHotlines(tx, SiteEntity, row.id, own);
+      this.audit.record(tx, {
+        action: 'hotlines.set',
+        project: projectId,
+        subject: { kind: 'site', id: row.id },
+        detail: { numbers: hotlines.length },
+      });
       return toSite({ ...row, hotlines: own });
     });
   }
