@@ -31,6 +31,14 @@ const CALLS: Readonly<Record<string, (programme: Programme) => Call>> = {
     path: `/projects/${project.id}/participants`,
     body: { site: site.id },
   }),
+  'PUT /api/v1/projects/{project}/hotlines': ({ project }) => ({
+    path: `/projects/${project.id}/hotlines`,
+    body: { hotlines: [{ number: '12355', name }] },
+  }),
+  'PUT /api/v1/projects/{project}/sites/{site}/hotlines': ({ project, site }) => ({
+    path: `/projects/${project.id}/sites/${site.id}/hotlines`,
+    body: { hotlines: [{ number: '12355', name }] },
+  }),
   'PUT /api/v1/submissions/{id}': (programme) => ({
     path: `/submissions/${newSubmissionId()}`,
     body: submissionFor(programme),

@@ -91,5 +91,10 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
 /** Roles that see what would harm most: nobody holds one without a second factor. */
 export const SECOND_FACTOR_ROLES: readonly Role[] = ['administrator', 'evaluator', 'safeguarding_lead'];
 
+/**
+ * Whether a role holds a permission, within its grants.
+ *
+ * @example roleMay('viewer', 'alerts.read') // false
+ */
 export const roleMay = (role: Role, permission: Permission): boolean =>
   PERMISSIONS_OF[role].includes(permission);

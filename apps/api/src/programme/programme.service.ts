@@ -25,7 +25,13 @@ export class ProgrammeService {
   }
 
   async addProject(tx: WriteTransaction, { source, ...project }: NewProject): Promise<ProjectEntity> {
-    const row: ProjectEntity = { id: newId(), ...project, source: source ?? null, createdAt: now() };
+    const row: ProjectEntity = {
+      id: newId(),
+      ...project,
+      source: source ?? null,
+      hotlines: null,
+      createdAt: now(),
+    };
     await this.repository.insert(tx, ProjectEntity, row);
     this.audit.record(tx, { action: 'project.created', project: row.id });
     return row;
@@ -43,7 +49,14 @@ export class ProgrammeService {
   }
 
   async addSite(tx: WriteTransaction, projectId: string, { parent, ...site }: NewSite): Promise<SiteEntity> {
-    const row: SiteEntity = { id: newId(), projectId, parentId: parent ?? null, ...site, createdAt: now() };
+    const row: SiteEntity = {
+      id: newId(),
+      projectId,
+      parentId: parent ?? null,
+      ...site,
+      hotlines: null,
+      createdAt: now(),
+    };
     await this.repository.insert(tx, SiteEntity, row);
     const subject = { kind: 'site', id: row.id };
     this.audit.record(tx, { action: 'site.created', project: projectId, subject });
