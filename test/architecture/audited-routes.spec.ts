@@ -1,7 +1,17 @@
 import { AuditEventEntity, FirstAccountsService, openApiDocument, UnitOfWork } from '@tongxing/api';
-import type { SessionList, User } from '@tongxing/contracts';
+import type {
+  InvitedDevice,
+  Participant,
+  ParticipantCourse,
+  Project,
+  SessionList,
+  Site,
+  User,
+} from '@tongxing/contracts';
 import {
   administrator,
+  beginFactor,
+  codeOf,
   forgetAccounts,
   invite,
   newUser,
@@ -26,6 +36,10 @@ interface Context extends Programme {
 
 type TestCaller = TestApi['call'];
 
+const COURSE = '/api/v1/projects/{project}/participants/{participant}/course';
+const coursePath = (project: Project, participant: Participant, step: string) =>
+  `/projects/${project.id}/participants/${participant.id}/course/${step}`;
+
 const name = { zh: '测试', en: 'Test' };
 
 /**
@@ -49,6 +63,27 @@ const CALLS: Readonly<Record<string, (context: Context) => Call | Promise<Call>>
     path: `/projects/${project.id}/participants`,
     body: { site: site.id },
   }),
+  [`POST ${COURSE}/moves`]: async ({ project, participant, site, api }) => {
+    const { body } = await api.call<{ items: Site[] }>('GET', `/projects/${project.id}/sites`);
+    const other = body.items.find(({ id }) => id !== site.id);
+    return { path: coursePath(project, participant, 'moves'), body: { site: other?.id, on: '2026-03-01' } };
+  },
+  [`POST ${COURSE}/exits`]: ({ project, participant }) => ({
+    path: coursePath(project, participant, 'exits'),
+    body: { reason: 'moved', on: '2026-03-02' },
+  }),
+  [`POST ${COURSE}/re-entries`]: ({ project, participant }) => ({
+    path: coursePath(project, participant, 're-entries'),
+    body: { on: '2026-03-03' },
+  }),
+  [`POST ${COURSE}/steps/{step}/undo`]: async ({ project, participant, api }) => {
+    const { body } = await api.call<ParticipantCourse>(
+      'GET',
+      coursePath(project, participant, '').slice(0, -1),
+    );
+    const last = body.steps.at(-1)?.id ?? '';
+    return { path: coursePath(project, participant, `steps/${last}/undo`) };
+  },
   'PUT /api/v1/projects/{project}/hotlines': ({ project }) => ({
     path: `/projects/${project.id}/hotlines`,
     body: { hotlines: [{ number: '12355', name }] },
@@ -95,6 +130,33 @@ const CALLS: Readonly<Record<string, (context: Context) => Call | Promise<Call>>
     const { name } = await newUser(api);
     const by = await signedIn(api, name);
     return { path: '/account/password', body: { current: PASSWORD, next: `${PASSWORD} two` }, by };
+  },
+  'POST /api/v1/account/second-factor': async ({ api }) => {
+    const by = await signedIn(api, (await newUser(api)).name);
+    return { path: '/account/second-factor', body: { password: PASSWORD }, by };
+  },
+  'PUT /api/v1/account/second-factor': async ({ api }) => {
+    const by = await signedIn(api, (await newUser(api)).name);
+    const secret = await beginFactor(by);
+    return { path: '/account/second-factor', body: { code: codeOf(secret) }, by };
+  },
+  'POST /api/v1/account/recovery-codes': async ({ api }) => {
+    const by = await signedIn(api, (await newUser(api)).name);
+    return { path: '/account/recovery-codes', body: { password: PASSWORD }, by };
+  },
+  'POST /api/v1/projects/{project}/devices': ({ project }) => ({
+    path: `/projects/${project.id}/devices`,
+    body: { name: 'Tablet' },
+  }),
+  'DELETE /api/v1/projects/{project}/devices/{device}': async ({ project, api }) => {
+    const path = `/projects/${project.id}/devices`;
+    const { body } = await api.call<InvitedDevice>('POST', path, { name: 'Tablet' });
+    return { path: `${path}/${body.device.id}` };
+  },
+  'POST /api/v1/devices/enrol': async ({ project, api }) => {
+    const path = `/projects/${project.id}/devices`;
+    const { body } = await api.call<InvitedDevice>('POST', path, { name: 'Tablet' });
+    return { path: '/devices/enrol', body: { code: tokenOf(body.link) }, by: api.anonymous };
   },
   'POST /api/v1/links/first-administrator': async ({ api }) => {
     await forgetAccounts(api);

@@ -1,5 +1,6 @@
 import { UnitOfWork } from '@tongxing/api';
-import type { InvitedUser, NewGrant, User } from '@tongxing/contracts';
+import { Secret, TOTP } from 'otpauth';
+import type { FactorEnrolment, InvitedUser, NewGrant, User } from '@tongxing/contracts';
 import { callWith, OWN_PAGE, type Answer, type Call, type Person, type TestApi } from '../support/api.js';
 
 /** The password of every account made here. */
@@ -33,6 +34,16 @@ export async function signedIn(api: TestApi, name: string): Promise<Call> {
   const answer = await api.anonymous('POST', '/session', { name, password: PASSWORD });
   return callWith(api.app, { ...OWN_PAGE, cookie: cookieOf(answer) });
 }
+
+/** Begins to set up an authenticator app. @returns its secret */
+export async function beginFactor(call: Call): Promise<string> {
+  const answer = await call<FactorEnrolment>('POST', '/account/second-factor', { password: PASSWORD });
+  return answer.body.secret;
+}
+
+/** What the app shows now, or `steps` of half a minute later. */
+export const codeOf = (secret: string, steps = 0): string =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + steps * 30_000 });
 
 /** As before the first account. */
 export function forgetAccounts(api: TestApi): Promise<void> {

@@ -9,6 +9,8 @@ import type { Configuration } from './platform/config/config.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { JobsModule } from './platform/jobs/index.js';
+import { KeysModule } from './platform/keys/index.js';
+import { PermissionsModule } from './platform/permissions/index.js';
 import { ProgrammeModule } from './programme/index.js';
 import { ReportingModule } from './reporting/index.js';
 import { SCHEMA } from './schema.js';
@@ -22,7 +24,9 @@ export class AppModule {
       imports: [
         DatabaseModule.for(configuration.database, SCHEMA),
         AuditModule,
+        KeysModule.for(configuration.masterKey),
         JobsModule,
+        PermissionsModule,
         HealthModule,
         AccessModule.for(configuration.url),
         ProgrammeModule,

@@ -10,9 +10,10 @@ import {
 import { AnalysisRunEntity, LockedPlanEntity } from './analysis/index.js';
 import { SubmissionEntity } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
-import { ParticipantEntity } from './people/index.js';
+import { CourseStepEntity, FamilyStatusEntity, ParticipantEntity } from './people/index.js';
 import { AuditEventEntity, AuditHeadEntity } from './platform/audit/index.js';
 import { JobEntity } from './platform/jobs/index.js';
+import { DataKeyEntity } from './platform/keys/index.js';
 import { ProjectEntity, SiteEntity, WaveEntity } from './programme/index.js';
 import { ReportEntity } from './reporting/index.js';
 import { ScoreEntity } from './scoring/index.js';
@@ -26,6 +27,8 @@ export const SCHEMA: Schema = {
     SiteEntity,
     WaveEntity,
     ParticipantEntity,
+    FamilyStatusEntity,
+    CourseStepEntity,
     InstrumentVersionEntity,
     SubmissionEntity,
     ScoreEntity,
@@ -42,6 +45,7 @@ export const SCHEMA: Schema = {
     DeviceEntity,
     AuditEventEntity,
     AuditHeadEntity,
+    DataKeyEntity,
   ],
   migrations: MIGRATIONS,
 };

@@ -13,7 +13,7 @@ import type { Configuration } from './platform/config/config.js';
 import { NestLog } from './platform/log/logger.js';
 import { logRequests } from './platform/log/request-log.js';
 import { openApiDocument } from './platform/openapi/document.js';
-import { PermissionGuard, requireDeclarations } from './platform/permissions/index.js';
+import { requireDeclarations } from './platform/permissions/index.js';
 import { ProblemFilter, ValidationPipe } from './platform/problems/index.js';
 import { serveWebApp } from './platform/web/web-app.js';
 
@@ -85,7 +85,6 @@ async function newServer(
   actInRequests(fastify);
   await app.register(fastifyHelmet, { contentSecurityPolicy: CONTENT_SECURITY });
   app.setGlobalPrefix('api/v1');
-  app.useGlobalGuards(new PermissionGuard());
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new ValidationPipe());
   app.enableShutdownHooks();

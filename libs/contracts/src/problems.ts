@@ -39,11 +39,22 @@ export const PROBLEMS = {
     '该版本已发布，内容不可更改',
     'This version is published and its content cannot change',
   ),
+  'step-impossible': kind(
+    409,
+    '参与者目前的状态不允许此操作',
+    'The participant’s present state does not allow this step',
+  ),
+  'step-not-last': kind(409, '只能撤销最近的一步', 'Only the last step can be undone'),
   'report-not-ready': kind(409, '报告尚未生成完毕', 'The report is not ready yet'),
   'last-administrator': kind(
     409,
     '系统至少需要一名可以登录的管理员',
     'There must be an administrator who can sign in',
+  ),
+  'key-destroyed': kind(
+    410,
+    '受保护的内容已按规定永久清除',
+    'The protected content was erased for good, as the rules of retention ask',
   ),
   'request-too-large': kind(413, '请求内容过大', 'The request body is too large'),
   'media-type-unsupported': kind(415, '不支持该内容类型', 'The content type is not supported'),
@@ -64,6 +75,11 @@ export const PROBLEMS = {
     'The analysis plan is wrong or does not fit the project',
   ),
   'project-unknown': kind(422, '项目不存在', 'There is no such project'),
+  'date-impossible': kind(
+    422,
+    '日期早于上一步，或尚未到来',
+    'The date lies before the last step, or in the future',
+  ),
   'site-unknown': kind(422, '该项目中没有此站点', 'The project has no such site'),
   'wave-unknown': kind(422, '该项目中没有此调查轮次', 'The project has no such wave'),
   'participant-unknown': kind(422, '该项目中没有此参与者', 'The project has no such participant'),
@@ -82,6 +98,11 @@ export const PROBLEMS = {
   'analysis-impossible': kind(422, '现有数据尚不能进行分析', 'The data do not allow an analysis yet'),
   'too-many-attempts': kind(429, '尝试次数过多，请稍后再试', 'Too many attempts; wait a while and try again'),
   'internal-error': kind(500, '服务器内部错误', 'Something went wrong on the server'),
+  'keys-unavailable': kind(
+    503,
+    '加密密钥不可用，受保护的内容暂时无法读写',
+    'The encryption keys are not at hand; protected content can be neither read nor written for now',
+  ),
   'storage-unavailable': kind(
     503,
     '暂时无法保存，内容未被存储，请稍后重试',

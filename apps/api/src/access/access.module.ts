@@ -3,6 +3,9 @@ import { ProgrammeModule } from '../programme/index.js';
 import { AccountsRepository } from './accounts/accounts.repository.js';
 import { UsersController } from './accounts/users.controller.js';
 import { UsersService } from './accounts/users.service.js';
+import { DevicesController } from './devices/devices.controller.js';
+import { DevicesRepository } from './devices/devices.repository.js';
+import { DevicesService } from './devices/devices.service.js';
 import { FirstAccountsService } from './links/first-accounts.service.js';
 import { LinksController } from './links/links.controller.js';
 import { LinksRepository } from './links/links.repository.js';
@@ -27,9 +30,18 @@ export class AccessModule {
     return {
       module: AccessModule,
       imports: [ProgrammeModule],
-      controllers: [SessionController, AccountController, SecondFactorController, LinksController, UsersController],
+      controllers: [
+        SessionController,
+        AccountController,
+        SecondFactorController,
+        LinksController,
+        UsersController,
+        DevicesController,
+      ],
       providers: [
         AccountsRepository,
+        DevicesRepository,
+        DevicesService,
         FirstAccountsService,
         LinksRepository,
         LinksService,

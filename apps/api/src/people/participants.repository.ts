@@ -10,6 +10,10 @@ export class ParticipantsRepository {
     return insertMany(tx, ParticipantEntity, rows);
   }
 
+  async setSite(tx: WriteTransaction, id: string, siteId: string): Promise<void> {
+    await tx.manager.update(ParticipantEntity, { id }, { siteId });
+  }
+
   /** @param sites the sites among whose participants to look */
   page(view: View, projectId: string, page: PageQuery, sites: 'all' | readonly string[]) {
     const among = sites === 'all' ? { projectId } : { projectId, siteId: In(sites) };

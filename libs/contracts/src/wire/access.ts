@@ -22,6 +22,7 @@ export const secondFactorCode = z
   .pipe(z.string().regex(/^(\d{6}|[a-z2-7]{16})$/, 'six digits, or a recovery code'))
   .meta({ type: 'string', maxLength: 40 });
 
+/** A token as links, codes and devices carry it: 32 bytes in base64url. */
 const linkToken = z.string().regex(/^[\w-]{43}$/, 'not a token');
 
 export const SignIn = z
@@ -145,3 +146,31 @@ export type UserChange = z.infer<typeof UserChange>;
 /** What is lost: the password always; the second factor too where it is said. */
 export const UserReset = z.strictObject({ secondFactor: z.boolean().default(false) }).meta({ id: 'UserReset' });
 export type UserReset = z.infer<typeof UserReset>;
+
+export const NewDevice = z.strictObject({ name: text(100), site: uuid.optional() }).meta({ id: 'NewDevice' });
+export type NewDevice = z.infer<typeof NewDevice>;
+
+export const Device = z
+  .object({
+    id: uuid,
+    name: z.string(),
+    state: z.enum(['invited', 'enrolled', 'revoked']),
+    site: uuid.optional(),
+    createdAt: instant,
+    lastSeenAt: instant.optional(),
+  })
+  .meta({ id: 'Device' });
+export type Device = z.infer<typeof Device>;
+export const DevicePage = page(Device, 'DevicePage');
+
+/** The link is shown as a QR code, for one device to scan. */
+export const InvitedDevice = z
+  .object({ device: Device, link: z.string(), expiresAt: instant })
+  .meta({ id: 'InvitedDevice' });
+export type InvitedDevice = z.infer<typeof InvitedDevice>;
+
+export const DeviceCode = z.strictObject({ code: linkToken }).meta({ id: 'DeviceCode' });
+export type DeviceCode = z.infer<typeof DeviceCode>;
+
+export const EnrolledDevice = z.object({ device: Device, token: z.string() }).meta({ id: 'EnrolledDevice' });
+export type EnrolledDevice = z.infer<typeof EnrolledDevice>;

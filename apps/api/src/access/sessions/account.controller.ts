@@ -46,7 +46,15 @@ export class AccountController {
   /** Ends every other session too: whoever knew the old password is out. */
   @Put('password')
   @Requires('signed-in')
-  @Answers(200, SessionList, 'request-invalid', 'sign-in-needed', 'password-wrong', 'password-weak', 'too-many-attempts')
+  @Answers(
+    200,
+    SessionList,
+    'request-invalid',
+    'sign-in-needed',
+    'password-wrong',
+    'password-weak',
+    'too-many-attempts',
+  )
   async changePassword(
     @Caller() caller: SignedIn,
     @Body({ schema: PasswordChange }) change: PasswordChange,

@@ -1,4 +1,5 @@
 export { declarationOf, requireDeclarations, UndeclaredRoute } from './declared.js';
-export { PermissionGuard } from './permission.guard.js';
+export { PermissionsModule } from './permissions.module.js';
+export { Places, type Place } from './places.js';
 export * from './policy.js';
 export { REQUIREMENT, Requires, type Requirement, type RouteReach } from './requires.js';

@@ -7,10 +7,10 @@ export type Requirement = Permission | 'signed-in' | 'open';
 /**
  * Where the permission must be held.
  *
- * | reach      | address with `:project`        | any other address                  |
- * |------------|--------------------------------|------------------------------------|
- * | `whole`    | for the whole of that project  | for the whole installation         |
- * | `narrowed` | somewhere in that project      | somewhere; the service looks where |
+ * | reach      | with `:site` or `:participant` | with `:project` only      | any other address          |
+ * |------------|--------------------------------|---------------------------|----------------------------|
+ * | `whole`    | at that site                   | in the whole project      | in the whole installation  |
+ * | `narrowed` | somewhere in that project      | somewhere in that project | somewhere                  |
  *
  * A service behind a `narrowed` route shows and changes only what its caller reaches.
  */
