@@ -7,6 +7,7 @@ import { JobEntity } from './platform/jobs/index.js';
 import { DataKeyEntity } from './platform/keys/index.js';
 import { ProjectEntity, SiteEntity, WaveEntity } from './programme/index.js';
 import { ReportEntity } from './reporting/index.js';
+import { AlertEntity, AlertEntryEntity, TeamEntity } from './safeguarding/index.js';
 import { ScoreEntity } from './scoring/index.js';
 import type { Schema } from './platform/database/index.js';
 import { MIGRATIONS } from './migrations/index.js';
@@ -25,6 +26,9 @@ export const SCHEMA: Schema = {
     AnalysisRunEntity,
     ReportEntity,
     JobEntity,
+    AlertEntity,
+    AlertEntryEntity,
+    TeamEntity,
     AuditEventEntity,
     AuditHeadEntity,
     DataKeyEntity,

@@ -13,4 +13,5 @@ export * from './wire/instruments.js';
 export * from './wire/people.js';
 export * from './wire/plan.js';
 export * from './wire/programme.js';
+export * from './wire/safeguarding.js';
 export * from './wire/submissions.js';

@@ -30,6 +30,8 @@ export const PROBLEMS = {
     '该版本已发布，内容不可更改',
     'This version is published and its content cannot change',
   ),
+  'alert-step-refused': kind(409, '此个案目前不能进行该步骤', 'The case does not allow this step now'),
+  'alert-needs-somebody': kind(409, '回避后将无人负责此个案', 'Nobody would be left to look after the case'),
   'report-not-ready': kind(409, '报告尚未生成完毕', 'The report is not ready yet'),
   'key-destroyed': kind(
     410,

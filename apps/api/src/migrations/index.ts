@@ -3,6 +3,7 @@ import { LockedPlans1764100000000 } from './1764100000000-locked-plans.js';
 import { Hotlines1764200000000 } from './1764200000000-hotlines.js';
 import { AuditLog1764210000000 } from './1764210000000-audit-log.js';
 import { DataKeys1764220000000 } from './1764220000000-data-keys.js';
+import { Safeguarding1764310000000 } from './1764310000000-safeguarding.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   Hotlines1764200000000,
   AuditLog1764210000000,
   DataKeys1764220000000,
+  Safeguarding1764310000000,
 ];

@@ -212,6 +212,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/safeguarding/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Alerts_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/alerts/{alert}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Alerts_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/alerts/{alert}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Alerts_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/concerns/{concern}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Concerns_raise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Team_find"];
+        put: operations["Team_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/submissions/{id}": {
         parameters: {
             query?: never;
@@ -338,7 +418,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "report-not-ready" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "alert-step-refused" | "alert-needs-somebody" | "report-not-ready" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             errors?: {
                 code: string;
                 question?: string;
@@ -536,6 +616,187 @@ export interface components {
             /** @enum {string} */
             language: "zh-CN" | "en";
             name: string;
+        };
+        AlertQueue: {
+            /** Format: date-time */
+            at: string;
+            items: components["schemas"]["AlertSummary"][];
+        };
+        AlertSummary: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {number} */
+            level: 1 | 2 | 3;
+            /** @enum {string} */
+            source: "questionnaire" | "concern" | "drill";
+            /** Format: date-time */
+            raisedAt: string;
+            /** @enum {string} */
+            state: "raised" | "acknowledged" | "contacted" | "referred" | "reviewed" | "closed";
+            site?: {
+                /** Format: uuid */
+                id: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+            };
+            clocks: {
+                /** @enum {string} */
+                clock: "acknowledge" | "first_contact" | "review";
+                /** Format: date-time */
+                due: string;
+                /** @enum {string} */
+                state: "running" | "overdue" | "met" | "late";
+            }[];
+            escalated: boolean;
+            /** Format: uuid */
+            assignedTo?: string;
+        };
+        AlertCase: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {number} */
+            level: 1 | 2 | 3;
+            /** @enum {string} */
+            source: "questionnaire" | "concern" | "drill";
+            /** Format: date-time */
+            raisedAt: string;
+            /** @enum {string} */
+            state: "raised" | "acknowledged" | "contacted" | "referred" | "reviewed" | "closed";
+            site?: {
+                /** Format: uuid */
+                id: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+            };
+            clocks: {
+                /** @enum {string} */
+                clock: "acknowledge" | "first_contact" | "review";
+                /** Format: date-time */
+                due: string;
+                /** @enum {string} */
+                state: "running" | "overdue" | "met" | "late";
+            }[];
+            escalated: boolean;
+            /** Format: uuid */
+            assignedTo?: string;
+            participant?: {
+                /** Format: uuid */
+                id: string;
+                studyCode: string;
+            };
+            reasons: {
+                instrument: string;
+                version: string;
+                flag: string;
+                /** @enum {number} */
+                level: 1 | 2 | 3;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
+            signs: string[];
+            text?: string;
+            /** Format: date-time */
+            completedAt?: string;
+            /** Format: date-time */
+            reportedAt?: string;
+            guardianContactSafe: boolean;
+            recused: string[];
+            closureProposedBy?: string;
+            log: {
+                kind: string;
+                /** Format: date-time */
+                at: string;
+                by: string;
+                text?: string;
+                /** Format: uuid */
+                person?: string;
+                /** @enum {string} */
+                service?: "police" | "civil_affairs" | "education" | "hospital" | "womens_federation" | "school" | "government_hotline";
+                to?: ("police" | "civil_affairs" | "education")[];
+                safe?: boolean;
+            }[];
+        };
+        AlertStep: {
+            /** @enum {string} */
+            kind: "acknowledge";
+        } | {
+            /** @enum {string} */
+            kind: "contact";
+            text?: string;
+        } | {
+            /** @enum {string} */
+            kind: "refer";
+            /** @enum {string} */
+            service: "police" | "civil_affairs" | "education" | "hospital" | "womens_federation" | "school" | "government_hotline";
+            text?: string;
+        } | {
+            /** @enum {string} */
+            kind: "report";
+            to: ("police" | "civil_affairs" | "education")[];
+            text?: string;
+        } | {
+            /** @enum {string} */
+            kind: "review";
+            text?: string;
+        } | {
+            /** @enum {string} */
+            kind: "propose_closure";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            kind: "close";
+        } | {
+            /** @enum {string} */
+            kind: "reopen";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            kind: "note";
+            text: string;
+        } | {
+            /** @enum {string} */
+            kind: "assign";
+            /** Format: uuid */
+            person: string;
+        } | {
+            /** @enum {string} */
+            kind: "recuse";
+            /** Format: uuid */
+            person: string;
+            reason: string;
+        } | {
+            /** @enum {string} */
+            kind: "guardian_contact";
+            safe: boolean;
+            reason: string;
+        };
+        Concern: {
+            /** Format: uuid */
+            participant?: string;
+            /** Format: uuid */
+            site?: string;
+            signs: string[];
+            text?: string;
+            /** @default false */
+            keepFromLead: boolean;
+        };
+        ConcernReceipt: {
+            /** @enum {boolean} */
+            received: true;
+        };
+        SafeguardingTeam: {
+            members: {
+                /** Format: uuid */
+                person: string;
+                /** @enum {string} */
+                duty: "lead" | "deputy" | "worker";
+            }[];
         };
         SubmissionEnvelope: {
             /** Format: uuid */
@@ -1030,7 +1291,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "ready" | "failed";
             /** @enum {string} */
-            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "report-not-ready" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "alert-step-refused" | "alert-needs-somebody" | "report-not-ready" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             pdfHash?: string;
             /** Format: date-time */
             createdAt: string;
@@ -1702,6 +1963,264 @@ export interface operations {
                 };
                 content: {
                     "audio/mpeg": string;
+                };
+            };
+        };
+    };
+    Alerts_queue: {
+        parameters: {
+            query?: {
+                drill?: string;
+                closed?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertQueue"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Alerts_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                alert: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertCase"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Alerts_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                alert: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertStep"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertCase"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description alert-step-refused, alert-needs-somebody */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Concerns_raise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                concern: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Concern"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcernReceipt"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description participant-unknown, site-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Team_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafeguardingTeam"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Team_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SafeguardingTeam"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafeguardingTeam"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
