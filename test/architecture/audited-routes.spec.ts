@@ -1,5 +1,6 @@
 import { AuditEventEntity, openApiDocument, UnitOfWork } from '@tongxing/api';
 import { newProgramme, newSubmissionId, submissionFor, type Programme } from '../factories/programme.js';
+import { everyReferral } from '../factories/safeguarding.js';
 import { startApi, type TestApi } from '../support/api.js';
 
 /** A call of a route that writes, and what it sends. */
@@ -39,6 +40,17 @@ const CALLS: Readonly<Record<string, (programme: Programme) => Call>> = {
     path: `/projects/${project.id}/sites/${site.id}/hotlines`,
     body: { hotlines: [{ number: '12355', name }] },
   }),
+  'PUT /api/v1/projects/{project}/safeguarding/referral-maps/{county}': ({ project, site }) => ({
+    path: `/projects/${project.id}/safeguarding/referral-maps/${site.id}`,
+    body: { contacts: everyReferral() },
+  }),
+  'POST /api/v1/projects/{project}/safeguarding/referral-maps/{county}/signature': ({ project, site }) => ({
+    path: `/projects/${project.id}/safeguarding/referral-maps/${site.id}/signature`,
+  }),
+  'POST /api/v1/projects/{project}/waves/{wave}/openings': ({ project, baseline, site }) => ({
+    path: `/projects/${project.id}/waves/${baseline.id}/openings`,
+    body: { counties: [site.id] },
+  }),
   'PUT /api/v1/projects/{project}/safeguarding/team': ({ project }) => ({
     path: `/projects/${project.id}/safeguarding/team`,
     body: { members: [{ person: newSubmissionId(), duty: 'lead' }] },
@@ -73,6 +85,7 @@ const CALLS: Readonly<Record<string, (programme: Programme) => Call>> = {
  * whoever reads the audit log that there is one (docs/decisions/0024).
  */
 const IN_THE_CASE_LOG = [
+  'POST /api/v1/projects/{project}/safeguarding/drills',
   'POST /api/v1/projects/{project}/safeguarding/alerts/{alert}/steps',
   'PUT /api/v1/projects/{project}/safeguarding/concerns/{concern}',
 ];

@@ -1,5 +1,11 @@
 import { actAs } from '@tongxing/api';
-import type { AlertCase, AlertQueue, SubmissionEnvelope } from '@tongxing/contracts';
+import {
+  REFERRAL_SERVICES,
+  type AlertCase,
+  type AlertQueue,
+  type ReferralContact,
+  type SubmissionEnvelope,
+} from '@tongxing/contracts';
 import type { Answer, TestApi } from '../support/api.js';
 import { newSubmissionId, publishShipped, submissionFor, type Programme } from './programme.js';
 
@@ -21,6 +27,10 @@ export async function phoneSubmissions(api: TestApi, programme: Programme) {
       answers,
     });
 }
+
+/** A contact for every service that a referral map must name. */
+export const everyReferral = (): ReferralContact[] =>
+  REFERRAL_SERVICES.map((service) => ({ service, name: `测试机构 ${service}`, phone: '0692-0000000' }));
 
 /** Somebody who looks after alerts of a project. */
 export class Carer {

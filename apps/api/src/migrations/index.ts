@@ -4,6 +4,7 @@ import { Hotlines1764200000000 } from './1764200000000-hotlines.js';
 import { AuditLog1764210000000 } from './1764210000000-audit-log.js';
 import { DataKeys1764220000000 } from './1764220000000-data-keys.js';
 import { Safeguarding1764310000000 } from './1764310000000-safeguarding.js';
+import { Referrals1764320000000 } from './1764320000000-referrals.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   AuditLog1764210000000,
   DataKeys1764220000000,
   Safeguarding1764310000000,
+  Referrals1764320000000,
 ];
