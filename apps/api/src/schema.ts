@@ -7,6 +7,13 @@ import { JobEntity } from './platform/jobs/index.js';
 import { DataKeyEntity } from './platform/keys/index.js';
 import { ProjectEntity, SiteEntity, WaveEntity } from './programme/index.js';
 import { ReportEntity } from './reporting/index.js';
+import {
+  AlertEntity,
+  AlertEntryEntity,
+  ReferralMapEntity,
+  TeamEntity,
+  WaveOpeningEntity,
+} from './safeguarding/index.js';
 import { ScoreEntity } from './scoring/index.js';
 import type { Schema } from './platform/database/index.js';
 import { MIGRATIONS } from './migrations/index.js';
@@ -27,6 +34,11 @@ export const SCHEMA: Schema = {
     AnalysisRunEntity,
     ReportEntity,
     JobEntity,
+    AlertEntity,
+    AlertEntryEntity,
+    TeamEntity,
+    ReferralMapEntity,
+    WaveOpeningEntity,
     AuditEventEntity,
     AuditHeadEntity,
     DataKeyEntity,

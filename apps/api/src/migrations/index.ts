@@ -5,6 +5,8 @@ import { AuditLog1764210000000 } from './1764210000000-audit-log.js';
 import { DataKeys1764220000000 } from './1764220000000-data-keys.js';
 import { FamilyStatus1764240000000 } from './1764240000000-family-status.js';
 import { CourseSteps1764241000000 } from './1764241000000-course-steps.js';
+import { Safeguarding1764310000000 } from './1764310000000-safeguarding.js';
+import { Referrals1764320000000 } from './1764320000000-referrals.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -15,4 +17,6 @@ export const MIGRATIONS = [
   DataKeys1764220000000,
   FamilyStatus1764240000000,
   CourseSteps1764241000000,
+  Safeguarding1764310000000,
+  Referrals1764320000000,
 ];
