@@ -1,6 +1,7 @@
 import { AnalysisRunEntity, LockedPlanEntity } from './analysis/index.js';
 import { SubmissionEntity } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
+import { IdentityEntity, IdentityLookupEntity } from './people/identities/index.js';
 import { ParticipantEntity } from './people/index.js';
 import { AuditEventEntity, AuditHeadEntity } from './platform/audit/index.js';
 import { JobEntity } from './platform/jobs/index.js';
@@ -18,6 +19,8 @@ export const SCHEMA: Schema = {
     SiteEntity,
     WaveEntity,
     ParticipantEntity,
+    IdentityEntity,
+    IdentityLookupEntity,
     InstrumentVersionEntity,
     SubmissionEntity,
     ScoreEntity,

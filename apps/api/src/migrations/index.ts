@@ -3,6 +3,7 @@ import { LockedPlans1764100000000 } from './1764100000000-locked-plans.js';
 import { Hotlines1764200000000 } from './1764200000000-hotlines.js';
 import { AuditLog1764210000000 } from './1764210000000-audit-log.js';
 import { DataKeys1764220000000 } from './1764220000000-data-keys.js';
+import { Identities1764230000000 } from './1764230000000-identities.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   Hotlines1764200000000,
   AuditLog1764210000000,
   DataKeys1764220000000,
+  Identities1764230000000,
 ];
