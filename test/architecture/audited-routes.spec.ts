@@ -81,6 +81,17 @@ const CALLS: Readonly<Record<string, (programme: Programme, api: TestApi) => Cal
     path: `/projects/${project.id}/safeguarding/team`,
     body: { members: [{ person: newSubmissionId(), duty: 'lead' }] },
   }),
+  'PUT /api/v1/projects/{project}/participants/{participant}/identity': ({ project, participant }) => ({
+    path: `/projects/${project.id}/participants/${participant.id}/identity`,
+    body: { name: '测试' },
+  }),
+  'POST /api/v1/projects/{project}/identities/search': ({ project }) => ({
+    path: `/projects/${project.id}/identities/search`,
+    body: { by: 'name', text: '测试', purpose: 'duplicates' },
+  }),
+  'DELETE /api/v1/projects/{project}/participants/{participant}/identity': ({ project, participant }) => ({
+    path: `/projects/${project.id}/participants/${participant.id}/identity`,
+  }),
   'PUT /api/v1/submissions/{id}': (programme) => ({
     path: `/submissions/${newSubmissionId()}`,
     body: submissionFor(programme),
@@ -145,7 +156,7 @@ describe('every route that writes', () => {
   it.each(Object.entries(CALLS))('records what it did: %s', async (route, call) => {
     const before = await recorded();
     const { path, body } = await call(programme, api);
-    const { status } = await api.call(route.split(' ')[0] as 'POST' | 'PUT', path, body);
+    const { status } = await api.call(route.split(' ')[0] as 'POST' | 'PUT' | 'DELETE', path, body);
     expect(status).toBeLessThan(300);
     expect(await recorded()).toBeGreaterThan(before);
   });

@@ -9,6 +9,7 @@ export * from './study-code.js';
 export * from './uuid.js';
 export * from './wire/common.js';
 export * from './wire/hotlines.js';
+export * from './wire/identities.js';
 export * from './wire/instruments.js';
 export * from './wire/course.js';
 export * from './wire/left-behind.js';

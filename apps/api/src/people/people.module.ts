@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ProgrammeModule } from '../programme/index.js';
 import { CourseController, CourseRepository, CourseService } from './course/index.js';
 import { FamilyStatusController, FamilyStatusRepository, FamilyStatusService } from './family/index.js';
+import { IdentitiesController, IdentitiesModule, IdentitiesService } from './identities/index.js';
 import { ParticipantsController } from './participants.controller.js';
 import { ParticipantsRepository } from './participants.repository.js';
 import { ParticipantsService } from './participants.service.js';
@@ -15,9 +16,9 @@ const SHARED = [
 ];
 
 @Module({
-  imports: [ProgrammeModule],
-  controllers: [ParticipantsController, CourseController, FamilyStatusController],
-  providers: [...SHARED, CourseService],
+  imports: [ProgrammeModule, IdentitiesModule],
+  controllers: [ParticipantsController, CourseController, FamilyStatusController, IdentitiesController],
+  providers: [...SHARED, CourseService, IdentitiesService],
   exports: SHARED,
 })
 export class PeopleModule {}
