@@ -65,6 +65,18 @@ const CALLS: Readonly<Record<string, (programme: Programme, api: TestApi) => Cal
     path: `/projects/${project.id}/sites/${site.id}/hotlines`,
     body: { hotlines: [{ number: '12355', name }] },
   }),
+  'POST /api/v1/projects/{project}/roster': ({ project }) => ({
+    path: `/projects/${project.id}/roster`,
+    body: {
+      format: 'csv',
+      content: Buffer.from('child,site\nc-1,centre-1\n').toString('base64'),
+      mapping: {
+        schema: 'tongxing.roster-mapping/1',
+        columns: { participant: 'child', site: 'site' },
+      },
+      dryRun: false,
+    },
+  }),
   'PUT /api/v1/submissions/{id}': (programme) => ({
     path: `/submissions/${newSubmissionId()}`,
     body: submissionFor(programme),

@@ -11,6 +11,7 @@ export * from './platform/database/index.js';
 export * from './platform/log/logger.js';
 export * from './platform/openapi/document.js';
 export * from './platform/problems/index.js';
+export * from './platform/tables/index.js';
 export * from './programme/index.js';
 export * from './reporting/index.js';
 export * from './schema.js';

@@ -8,6 +8,7 @@ import { instrumentCommands } from './commands/instruments.js';
 import { openApiCommand } from './commands/openapi.js';
 import { planCommands } from './commands/plan.js';
 import { reportCommand } from './commands/report.js';
+import { rosterCommands } from './commands/roster.js';
 import { serveCommand } from './commands/serve.js';
 import { failure } from './failure.js';
 import { complain } from './output.js';
@@ -25,6 +26,7 @@ for (const add of [
   importCommand,
   planCommands,
   reportCommand,
+  rosterCommands,
   auditCommands,
   openApiCommand,
 ])

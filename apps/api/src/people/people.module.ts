@@ -5,6 +5,7 @@ import { FamilyStatusController, FamilyStatusRepository, FamilyStatusService } f
 import { ParticipantsController } from './participants.controller.js';
 import { ParticipantsRepository } from './participants.repository.js';
 import { ParticipantsService } from './participants.service.js';
+import { RosterController, RosterService } from './roster/index.js';
 
 const SHARED = [
   CourseRepository,
@@ -16,8 +17,8 @@ const SHARED = [
 
 @Module({
   imports: [ProgrammeModule],
-  controllers: [ParticipantsController, CourseController, FamilyStatusController],
-  providers: [...SHARED, CourseService],
+  controllers: [ParticipantsController, CourseController, FamilyStatusController, RosterController],
+  providers: [...SHARED, CourseService, RosterService],
   exports: SHARED,
 })
 export class PeopleModule {}
