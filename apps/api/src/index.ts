@@ -8,6 +8,7 @@ export * from './platform/actor/index.js';
 export * from './platform/audit/index.js';
 export * from './platform/config/config.js';
 export * from './platform/database/index.js';
+export * from './platform/keys/index.js';
 export * from './platform/log/logger.js';
 export * from './platform/openapi/document.js';
 export * from './platform/problems/index.js';

@@ -4,6 +4,7 @@ import { InstrumentVersionEntity } from './instruments/index.js';
 import { CourseStepEntity, FamilyStatusEntity, ParticipantEntity } from './people/index.js';
 import { AuditEventEntity, AuditHeadEntity } from './platform/audit/index.js';
 import { JobEntity } from './platform/jobs/index.js';
+import { DataKeyEntity } from './platform/keys/index.js';
 import { ProjectEntity, SiteEntity, WaveEntity } from './programme/index.js';
 import { ReportEntity } from './reporting/index.js';
 import { ScoreEntity } from './scoring/index.js';
@@ -28,6 +29,7 @@ export const SCHEMA: Schema = {
     JobEntity,
     AuditEventEntity,
     AuditHeadEntity,
+    DataKeyEntity,
   ],
   migrations: MIGRATIONS,
 };

@@ -260,6 +260,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Roster_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/instruments": {
         parameters: {
             query?: never;
@@ -450,7 +466,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "report-not-ready" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "storage-unavailable";
+            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "report-not-ready" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "table-unreadable" | "project-unknown" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             errors?: {
                 code: string;
                 question?: string;
@@ -708,6 +724,96 @@ export interface components {
             rule: string;
             /** Format: date-time */
             recordedAt: string;
+        };
+        RosterUpload: {
+            /** @enum {string} */
+            format: "csv" | "xlsx";
+            /** Format: base64 */
+            content: string;
+            mapping: components["schemas"]["RosterMapping"];
+            dryRun: boolean;
+            /** @default false */
+            skipFaulty: boolean;
+        };
+        RosterMapping: {
+            /** @enum {string} */
+            schema: "tongxing.roster-mapping/1";
+            /** @default {} */
+            file: {
+                /**
+                 * @default auto
+                 * @enum {string}
+                 */
+                encoding: "auto" | "utf-8" | "gb18030";
+                /** @default , */
+                delimiter: string;
+                sheet?: string;
+                /** @default [] */
+                missing: string[];
+            };
+            columns: {
+                participant: string;
+                site: string;
+                arm?: string;
+                sex?: {
+                    column: string;
+                    /** @default {} */
+                    values: {
+                        [key: string]: "female" | "male";
+                    };
+                };
+                birthMonth?: string;
+                /** @default [] */
+                covariates: string[];
+            };
+            sites?: {
+                /** @enum {string} */
+                kind: "centre" | "school" | "village" | "township" | "county" | "study_site";
+                /** @default {} */
+                names: {
+                    [key: string]: {
+                        zh: string;
+                        en: string;
+                    };
+                };
+            };
+            family?: {
+                wave?: string;
+                /** Format: date */
+                heldOn?: string;
+                columns: {
+                    [key: string]: string;
+                };
+                /** @default {} */
+                values: {
+                    [key: string]: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        RosterReport: {
+            stored: boolean;
+            /** @enum {string} */
+            encoding: "utf-8" | "gb18030" | "utf-16le" | "xlsx";
+            fileHash: string;
+            counts: {
+                enrolled: number;
+                completed: number;
+                unchanged: number;
+                rejected: number;
+            };
+            rows: components["schemas"]["RosterRowReport"][];
+        };
+        RosterRowReport: {
+            line: number;
+            /** @enum {string} */
+            outcome: "enrolled" | "completed" | "unchanged" | "rejected";
+            faults?: {
+                /** @enum {string} */
+                code: "row-malformed" | "rest-unreadable" | "row-length" | "participant-invalid" | "participant-twice" | "participant-differs" | "site-invalid" | "site-unknown" | "arm-invalid" | "sex-invalid" | "birth-month-invalid" | "covariate-invalid" | "family-invalid";
+                column?: string;
+            }[];
         };
         InstrumentVersionPage: {
             items: components["schemas"]["InstrumentVersionSummary"][];
@@ -1251,7 +1357,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "ready" | "failed";
             /** @enum {string} */
-            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "report-not-ready" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "storage-unavailable";
+            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "report-not-ready" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "table-unreadable" | "project-unknown" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             pdfHash?: string;
             /** Format: date-time */
             createdAt: string;
@@ -2143,6 +2249,59 @@ export interface operations {
             };
             /** @description not-found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Roster_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterUpload"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterReport"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wave-unknown, table-unreadable */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
