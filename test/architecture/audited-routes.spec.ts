@@ -92,6 +92,18 @@ const CALLS: Readonly<Record<string, (programme: Programme, api: TestApi) => Cal
   'DELETE /api/v1/projects/{project}/participants/{participant}/identity': ({ project, participant }) => ({
     path: `/projects/${project.id}/participants/${participant.id}/identity`,
   }),
+  'POST /api/v1/projects/{project}/roster': ({ project }) => ({
+    path: `/projects/${project.id}/roster`,
+    body: {
+      format: 'csv',
+      content: Buffer.from('child,site\nc-1,centre-1\n').toString('base64'),
+      mapping: {
+        schema: 'tongxing.roster-mapping/1',
+        columns: { participant: 'child', site: 'site' },
+      },
+      dryRun: false,
+    },
+  }),
   'PUT /api/v1/submissions/{id}': (programme) => ({
     path: `/submissions/${newSubmissionId()}`,
     body: submissionFor(programme),

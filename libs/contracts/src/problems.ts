@@ -61,6 +61,7 @@ export const PROBLEMS = {
     '分析方案有误，或与项目不符',
     'The analysis plan is wrong or does not fit the project',
   ),
+  'table-unreadable': kind(422, '无法读取该表格文件', 'The table cannot be read'),
   'project-unknown': kind(422, '项目不存在', 'There is no such project'),
   'date-impossible': kind(
     422,

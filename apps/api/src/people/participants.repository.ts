@@ -14,6 +14,14 @@ export class ParticipantsRepository {
     await tx.manager.update(ParticipantEntity, { id }, { siteId });
   }
 
+  async addFacts(
+    tx: WriteTransaction,
+    id: string,
+    facts: Pick<ParticipantEntity, 'arm' | 'sex' | 'birthMonth' | 'covariates'>,
+  ): Promise<void> {
+    await tx.manager.update(ParticipantEntity, { id }, facts);
+  }
+
   page(view: View, projectId: string, page: PageQuery) {
     return findPage(view.manager.getRepository(ParticipantEntity), { projectId }, page);
   }

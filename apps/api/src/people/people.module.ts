@@ -6,6 +6,7 @@ import { IdentitiesController, IdentitiesModule, IdentitiesService } from './ide
 import { ParticipantsController } from './participants.controller.js';
 import { ParticipantsRepository } from './participants.repository.js';
 import { ParticipantsService } from './participants.service.js';
+import { RosterController, RosterService } from './roster/index.js';
 
 const SHARED = [
   CourseRepository,
@@ -17,8 +18,14 @@ const SHARED = [
 
 @Module({
   imports: [ProgrammeModule, IdentitiesModule],
-  controllers: [ParticipantsController, CourseController, FamilyStatusController, IdentitiesController],
-  providers: [...SHARED, CourseService, IdentitiesService],
+  controllers: [
+    ParticipantsController,
+    CourseController,
+    FamilyStatusController,
+    IdentitiesController,
+    RosterController,
+  ],
+  providers: [...SHARED, CourseService, IdentitiesService, RosterService],
   exports: SHARED,
 })
 export class PeopleModule {}
