@@ -2,15 +2,17 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
   AccountEntity,
   createServer,
+  currentActor,
   GrantEntity,
   newLog,
   OWN_PAGE_HEADER,
   readConfiguration,
   SessionsService,
   UnitOfWork,
+  type Actor,
 } from '@tongxing/api';
 import { v7 } from 'uuid';
-import type { NewGrant, Role } from '@tongxing/contracts';
+import { ROLES, type NewGrant, type Role } from '@tongxing/contracts';
 import { newDatabase, type Engine, type TestDatabase } from './databases.js';
 
 export interface Answer<T> {
@@ -40,7 +42,9 @@ export interface Person {
 /** The whole API on a database of its own, called without a network. */
 export interface TestApi {
   readonly app: NestFastifyApplication;
-  /** As somebody who holds administrator, supervisor and evaluator everywhere. */
+  /**
+   * As somebody who holds every role everywhere: the usual test user, or the one whom `actAs` names.
+   */
   readonly call: Call;
   /** As nobody known. */
   readonly anonymous: Call;
@@ -53,7 +57,7 @@ export interface TestApi {
 
 export const OWN_PAGE = { [OWN_PAGE_HEADER]: 'tongxing' };
 
-const USUAL: readonly Role[] = ['administrator', 'supervisor', 'evaluator'];
+const USUAL: readonly Role[] = ROLES;
 
 /** Opens nothing but what tests seal. */
 export const TEST_MASTER_KEY = Buffer.alloc(32, 7).toString('base64');
@@ -64,11 +68,12 @@ export const startApi = async (engine: Engine): Promise<TestApi> => startApiOn(a
 export async function startApiOn(
   database: TestDatabase,
   surveys = 'surveys',
+  masterKey = TEST_MASTER_KEY,
   log = newLog('silent'),
 ): Promise<TestApi> {
   const configuration = readConfiguration({
     TONGXING_DATABASE: database.address,
-    TONGXING_MASTER_KEY: TEST_MASTER_KEY,
+    TONGXING_MASTER_KEY: masterKey,
     TONGXING_LOG_LEVEL: 'silent',
     TONGXING_SURVEYS: surveys,
   });
@@ -76,10 +81,18 @@ export async function startApiOn(
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const as = (grants: readonly NewGrant[], secondFactor = true) => newPerson(app, grants, secondFactor);
-  const person = await as(USUAL.map((role) => ({ role })));
+  const everything = USUAL.map((role) => ({ role }));
+  const person = await as(everything);
+  const others = new Map<string, Promise<Person>>();
+  const acting = (actor: Actor): Promise<Person> | Person => {
+    if (actor.kind !== 'user') return person;
+    const known = others.get(actor.id) ?? newPerson(app, everything, true, actor.id);
+    others.set(actor.id, known);
+    return known;
+  };
   return {
     app,
-    call: person.call,
+    call: async (...sent) => (await acting(currentActor())).call(...sent),
     anonymous: callWith(app, OWN_PAGE),
     person,
     as,
@@ -97,10 +110,11 @@ async function newPerson(
   app: NestFastifyApplication,
   grants: readonly NewGrant[],
   secondFactor: boolean,
+  id = v7(),
 ): Promise<Person> {
   const name = `tester-${String(process.pid)}-${String(++people)}`;
   const account: AccountEntity = {
-    id: v7(),
+    id,
     name,
     displayName: name,
     active: true,

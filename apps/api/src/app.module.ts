@@ -13,6 +13,7 @@ import { KeysModule } from './platform/keys/index.js';
 import { PermissionsModule } from './platform/permissions/index.js';
 import { ProgrammeModule } from './programme/index.js';
 import { ReportingModule } from './reporting/index.js';
+import { SafeguardingModule } from './safeguarding/index.js';
 import { SCHEMA } from './schema.js';
 import { ScoringModule } from './scoring/index.js';
 
@@ -33,6 +34,7 @@ export class AppModule {
         PeopleModule,
         InstrumentsModule,
         RecordingsModule.for(configuration.surveys),
+        SafeguardingModule,
         CollectionModule,
         ScoringModule,
         AnalysisModule,

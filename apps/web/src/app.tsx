@@ -15,6 +15,9 @@ const EnterPage = lazy(() => import('./access/enter-page'));
 const SetPasswordPage = lazy(() => import('./access/set-password-page'));
 const FirstAdministratorPage = lazy(() => import('./access/first-administrator-page'));
 const AccountPage = lazy(() => import('./access/account-page'));
+const UsersPage = lazy(() => import('./access/users-page'));
+const DevicesPage = lazy(() => import('./access/devices-page'));
+const EnrolPage = lazy(() => import('./access/enrol-page'));
 const PreviewPage = lazy(() => import('./preview/preview-page'));
 const PaperPage = lazy(() => import('./preview/paper-page'));
 const PreviewScreen = lazy(() => import('./preview/preview-screen'));
@@ -34,6 +37,7 @@ export function App() {
                 <Route path="/enter" component={EnterPage} />
                 <Route path="/set-password" component={SetPasswordPage} />
                 <Route path="/first-administrator" component={FirstAdministratorPage} />
+                <Route path="/enrol" component={EnrolPage} />
                 <Route path="/preview">
                   <PreviewPage />
                 </Route>
@@ -65,6 +69,8 @@ function SignedInPages() {
     <Switch>
       <Route path="/" component={ProjectsPage} />
       <Route path="/account" component={AccountPage} />
+      <Route path="/users" component={UsersPage} />
+      <Route path="/projects/:project/devices">{({ project }) => <DevicesPage project={project} />}</Route>
       <Route path="/projects/:project/results">{({ project }) => <ResultsPage project={project} />}</Route>
       <Route path="/projects/:project/questionnaire">
         {({ project }) => <QuestionnairePage project={project} />}

@@ -45,6 +45,18 @@ export const PROBLEMS = {
     'The participant’s present state does not allow this step',
   ),
   'step-not-last': kind(409, '只能撤销最近的一步', 'Only the last step can be undone'),
+  'alert-step-refused': kind(409, '此个案目前不能进行该步骤', 'The case does not allow this step now'),
+  'alert-needs-somebody': kind(409, '回避后将无人负责此个案', 'Nobody would be left to look after the case'),
+  'referral-map-incomplete': kind(
+    409,
+    '转介联络表缺少以下机构的联系方式，不能签署',
+    'The referral map lacks contacts and cannot be signed',
+  ),
+  'referral-map-unsigned': kind(
+    409,
+    '以下县的转介联络表尚未由儿童保护负责人签署，不能开放该轮次',
+    'The wave cannot open: the safeguarding lead has not signed the referral map of these counties',
+  ),
   'report-not-ready': kind(409, '报告尚未生成完毕', 'The report is not ready yet'),
   'last-administrator': kind(
     409,
@@ -74,6 +86,7 @@ export const PROBLEMS = {
     '分析方案有误，或与项目不符',
     'The analysis plan is wrong or does not fit the project',
   ),
+  'table-unreadable': kind(422, '无法读取该表格文件', 'The table cannot be read'),
   'project-unknown': kind(422, '项目不存在', 'There is no such project'),
   'date-impossible': kind(
     422,

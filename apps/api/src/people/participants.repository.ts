@@ -14,6 +14,14 @@ export class ParticipantsRepository {
     await tx.manager.update(ParticipantEntity, { id }, { siteId });
   }
 
+  async addFacts(
+    tx: WriteTransaction,
+    id: string,
+    facts: Pick<ParticipantEntity, 'arm' | 'sex' | 'birthMonth' | 'covariates'>,
+  ): Promise<void> {
+    await tx.manager.update(ParticipantEntity, { id }, facts);
+  }
+
   /** @param sites the sites among whose participants to look */
   page(view: View, projectId: string, page: PageQuery, sites: 'all' | readonly string[]) {
     const among = sites === 'all' ? { projectId } : { projectId, siteId: In(sites) };

@@ -4,9 +4,11 @@ import { Places } from '../platform/permissions/index.js';
 import { ProgrammeModule } from '../programme/index.js';
 import { CourseController, CourseRepository, CourseService } from './course/index.js';
 import { FamilyStatusController, FamilyStatusRepository, FamilyStatusService } from './family/index.js';
+import { IdentitiesController, IdentitiesModule, IdentitiesService } from './identities/index.js';
 import { ParticipantsController } from './participants.controller.js';
 import { ParticipantsRepository } from './participants.repository.js';
 import { ParticipantsService } from './participants.service.js';
+import { RosterController, RosterService } from './roster/index.js';
 
 const SHARED = [
   CourseRepository,
@@ -17,9 +19,15 @@ const SHARED = [
 ];
 
 @Module({
-  imports: [ProgrammeModule],
-  controllers: [ParticipantsController, CourseController, FamilyStatusController],
-  providers: [...SHARED, CourseService],
+  imports: [ProgrammeModule, IdentitiesModule],
+  controllers: [
+    ParticipantsController,
+    CourseController,
+    FamilyStatusController,
+    IdentitiesController,
+    RosterController,
+  ],
+  providers: [...SHARED, CourseService, IdentitiesService, RosterService],
   exports: SHARED,
 })
 export class PeopleModule implements OnModuleInit {

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { answerOf, server } from '../shell/server';
-import { sessionQuery } from './session';
+import { mayDo, sessionQuery } from './session';
 import { useAccessText } from './texts';
 
 /** In the frame of every page: the caller's account, and the way out. */
@@ -20,6 +20,7 @@ export function AccountLinks() {
   if (!session) return null;
   return (
     <nav className="actions" aria-label={text('account')}>
+      {mayDo(session, 'users.manage') && <Link href="/users">{text('users')}</Link>}
       <Link href="/account">{session.account.displayName}</Link>
       <button
         type="button"

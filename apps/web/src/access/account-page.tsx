@@ -1,4 +1,5 @@
 import { PageTitle } from '../shell/frame';
+import { FactorSection } from './factor-section';
 import { PasswordForm } from './password-form';
 import { SessionsTable } from './sessions-table';
 import { useAccessText } from './texts';
@@ -9,6 +10,7 @@ export default function AccountPage() {
   return (
     <>
       <PageTitle>{text('account')}</PageTitle>
+      <FactorSection />
       <PasswordForm />
       <SessionsTable />
     </>

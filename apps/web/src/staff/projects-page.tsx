@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { useMay } from '../access/session';
+import { useAccessText } from '../access/texts';
 import { PageTitle } from '../shell/frame';
 import { useSpeech } from '../shell/language';
 import { Loading, ProblemNotice } from '../shell/notice';
@@ -35,6 +36,7 @@ export function ProjectsPage() {
 function ProjectCard({ project }: { project: Schemas['Project'] }) {
   const { text, term, say } = useSpeech();
   const may = useMay();
+  const accessText = useAccessText();
   return (
     <li className="card">
       <h2>{say(project.name)}</h2>
@@ -49,6 +51,9 @@ function ProjectCard({ project }: { project: Schemas['Project'] }) {
         )}
         {may('submissions.write', project.id) && (
           <Link href={`/projects/${project.id}/questionnaire`}>{text('fillIn')}</Link>
+        )}
+        {may('devices.manage', project.id) && (
+          <Link href={`/projects/${project.id}/devices`}>{accessText('devices')}</Link>
         )}
       </p>
     </li>

@@ -94,8 +94,8 @@ const TABLES = [
   }),
 ];
 
-export class Access1764230000000 implements MigrationInterface {
-  name = 'Access1764230000000';
+export class Access1764400000000 implements MigrationInterface {
+  name = 'Access1764400000000';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const table of TABLES) await runner.createTable(inTypesOf(runner, table.clone()));
