@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { column, differences, smallStudy } from '../../reference/index.js';
-import { leastSquares, NotEstimable, type Column } from '../index.js';
+import { dotProduct, leastSquares, NotEstimable, type Column } from '../index.js';
 
+const largestDifference = (a: Column, b: Column) =>
+  a.reduce((most, x, i) => Math.max(most, Math.abs(x - (b[i] ?? NaN))), 0);
 const ones = (n: number): Column => new Float64Array(n).fill(1);
 
 describe('least squares', () => {
@@ -9,6 +11,24 @@ describe('least squares', () => {
     const { employed, ...predictors } = smallStudy.longley.data;
     const fit = leastSquares(column(employed), Object.values(predictors).map(column));
     expect(differences(fit, smallStudy.longley.expected, 1e-9)).toEqual([]);
+  });
+
+  it("agrees with it on each of Longley's years a thousand times, where a portion of the rows holds few years", () => {
+    const times = 1000;
+    const each = (values: Column) =>
+      new Float64Array(values.length * times).map((_, i) => values[Math.floor(i / times)] ?? NaN);
+    const { employed, ...predictors } = smallStudy.longley.data;
+    const once = leastSquares(column(employed), Object.values(predictors).map(column));
+    const fit = leastSquares(
+      each(column(employed)),
+      Object.values(predictors).map((x) => each(column(x))),
+    );
+    const { coefficients } = smallStudy.longley.expected;
+    expect(differences({ coefficients: fit.coefficients }, { coefficients }, 1e-9)).toEqual([]);
+    expect(fit.sigma * Math.sqrt(fit.df / times)).toBeCloseTo(once.sigma * Math.sqrt(once.df), 9);
+    expect(largestDifference(fit.residuals, each(once.residuals))).toBeLessThan(1e-9);
+    for (const [i, a] of fit.orthogonal.entries())
+      for (const b of fit.orthogonal.slice(i)) expect(dotProduct(a, b)).toBeCloseTo(a === b ? 1 : 0, 9);
   });
 
   it('finds the line that the points lie on', () => {

@@ -1,7 +1,7 @@
 import { inverse, type Matrix } from 'ml-matrix';
 import type { Column } from '../columns.js';
 import { finite, NotEstimable } from '../not-estimable.js';
-import { orthonormal, takenOut } from './orthonormal.js';
+import { factored, type FittedRows } from './factored.js';
 
 export interface LeastSquares {
   readonly n: number;
@@ -17,10 +17,14 @@ export interface LeastSquares {
   readonly orthogonal: readonly Column[];
   /** The inverse of R, k by k: from coefficients on Q's columns to coefficients on the predictors. */
   readonly inverseTriangle: Matrix;
+  /** Q and the residuals a few thousand rows at a time; the next are written over what was given out before. */
+  readonly portions: () => Iterable<FittedRows>;
 }
 
 /**
- * Ordinary or weighted least squares by QR, which keeps twice the digits that normal equations keep.
+ * Ordinary or weighted least squares by QR, which keeps twice the digits that normal equations keep. Of large data Q
+ * and the residuals are made when they are asked for, from outcome, predictors and weights, which must still be as
+ * they were.
  *
  * @param outcome n numbers, none missing
  * @param predictors columns of n numbers, the constant among them where one is wanted
@@ -33,15 +37,24 @@ export function leastSquares(outcome: Column, predictors: readonly Column[], wei
   const n = outcome.length;
   const df = n - predictors.length;
   if (df < 1) throw new NotEstimable('too_few_observations');
-  const { squares, ...fit } = projected(outcome, predictors, weights);
+  const { coefficients, inverseTriangle, squares, portions } = projected(outcome, predictors, weights);
   const sigma = finite(Math.sqrt(squares / df));
-  const { inverseTriangle } = fit;
+  let rows: FittedRows | undefined;
+  const allRows = () => (rows ??= joined(portions(), predictors.length, n));
   return {
     n,
     df,
+    coefficients,
     sigma,
     standardErrors: predictors.map((_, j) => sigma * Math.hypot(...inverseTriangle.getRow(j))),
-    ...fit,
+    inverseTriangle,
+    portions,
+    get residuals() {
+      return allRows().residuals;
+    },
+    get orthogonal() {
+      return allRows().orthogonal;
+    },
   };
 }
 
@@ -52,27 +65,19 @@ export function leastSquares(outcome: Column, predictors: readonly Column[], wei
  */
 export function projected(outcome: Column, predictors: readonly Column[], weights?: Column) {
   if (outcome.length < Math.max(1, predictors.length)) throw new NotEstimable('too_few_observations');
-  requireNumbers([outcome, ...predictors, ...(weights ? [weights] : [])]);
-  const { columns, triangle } = orthonormal(predictors.map((column) => scaled(column, weights)));
-  const residuals = scaled(outcome, weights);
-  const { along, squares } = takenOut(residuals, columns);
+  const { triangle, along, squares, portions } = factored(outcome, predictors, weights);
   const inverseTriangle = inverse(triangle);
-  return {
-    coefficients: coefficientsOf(inverseTriangle, along),
-    residuals,
-    squares,
-    orthogonal: columns,
-    inverseTriangle,
-  };
+  return { coefficients: coefficientsOf(inverseTriangle, along), squares, inverseTriangle, portions };
 }
 
-/** A copy, times the roots of the weights where there are any. */
-const scaled = (column: Column, weights: Column | undefined): Column =>
-  weights ? column.map((x, row) => x * Math.sqrt(weights[row] as number)) : column.slice();
-
-function requireNumbers(columns: readonly Column[]): void {
-  if (columns.some((column) => column.length !== columns[0]?.length)) throw new NotEstimable('lengths_differ');
-  if (!columns.every((column) => column.every(Number.isFinite))) throw new NotEstimable('not_finite');
+function joined(portions: Iterable<FittedRows>, k: number, n: number): FittedRows {
+  const residuals = new Float64Array(n);
+  const orthogonal = Array.from({ length: k }, () => new Float64Array(n));
+  for (const rows of portions) {
+    residuals.set(rows.residuals, rows.from);
+    for (const [j, column] of orthogonal.entries()) column.set(rows.orthogonal[j] as Column, rows.from);
+  }
+  return { from: 0, residuals, orthogonal };
 }
 
 const coefficientsOf = (inverseTriangle: Matrix, along: readonly number[]): number[] =>
