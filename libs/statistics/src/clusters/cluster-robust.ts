@@ -59,11 +59,12 @@ export function clusterRobust(fit: LeastSquares, cluster: Column, kind: ClusterC
 
 /** Q_g′e_g of each cluster. */
 function scoresOf(fit: LeastSquares, places: ClusterPlaces): Matrix[] {
-  const sums = productsByCluster(fit, places, ({ orthogonal, residuals }) =>
-    orthogonal.map((column) => [column, residuals]),
+  const sums = productsByCluster(fit, places, ({ basis, residuals }) =>
+    basis.map((column) => [column, residuals]),
   );
+  const turned = fit.turn.transpose();
   return Array.from({ length: places.clusters }, (_, g) =>
-    Matrix.columnVector(sums.map((sum) => sum[g] as number)),
+    turned.mmul(Matrix.columnVector(sums.map((sum) => sum[g] as number))),
   );
 }
 
@@ -93,14 +94,16 @@ interface Part {
 }
 
 function partsOf(fit: LeastSquares, places: ClusterPlaces, kind: 'CR2' | 'CR3'): Part[] {
-  const sums = productsByCluster(fit, places, ({ orthogonal }) =>
-    orthogonal.flatMap((a, i) => orthogonal.slice(0, i + 1).map((b): Pair => [a, b])),
+  const sums = productsByCluster(fit, places, ({ basis }) =>
+    basis.flatMap((a, i) => basis.slice(0, i + 1).map((b): Pair => [a, b])),
   );
+  const turned = fit.turn.transpose();
   const entry = (i: number, j: number) => sums[i >= j ? (i * (i + 1)) / 2 + j : (j * (j + 1)) / 2 + i];
   return Array.from({ length: places.clusters }, (_, g) => {
-    const gram = new Matrix(
+    const products = new Matrix(
       fit.coefficients.map((__, i) => fit.coefficients.map((___, j) => entry(i, j)?.[g] as number)),
     );
+    const gram = turned.mmul(products).mmul(fit.turn);
     return { gram, adjustment: adjustmentOf(gram, kind) };
   });
 }

@@ -1,6 +1,7 @@
-import { Matrix } from 'ml-matrix';
+import { inverse, Matrix } from 'ml-matrix';
 import { portionsOf, type Column } from '../columns.js';
 import { finite, NotEstimable } from '../not-estimable.js';
+import { addCrossProducts } from '../numeric/cross-products.js';
 import { addTimes } from '../numeric/sums.js';
 import { COLLINEARITY_TOLERANCE, divide, takenApart } from './orthonormal.js';
 
@@ -8,27 +9,28 @@ import { COLLINEARITY_TOLERANCE, divide, takenApart } from './orthonormal.js';
 export interface FittedRows {
   /** The first of them. */
   readonly from: number;
-  /** Their part of Q. */
-  readonly orthogonal: readonly Column[];
+  /** Columns that span what the predictors span; times the fit's `turn` they are Q. */
+  readonly basis: readonly Column[];
   readonly residuals: Column;
 }
 
-/** The QR of weighted predictors, and the outcome along its Q. */
+/** The QR of weighted predictors, and the outcome's part in its Q. */
 export interface Factored {
-  /** R, k by k. */
-  readonly triangle: Matrix;
-  /** How much of each column of Q is in the outcome. */
-  readonly along: readonly number[];
-  /** Sum of squares of what else is in it. */
+  readonly coefficients: readonly number[];
+  /** The inverse of R, k by k. */
+  readonly inverseTriangle: Matrix;
+  /** Sum of squares of the residuals. */
   readonly squares: number;
-  /** All rows, a portion at a time; the next is written over what was given out before. */
+  /** From the basis to Q, k by k. */
+  readonly turn: Matrix;
+  /** All rows, a few thousand at a time; the next are written over what was given out before. */
   readonly portions: () => Iterable<FittedRows>;
 }
 
 /**
- * QR a few thousand rows at a time, whose triangles are put under one another and taken apart again: it keeps the
- * digits that a QR of all rows keeps, and copies a portion of them only. Asked for the rows, it reads the columns
- * again.
+ * QR of few rows at once. Of many, cross-products where the columns are far from collinear and lose no digits by them;
+ * elsewhere QR of a portion of the rows after the other, whose triangles are put under one another and taken apart
+ * again, which keeps the digits of a QR of all rows.
  *
  * @param outcome at least one number, and as many as there are predictors
  * @param weights one a row; the rows of all columns are multiplied by their roots
@@ -36,82 +38,129 @@ export interface Factored {
  * @see Demmel, Grigori, Hoemmen & Langou 2012, SIAM Journal on Scientific Computing 34:A206
  */
 export function factored(outcome: Column, predictors: readonly Column[], weights?: Column): Factored {
-  const k = predictors.length;
-  const data = [...predictors, outcome];
-  let triangle = Matrix.zeros(k + 1, k + 1);
-  let [only, isOnly] = [[] as Column[], false];
-  for (const columns of copies(data, weights)) {
-    isOnly = columns[0]?.length === outcome.length;
-    only = columns;
-    const own = takenApart(columns);
-    triangle = isOnly ? own : takenApart(underOneAnother(triangle, own));
+  const data: Data = { columns: [...predictors, outcome], weights };
+  const identity = Matrix.eye(predictors.length);
+  const [first] = copies(data) as Iterable<Column[]>;
+  if (first?.[0]?.length === outcome.length) {
+    const parts = partsOf(takenApart(first));
+    return { ...parts, turn: identity, portions: () => [rowsAt(0, first, first.at(-1) as Column)] };
   }
-  requireIndependent(triangle);
+  const plain = triangleOfProducts(data);
+  if (!plain) {
+    const triangle = triangleOfPortions(data);
+    return { ...partsOf(triangle), turn: identity, portions: () => orthonormalRows(data, triangle) };
+  }
+  const parts = partsOf(plain);
+  return { ...parts, turn: parts.inverseTriangle, portions: () => plainRows(data, parts.coefficients) };
+}
+
+/** Predictors, and the outcome last. */
+interface Data {
+  readonly columns: readonly Column[];
+  readonly weights: Column | undefined;
+}
+
+/**
+ * @param triangle R of the predictors with the outcome beside them, of which nothing need remain
+ * @throws NotEstimable
+ */
+function partsOf(triangle: Matrix) {
+  triangle.to1DArray().forEach(finite);
+  const k = triangle.columns - 1;
+  for (let j = 0; j < k; j++)
+    if (!(triangle.get(j, j) > COLLINEARITY_TOLERANCE * Math.hypot(...triangle.getColumn(j))))
+      throw new NotEstimable('collinear_predictors');
+  const own = triangle.to2DArray().slice(0, k);
+  const inverseTriangle = inverse(new Matrix(own.map((row) => row.slice(0, k))));
+  const along = triangle.getColumn(k).slice(0, k);
   return {
-    triangle: new Matrix(
-      triangle
-        .to2DArray()
-        .slice(0, k)
-        .map((row) => row.slice(0, k)),
-    ),
-    along: triangle.getColumn(k).slice(0, k),
+    coefficients: along.map((_, j) => along.reduce((sum, x, i) => sum + inverseTriangle.get(j, i) * x, 0)),
+    inverseTriangle,
     squares: triangle.get(k, k) ** 2,
-    portions: () => (isOnly ? [fittedRows(0, only)] : fitted(data, weights, triangle)),
   };
 }
 
-const fittedRows = (from: number, columns: readonly Column[]): FittedRows => ({
+/** Share of a column's square that must remain once the columns before it are taken out, for cross-products to do. */
+const FAR_FROM_COLLINEAR = 1e-3;
+
+/** R by Cholesky; nothing where it would lose more than three digits, or a number is not finite. */
+function triangleOfProducts(data: Data): Matrix | undefined {
+  const m = data.columns.length;
+  const products = Matrix.zeros(m, m);
+  for (const columns of data.weights ? copies(data) : portionsOf(data.columns))
+    addCrossProducts(products, columns);
+  const triangle = Matrix.zeros(m, m);
+  for (let j = 0; j < m; j++)
+    for (let i = 0; i <= j; i++) {
+      let rest = products.get(i, j);
+      for (let h = 0; h < i; h++) rest -= triangle.get(h, i) * triangle.get(h, j);
+      if (i < j) triangle.set(i, j, rest / triangle.get(i, i));
+      else if (rest > FAR_FROM_COLLINEAR * products.get(j, j)) triangle.set(j, j, Math.sqrt(rest));
+      else return undefined;
+    }
+  return triangle;
+}
+
+function triangleOfPortions(data: Data): Matrix {
+  const m = data.columns.length;
+  let triangle = Matrix.zeros(m, m);
+  for (const columns of copies(data)) triangle = takenApart(underOneAnother(triangle, takenApart(columns)));
+  return triangle;
+}
+
+const underOneAnother = (upper: Matrix, lower: Matrix): Column[] =>
+  Array.from({ length: upper.columns }, (_, j) =>
+    Float64Array.from([...upper.getColumn(j), ...lower.getColumn(j)]),
+  );
+
+const rowsAt = (from: number, columns: readonly Column[], residuals: Column): FittedRows => ({
   from,
-  orthogonal: columns.slice(0, -1),
-  residuals: columns.at(-1) as Column,
+  basis: columns.slice(0, -1),
+  residuals,
 });
 
-function* fitted(
-  data: readonly Column[],
-  weights: Column | undefined,
-  triangle: Matrix,
-): Generator<FittedRows> {
+function* orthonormalRows(data: Data, triangle: Matrix): Generator<FittedRows> {
   let from = 0;
-  for (const columns of copies(data, weights)) {
+  for (const columns of copies(data)) {
     for (const [j, column] of columns.entries()) {
       for (let i = 0; i < j; i++) addTimes(column, -triangle.get(i, j), columns[i] as Column);
       if (j < columns.length - 1) divide(column, triangle.get(j, j));
     }
-    yield fittedRows(from, columns);
-    from += (columns[0] as Column).length;
+    const residuals = columns.at(-1) as Column;
+    yield rowsAt(from, columns, residuals);
+    from += residuals.length;
+  }
+}
+
+function* plainRows(data: Data, coefficients: readonly number[]): Generator<FittedRows> {
+  let from = 0;
+  const room: Column[] = [];
+  for (const columns of data.weights ? copies(data) : portionsOf(data.columns)) {
+    const residuals = copied(columns.at(-1) as Column, room, 0);
+    for (const [j, b] of coefficients.entries()) addTimes(residuals, -b, columns[j] as Column);
+    yield rowsAt(from, columns, residuals);
+    from += residuals.length;
   }
 }
 
 /** Portions of the columns, times the roots of the weights where there are any, in columns that are written over. */
-function* copies(data: readonly Column[], weights: Column | undefined): Generator<Column[]> {
-  let room: Column[] | undefined;
-  for (const portion of portionsOf(weights ? [...data, weights] : data)) {
+function* copies({ columns, weights }: Data): Generator<Column[]> {
+  const room: Column[] = [];
+  for (const portion of portionsOf(weights ? [...columns, weights] : columns)) {
     const roots = weights && portion.pop()?.map(Math.sqrt);
-    room ??= portion.map((column) => new Float64Array(column.length));
-    yield room.map((column, j) => copied(portion[j] as Column, roots, column));
+    const own = portion.map((column, j) => copied(column, room, j));
+    if (roots) for (const column of own) multiply(column, roots);
+    yield own;
   }
 }
 
-function copied(column: Column, times: Column | undefined, room: Column): Column {
-  const copy = room.subarray(0, column.length);
+function copied(column: Column, room: Column[], place: number): Column {
+  const copy = (room[place] ??= new Float64Array(column.length)).subarray(0, column.length);
   copy.set(column);
-  if (times)
-    for (let row = 0; row < copy.length; row++) copy[row] = (copy[row] as number) * (times[row] as number);
   return copy;
 }
 
-function underOneAnother(upper: Matrix, lower: Matrix): Column[] {
-  return Array.from({ length: upper.columns }, (_, j) =>
-    Float64Array.from([...upper.getColumn(j), ...lower.getColumn(j)]),
-  );
-}
-
-/** The last column is the outcome's, of which nothing need remain. */
-function requireIndependent(triangle: Matrix): void {
-  triangle.to1DArray().forEach(finite);
-  for (let j = 0; j < triangle.columns - 1; j++) {
-    const column = triangle.getColumn(j).slice(0, j + 1);
-    if (!((column[j] as number) > COLLINEARITY_TOLERANCE * Math.hypot(...column)))
-      throw new NotEstimable('collinear_predictors');
-  }
+function multiply(column: Column, by: Column): void {
+  const n = column.length;
+  for (let row = 0; row < n; row++) column[row] = (column[row] as number) * (by[row] as number);
 }
