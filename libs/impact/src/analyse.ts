@@ -6,7 +6,7 @@ import { contrastOf } from './contrast.js';
 import { courseOf } from './course.js';
 import { disclosed, disclosedFlow, type Disclosure } from './disclosure.js';
 import { findingsOf } from './findings.js';
-import { roleOf, rowsOfArm, scoresAt, type Frame } from './frame.js';
+import { roleOf, rowsOfArm, scoresAt, sitesAt, type Frame } from './frame.js';
 import { adjustedTogether } from './multiplicity.js';
 import { qualityOf } from './quality.js';
 import { reliableShare } from './reliable-change.js';
@@ -21,6 +21,7 @@ import { planningOf, type PlanHistory } from './planning.js';
 import { sameAgeOf } from './same-age.js';
 import type { OutcomeData, StudyData, StudyDesign } from './study.js';
 import { subgroupsOf } from './subgroups.js';
+import { chooseChangeModel, meanChange, sitesOfPairs } from './within-arm.js';
 import { changeSentence } from './wording.js';
 
 /**
@@ -109,19 +110,18 @@ function changeOf(frame: Frame, outcome: OutcomeData, arm: string): ArmChange {
   const rows = rowsOfArm(frame, arm);
   const before = scoresAt(outcome, frame.baseline, rows);
   const after = scoresAt(outcome, frame.endline, rows);
-  const result = disclosed(
-    frame.disclosure,
-    comparable(
-      outcome.link,
-      estimated(() => pairedChange(before, after, frame.plan.level)),
-    ),
-  );
+  const pairs = { before, after, site: sitesAt(frame, rows) };
+  const figure = <T extends { readonly n: number }>(estimate: () => T) =>
+    disclosed(frame.disclosure, comparable(outcome.link, estimated(estimate)));
+  const main = figure(() => meanChange(pairs, frame.plan.level));
   const lost = before.filter((score, row) => !Number.isNaN(score) && Number.isNaN(after[row])).length;
   return {
     arm,
-    lost: result.kind === 'suppressed' ? null : lost,
-    result,
-    sentence: changeSentence(result),
+    lost: main.kind === 'suppressed' ? null : lost,
+    model: chooseChangeModel(sitesOfPairs(pairs)),
+    main,
+    result: figure(() => pairedChange(before, after, frame.plan.level)),
+    sentence: changeSentence(main),
     ...(outcome.measurement === 'reflective' && { reliable: reliableShare(frame, outcome, before, after) }),
   };
 }

@@ -3,6 +3,7 @@ import type { Finding } from './finding.js';
 import { factValues } from './facts.js';
 import type { Frame } from './frame.js';
 import { measurementFindings } from './measurement-findings.js';
+import { FEWEST_SITES } from './model-choice.js';
 import { readsAlike } from './sensitivity-wording.js';
 import { versionFindings } from './version-findings.js';
 import type { FlowRow, OutcomeResults } from './results.js';
@@ -17,7 +18,7 @@ export function findingsOf(
   const { design, plan, data } = frame;
   return [
     ...attrition(flow),
-    ...sites(design),
+    ...sites(design, outcomes),
     ...multiplicity(outcomes),
     ...exploratory(outcomes),
     ...measurementFindings(outcomes),
@@ -70,14 +71,32 @@ function reasonsForLoss(flow: readonly FlowRow[]): Finding[] {
   ];
 }
 
-function sites({ sites: count }: StudyDesign): Finding[] {
-  if (count < 2) return [];
+function sites({ arms }: StudyDesign, outcomes: readonly OutcomeResults[]): Finding[] {
+  const byPerson = new Set(
+    outcomes.flatMap(({ changes, subgroups }) => [
+      ...changes.flatMap(({ arm, model, main }) =>
+        main.kind === 'estimated' && model.method === 'paired_t' ? [arm] : [],
+      ),
+      ...subgroups.flatMap(({ arm, groups }) =>
+        groups.flatMap(({ group, figures }) =>
+          arm !== undefined && figures.kind === 'estimated' && figures.clusters === undefined
+            ? [arms.length > 1 ? `${arm} · ${group}` : group]
+            : [],
+        ),
+      ),
+    ]),
+  );
+  if (byPerson.size === 0) return [];
+  const whole = arms.length === 1 && byPerson.has(arms[0] ?? '');
+  const [zh, en] = whole
+    ? ['全体参与者', 'all participants']
+    : [[...byPerson].join('、'), [...byPerson].join(', ')];
   return [
     {
       code: 'sites_taken_as_independent',
       text: {
-        zh: `参与者来自 ${String(count)} 个站点；各组变化的标准误按个人相互独立计算。同一站点内的人若彼此相似，真实的不确定性会更大。`,
-        en: `Participants come from ${String(count)} sites, and the standard errors of changes take them as independent. Where people of one site are alike, the true uncertainty is larger.`,
+        zh: `以下人群来自不足 ${String(FEWEST_SITES)} 个站点，组内变化的标准误按个人相互独立计算：${zh}。同一站点的孩子可能一同变化，区间可能过窄。`,
+        en: `These come from fewer than ${String(FEWEST_SITES)} sites, and the standard errors of their changes take people as independent: ${en}. Children of one site may change together, and the intervals may be too narrow.`,
       },
     },
   ];
@@ -85,8 +104,11 @@ function sites({ sites: count }: StudyDesign): Finding[] {
 
 function multiplicity(outcomes: readonly OutcomeResults[]): Finding[] {
   const tests = outcomes
-    .flatMap((o) => [...o.changes, ...o.contrasts.filter((c) => c.adjusted === undefined)])
-    .filter((r) => r.result.kind === 'estimated');
+    .flatMap((o) => [
+      ...o.changes.map((c) => c.main),
+      ...o.contrasts.filter((c) => c.adjusted === undefined).map((c) => c.result),
+    ])
+    .filter(({ kind }) => kind === 'estimated');
   if (tests.length < 2) return [];
   return [
     {

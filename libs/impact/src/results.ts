@@ -8,6 +8,7 @@ import type { Finding } from './finding.js';
 import type { ModelChoice } from './model-choice.js';
 import type { Planning } from './planning.js';
 import type { OutcomeLink, StudyDesign } from './study.js';
+import type { ChangeModel, MeanChange } from './within-arm.js';
 
 export interface FlowRow {
   /** Absent in the row of those without an arm. */
@@ -23,8 +24,12 @@ export interface ArmChange {
   readonly arm: string;
   /** Scored at baseline without a score at endline. */
   readonly lost: number | null;
+  readonly model: ChangeModel;
+  /** The main figure, by that model. */
+  readonly main: Cell<MeanChange>;
+  /** The same change by the paired t, which takes people as independent, with its standardized size. */
   readonly result: Cell<PairedChange>;
-  /** What may be said of it. */
+  /** What may be said of the main figure. */
   readonly sentence: BilingualText;
   /** How many changed by more than measurement error explains; absent for formative indices. */
   readonly reliable?: ReliableShare;
@@ -121,10 +126,12 @@ export interface GroupFigures {
   /** Two-sided. */
   readonly p: number;
   readonly interval: Interval;
+  /** Of a change: sites by which errors go; absent where they go by person. */
+  readonly clusters?: number;
 }
 
 /** How much larger the figure of a group is than that of all other groups: the interaction. */
-export type GroupVariation = Omit<GroupFigures, 'n'>;
+export type GroupVariation = Omit<GroupFigures, 'n' | 'clusters'>;
 
 export interface SubgroupRow {
   readonly group: string;
@@ -153,6 +160,8 @@ export interface SameAgeDifference extends CoefficientTest {
   readonly nEndline: number;
   /** Youngest and oldest age compared. */
   readonly ages: readonly [number, number];
+  /** Sites by which errors go; absent where they go by child. */
+  readonly clusters?: number;
 }
 
 export interface SameAge {
@@ -200,7 +209,7 @@ export interface OutcomeResults {
 }
 
 /** Changes with the shape of results: kept results of another shape are made anew. */
-export const RESULTS_SCHEMA = 'tongxing.results/2';
+export const RESULTS_SCHEMA = 'tongxing.results/3';
 
 /** Everything a report may print, and nothing about any one person. Plain JSON: no NaN, no Infinity. */
 export interface ImpactResults {

@@ -53,7 +53,8 @@ describe('the course over the waves', () => {
   });
 });
 
-const SINGLE = { allocation: 'single_group', arms: ['all'], sites: [10], perSite: 20 } as const;
+const SINGLE = { allocation: 'single_group', arms: ['all'], sites: [3], perSite: 70 } as const;
+const TEN_SITES = { ...SINGLE, sites: [10], perSite: 20 } as const;
 const AGES = { ages: [8, 9, 10, 11], growth: 4 };
 
 /** By hand: within each age the difference of means, weighted by what both waves hold of it. */
@@ -90,6 +91,16 @@ describe('children of the same age', () => {
     expect(found.estimate).toBeCloseTo(expected.estimate, 9);
     expect(found.se).toBeCloseTo(expected.se, 9);
     expect(found.df).toBe(expected.df);
+  });
+
+  it('are compared with errors by site where there are four', () => {
+    const { outcome, data } = first({ ...TEN_SITES, ...AGES });
+    const found = outcome.sameAge[0]?.result;
+    if (found?.kind !== 'estimated') throw new Error('the fixture has figures');
+    const expected = byHand(data);
+    expect(found.estimate).toBeCloseTo(expected.estimate, 9);
+    expect(found.clusters).toBe(10);
+    expect(found.df).toBeLessThan(10);
   });
 
   it('do not differ where only growing older moved them, while each child did', () => {

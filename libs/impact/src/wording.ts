@@ -1,8 +1,9 @@
 import { formatBound, formatNumber, formatP, type BilingualText } from '@tongxing/contracts';
-import type { AdjustedDifference, Interval, PairedChange } from '@tongxing/statistics';
+import type { AdjustedDifference, Interval } from '@tongxing/statistics';
 import type { AbsenceReason, Cell } from './cell.js';
 import type { Rung } from './claim.js';
 import type { AdjustedTogether, OutcomeRole } from './results.js';
+import type { MeanChange } from './within-arm.js';
 
 /** Points with one decimal. */
 export const points = (value: number) => formatNumber(value, 1);
@@ -36,10 +37,10 @@ const HIDDEN: BilingualText = {
 };
 
 /**
- * What may be said of a paired change on the rung `change`: whether endline was higher or lower than
+ * What may be said of a mean change on the rung `change`: whether endline was higher or lower than
  * baseline, or not clearly different; never why.
  */
-export function changeSentence(cell: Cell<PairedChange>): BilingualText {
+export function changeSentence(cell: Cell<MeanChange>): BilingualText {
   if (cell.kind === 'suppressed') return HIDDEN;
   if (cell.kind === 'not_estimable') return withoutFigure(cell.reason);
   const { change, interval, n } = cell;

@@ -551,7 +551,7 @@ export interface components {
         };
         Results: {
             /** @enum {string} */
-            schema: "tongxing.results/2";
+            schema: "tongxing.results/3";
             design: {
                 /** @enum {string} */
                 allocation: "single_group" | "unmatched" | "matched" | "randomised";
@@ -631,15 +631,21 @@ export interface components {
                 changes: {
                     arm: string;
                     lost: number | null;
-                    result: {
+                    model: {
+                        /** @enum {string} */
+                        method: "mean_cr2" | "paired_t";
+                        reason: {
+                            zh: string;
+                            en: string;
+                        };
+                    };
+                    main: {
                         /** @enum {string} */
                         kind: "estimated";
                         n: number;
                         meanBefore: number;
                         meanAfter: number;
                         change: number;
-                        sdChange: number;
-                        dz: number;
                         se: number;
                         t: number;
                         df: number;
@@ -649,6 +655,34 @@ export interface components {
                             low: number;
                             high: number;
                         };
+                        clusters?: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
+                    };
+                    result: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        n: number;
+                        meanBefore: number;
+                        meanAfter: number;
+                        change: number;
+                        se: number;
+                        t: number;
+                        df: number;
+                        p: number;
+                        interval: {
+                            level: number;
+                            low: number;
+                            high: number;
+                        };
+                        sdChange: number;
+                        dz: number;
                     } | {
                         /** @enum {string} */
                         kind: "not_estimable";
@@ -740,6 +774,7 @@ export interface components {
                         nBaseline: number;
                         nEndline: number;
                         ages: (number)[];
+                        clusters?: number;
                         estimate: number;
                         se: number;
                         t: number;
@@ -777,6 +812,7 @@ export interface components {
                             /** @enum {string} */
                             kind: "estimated";
                             n: number;
+                            clusters?: number;
                             estimate: number;
                             p: number;
                             interval: {

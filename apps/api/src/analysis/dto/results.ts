@@ -24,15 +24,13 @@ const cell = <T extends z.ZodRawShape>(figures: T) =>
   ]);
 
 const test = { se: z.number(), t: z.number(), df: z.number(), p: z.number(), interval };
-const change = cell({
+const meanChange = {
   n: z.int(),
   meanBefore: z.number(),
   meanAfter: z.number(),
   change: z.number(),
-  sdChange: z.number(),
-  dz: z.number(),
   ...test,
-});
+};
 const difference = cell({
   n: z.int(),
   nTreatment: z.int(),
@@ -52,6 +50,7 @@ const sameAge = cell({
   nBaseline: z.int(),
   nEndline: z.int(),
   ages: z.tuple([z.int(), z.int()]),
+  clusters: z.int().optional(),
   estimate: z.number(),
   ...test,
 });
@@ -67,7 +66,11 @@ const subgroup = z.object({
   treatment: z.string().optional(),
   comparison: z.string().optional(),
   groups: z.array(
-    z.object({ group: z.string(), figures: cell({ n: z.int(), ...group }), variation: cell(group) }),
+    z.object({
+      group: z.string(),
+      figures: cell({ n: z.int(), clusters: z.int().optional(), ...group }),
+      variation: cell(group),
+    }),
   ),
   sentence: bilingual,
 });
@@ -103,7 +106,9 @@ const outcome = z.object({
     z.object({
       arm: z.string(),
       lost: count,
-      result: change,
+      model: z.object({ method: z.enum(['mean_cr2', 'paired_t']), reason: bilingual }),
+      main: cell({ ...meanChange, clusters: z.int().optional() }),
+      result: cell({ ...meanChange, sdChange: z.number(), dz: z.number() }),
       sentence: bilingual,
       reliable: z.object({ result: reliable, sentence: bilingual }).optional(),
     }),
