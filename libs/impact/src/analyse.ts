@@ -1,6 +1,6 @@
 import type { AnalysisPlan } from '@tongxing/contracts';
 import { pairedChange } from '@tongxing/statistics';
-import { comparable, estimated } from './cell.js';
+import { comparable, estimated, isRefused } from './cell.js';
 import { studyClaim } from './claim.js';
 import { contrastOf } from './contrast.js';
 import { courseOf } from './course.js';
@@ -117,7 +117,7 @@ function changeOf(frame: Frame, outcome: OutcomeData, arm: string): ArmChange {
   const lost = before.filter((score, row) => !Number.isNaN(score) && Number.isNaN(after[row])).length;
   return {
     arm,
-    lost: main.kind === 'suppressed' ? null : lost,
+    lost: main.kind === 'suppressed' || isRefused(main) ? null : lost,
     model: chooseChangeModel(sitesOfPairs(pairs)),
     main,
     result: figure(() => pairedChange(before, after, frame.plan.level)),

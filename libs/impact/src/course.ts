@@ -7,7 +7,7 @@ import {
   symmetric,
   type Column,
 } from '@tongxing/statistics';
-import { estimated, type Cell } from './cell.js';
+import { comparable, estimated, type Cell } from './cell.js';
 import { disclosed } from './disclosure.js';
 import { rowsOfArm, scoresAt, sitesAt, type Frame } from './frame.js';
 import { FEWEST_SITES } from './model-choice.js';
@@ -77,5 +77,5 @@ function changeAt(
     const { n, change, p, interval } = meanChange(pairs, frame.plan.level);
     return { n, change, p, interval };
   });
-  return disclosed(frame.disclosure, change);
+  return disclosed(frame.disclosure, comparable(outcome.link, change));
 }

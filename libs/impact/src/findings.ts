@@ -24,7 +24,7 @@ export function findingsOf(
     ...measurementFindings(outcomes),
     ...reasonsForLoss(flow),
     ...sensitiveToLoss(outcomes),
-    ...versionFindings(outcomes),
+    ...versionFindings(design, outcomes),
     ...suppression(flow, outcomes),
     ...waves(design, plan),
     ...withoutAges(design, data),

@@ -22,7 +22,7 @@ export interface FlowRow {
 
 export interface ArmChange {
   readonly arm: string;
-  /** Scored at baseline without a score at endline. */
+  /** Scored at baseline without a score at endline; null where withheld, or where versions cannot be compared. */
   readonly lost: number | null;
   readonly model: ChangeModel;
   /** The main figure, by that model. */

@@ -8,13 +8,13 @@ import {
   NotEstimable,
   type Column,
 } from '@tongxing/statistics';
-import { estimated, type Cell } from './cell.js';
+import { comparable, estimated, type Cell } from './cell.js';
 import { disclosed } from './disclosure.js';
 import { rowsOfArm, type Frame } from './frame.js';
 import type { SameAge, SameAgeDifference } from './results.js';
 import type { OutcomeData } from './study.js';
 import { errorsBetween } from './within-arm.js';
-import { intervalText, isClear, points } from './wording.js';
+import { intervalText, isClear, NOT_COMPARABLE, points } from './wording.js';
 
 /**
  * Children of an age at endline against children of the same age at baseline, in each arm: what a study without a
@@ -27,7 +27,7 @@ export function sameAgeOf(frame: Frame, outcome: OutcomeData): SameAge[] {
   return frame.design.arms.map((arm) => {
     const result = disclosed(
       frame.disclosure,
-      sameAgeDifference(childrenOf(frame, outcome, arm), frame.plan.level),
+      comparable(outcome.link, sameAgeDifference(childrenOf(frame, outcome, arm), frame.plan.level)),
       ({ nBaseline, nEndline }) => Math.min(nBaseline, nEndline),
     );
     return { arm, result, sentence: sameAgeSentence(result) };
@@ -103,7 +103,7 @@ function differenceAtAges(compared: readonly Seen[], bySite: boolean, level: num
 
 function sameAgeSentence(cell: Cell<SameAgeDifference>): BilingualText {
   if (cell.kind === 'suppressed') return HIDDEN;
-  if (cell.kind === 'not_estimable') return NO_FIGURE;
+  if (cell.kind === 'not_estimable') return cell.reason === 'not_comparable' ? NOT_COMPARABLE : NO_FIGURE;
   const { estimate, interval, ages, n } = cell;
   const [youngest, oldest] = ages;
   const same = youngest === oldest;

@@ -10,7 +10,7 @@ import {
   type CoefficientTest,
   type Column,
 } from '@tongxing/statistics';
-import { estimated, type Cell } from './cell.js';
+import { comparable, estimated, type Cell } from './cell.js';
 import { among, comparedOf, differenceOf, nobody, type Compared } from './compared.js';
 import type { Disclosure } from './disclosure.js';
 import { factValues } from './facts.js';
@@ -63,7 +63,11 @@ function answered(
   const groups = labels.map((group): SubgroupRow => {
     if (!open.has(group)) return { group, figures: SUPPRESSED, variation: SUPPRESSED };
     const isIn = (participant: number) => values[participant] === group;
-    return { group, figures: question.figures(isIn), variation: question.variation(isIn, isKnown) };
+    return {
+      group,
+      figures: comparable(outcome.link, question.figures(isIn)),
+      variation: comparable(outcome.link, question.variation(isIn, isKnown)),
+    };
   });
   const confirms = frame.planning.kind === 'planned' || frame.planning.kind === 'amended';
   const role = confirms && roleOf(frame, outcome) === 'primary' ? 'planned' : 'exploratory';

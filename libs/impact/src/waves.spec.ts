@@ -150,6 +150,23 @@ describe('versions that cannot be compared', () => {
     );
   });
 
+  it.each([
+    ['none', 0, 'no comparison is made', 'not_estimable'],
+    ['anchors', 4, 'scores rest on the 4 item(s)', 'estimated'],
+    ['whole', 6, 'the scale is the same in both', 'estimated'],
+  ] as const)('and mixed within one wave, of extent %s, say so', (extent, shared, words, kind) => {
+    const { design, plan, data } = syntheticStudy();
+    const link = { extent, versions: ['1.0.0', '2.0.0'], shared, mixedWaves: [1] };
+    const outcomes = data.outcomes.map((o) => ({ ...o, link }));
+    const { outcomes: found, findings } = analyse(design, plan, { ...data, outcomes }, OPEN);
+    const [outcome] = found;
+    expect(outcome?.changes.map((c) => c.main.kind)).toEqual([kind, kind]);
+    const finding = findings.find((f) => f.code === 'wave_mixes_versions');
+    expect(finding?.text.en).toContain(`within one wave (Wave endline)`);
+    expect(finding?.text.en).toContain(words);
+    expect(findings.map((f) => f.code)).not.toContain('versions_linked');
+  });
+
   it('but share items are told with how many', () => {
     const { design, plan, data } = syntheticStudy();
     const link = { extent: 'anchors', versions: ['1.0.0', '1.1.0'], shared: 4 } as const;

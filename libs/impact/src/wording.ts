@@ -88,9 +88,9 @@ const TOO_FEW_SITES: BilingualText = {
   en: 'There are too few sites to tell a difference between arms from one between sites; none is estimated.',
 };
 
-const NOT_COMPARABLE: BilingualText = {
-  zh: '两轮使用了分数不可比较的问卷版本，不予比较。',
-  en: 'The two waves were asked with versions whose scores cannot be compared; none is made.',
+export const NOT_COMPARABLE: BilingualText = {
+  zh: '使用了分数不可比较的问卷版本，不予比较。',
+  en: 'Versions whose scores cannot be compared were used; no comparison is made.',
 };
 
 const WITHOUT: Partial<Record<AbsenceReason, BilingualText>> = {

@@ -606,6 +606,7 @@ export interface components {
                     extent: "whole" | "anchors" | "bands" | "none";
                     versions: string[];
                     shared: number;
+                    mixedWaves?: number[];
                 };
                 quality: {
                     wave: string;

@@ -1,4 +1,4 @@
-import { BASIS_COLUMNS, basisCells } from '@tongxing/charts';
+import { BASIS_COLUMNS, basisCells, lostText } from '@tongxing/charts';
 import { formatDf, formatNumber, formatP, formatSigned } from '@tongxing/contracts';
 import type { ArmChange, OutcomeResults } from '@tongxing/impact';
 import type { Block, Table } from '../document.js';
@@ -7,7 +7,7 @@ import { changes as changesChart, means as meansChart } from './charts.js';
 import { reliable } from './reliable.js';
 import { sensitivity } from './sensitivity.js';
 import { course, sameAge } from './waves.js';
-import { absent, armName, count, interval, labelled, points, withRole, type Writer } from './writer.js';
+import { absent, armName, interval, labelled, points, withRole, type Writer } from './writer.js';
 
 /** Results: first all scales at a glance, then each by itself. */
 export function results(writer: Writer): Block[] {
@@ -95,11 +95,11 @@ function changeTable(
       const figure = figureOf(change);
       const label = armName(writer, arm);
       if (figure.kind !== 'estimated')
-        return [label, '–', count(writer, lost), ...blanks(3), absent(writer, figure), ...blanks(4)];
+        return [label, '–', lostText(lost, figure, term), ...blanks(3), absent(writer, figure), ...blanks(4)];
       return [
         label,
         String(figure.n),
-        count(writer, lost),
+        lostText(lost, figure, term),
         points(figure.meanBefore),
         points(figure.meanAfter),
         formatSigned(figure.change, 1),

@@ -97,6 +97,7 @@ const outcome = z.object({
       extent: z.enum(['whole', 'anchors', 'bands', 'none']),
       versions: z.array(z.string()),
       shared: z.int(),
+      mixedWaves: z.array(z.int()).optional(),
     })
     .optional(),
   quality: z.array(

@@ -4,6 +4,7 @@ import {
   BASIS_COLUMNS,
   basisCells,
   intervalText,
+  lostText,
   RELIABLE_COLUMNS,
   reliableCells,
   shareText,
@@ -66,11 +67,11 @@ function changeCells(
   figure: Change['main'],
   term: Speech['term'],
 ): FiguresRow['cells'] {
-  const lostText = lost ?? term('withheld');
-  if (figure.kind !== 'estimated') return ['–', lostText, ...dashes(3), absentText(term, figure), ...dashes(4)];
+  const lostCell = lostText(lost, figure, term);
+  if (figure.kind !== 'estimated') return ['–', lostCell, ...dashes(3), absentText(term, figure), ...dashes(4)];
   return [
     figure.n,
-    lostText,
+    lostCell,
     formatNumber(figure.meanBefore, 1),
     formatNumber(figure.meanAfter, 1),
     formatSigned(figure.change, 1),
