@@ -50,6 +50,8 @@ export interface Design {
   readonly groupShock: number;
   /** How much a year of age brings. */
   readonly growth: number;
+  /** Part of the studies that are drawn, 1 for all: imputing takes long. */
+  readonly part: number;
 }
 
 const LEVELS = 0.1;
@@ -73,6 +75,7 @@ const design = (
   shock: SHOCK,
   groupShock: 0,
   growth: 0,
+  part: 1,
   ...more,
 });
 
@@ -133,6 +136,7 @@ export const DESIGNS: readonly Design[] = [
     design(`${String(sites)} sites, ${String(sites / 2)} treated, ways round loss`, sites, sites / 2, {
       question: 'loss',
       dropout: 'low_at_baseline',
+      part: 0.25,
     }),
   ),
 ];

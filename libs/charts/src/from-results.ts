@@ -47,7 +47,12 @@ export const intervalText = ({ low, high }: { readonly low: number; readonly hig
 
 /** What one comparison rests on, as its results hold it. */
 export interface BasisForTable {
-  readonly attrition?: { readonly overall: number; readonly differential: number; readonly permitted: number };
+  /** Figures are null where withheld. */
+  readonly attrition?: {
+    readonly overall: number | null;
+    readonly differential: number | null;
+    readonly permitted: number | null;
+  };
   readonly equivalence?: { readonly g: number; readonly index: 'hedges' | 'cox' };
   readonly beside?:
     | {
@@ -66,12 +71,19 @@ export const BASIS_COLUMNS = ['attrition', 'differential', 'equivalence', 'secon
 export function basisCells({ attrition, equivalence, beside, claim }: BasisForTable, term: Terms): string[] {
   const second = beside?.kind === 'estimated' ? `${term(beside.method)}, p ${pText(beside.p)}` : '–';
   return [
-    attrition ? `${formatNumber(attrition.overall, 1)}%` : '–',
-    attrition ? `${formatSigned(attrition.differential, 1)} (${formatNumber(attrition.permitted, 1)})` : '–',
+    ...attritionCells(attrition, term),
     equivalence ? `${formatNumber(equivalence.g, 2)}${equivalence.index === 'cox' ? ' (Cox)' : ''}` : '–',
     second,
     term(`rung_${claim.rung}`),
   ];
+}
+
+function attritionCells(attrition: BasisForTable['attrition'], term: Terms): [string, string] {
+  if (!attrition) return ['–', '–'];
+  const { overall, differential, permitted } = attrition;
+  if (overall === null || differential === null || permitted === null)
+    return [term('withheld'), term('withheld')];
+  return [`${formatNumber(overall, 1)}%`, `${formatSigned(differential, 1)} (${formatNumber(permitted, 1)})`];
 }
 
 const pText = (p: number): string => (p < 0.001 ? formatP(p) : `= ${formatP(p)}`);

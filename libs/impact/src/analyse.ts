@@ -4,7 +4,7 @@ import { comparable, estimated, isRefused } from './cell.js';
 import { studyClaim } from './claim.js';
 import { contrastOf } from './contrast.js';
 import { courseOf } from './course.js';
-import { disclosed, disclosedFlow, type Disclosure } from './disclosure.js';
+import { disclosed, disclosedFlow, disclosedLost, type Disclosure } from './disclosure.js';
 import { findingsOf } from './findings.js';
 import { roleOf, rowsOfArm, scoresAt, sitesAt, type Frame } from './frame.js';
 import { adjustedTogether } from './multiplicity.js';
@@ -51,7 +51,7 @@ export function analyse(
     endline: waveIndex(design, plan.endline),
   };
   const planned = plan.outcomes.flatMap((id) => data.outcomes.filter((o) => o.id === id));
-  const flow = disclosedFlow(disclosure, flowOf(frame));
+  const flow = disclosedFlow(disclosure, flowOf(frame), frame.baseline);
   const outcomes = adjustedTogether(planned.map((outcome) => resultsOf(frame, outcome)));
   return {
     schema: RESULTS_SCHEMA,
@@ -82,6 +82,7 @@ function flowOf({ design, data, baseline, endline }: Frame): FlowRow[] {
       enrolled: count(() => true),
       present: data.present.map((wave) => count((row) => wave[row] === 1)),
       both: count((row) => data.present[baseline]?.[row] === 1 && data.present[endline]?.[row] === 1),
+      lost: count((row) => data.present[baseline]?.[row] === 1 && data.present[endline]?.[row] !== 1),
     };
   });
 }
@@ -98,7 +99,10 @@ function resultsOf(frame: Frame, outcome: OutcomeData): OutcomeResults {
     range,
     ...(outcome.link && { link: outcome.link }),
     quality: qualityOf(frame, outcome),
-    changes: design.arms.map((arm) => changeOf(frame, outcome, arm)),
+    changes: disclosedLost(
+      frame.disclosure,
+      design.arms.map((arm) => changeOf(frame, outcome, arm)),
+    ),
     course: courseOf(frame, outcome),
     sameAge: sameAgeOf(frame, outcome),
     contrasts: plan.comparisons.map((pair) => contrastOf(frame, outcome, pair)),

@@ -1,5 +1,6 @@
 import { formatNumber, type AnalysisPlan } from '@tongxing/contracts';
 import type { Finding } from './finding.js';
+import { isRefused } from './cell.js';
 import { factValues } from './facts.js';
 import type { Frame } from './frame.js';
 import { measurementFindings } from './measurement-findings.js';
@@ -35,31 +36,33 @@ export function findingsOf(
 }
 
 function attrition(flow: readonly FlowRow[]): Finding[] {
-  const rates = flow.flatMap(({ arm, present, both }) => {
-    const [baseline] = present;
-    if (arm === undefined || !baseline || both === null) return [];
-    return [{ arm, lost: baseline - both, rate: (100 * (baseline - both)) / baseline }];
-  });
-  if (!rates.some((r) => r.lost > 0)) return [];
-  const list = (unit: string, separator: string) =>
-    rates.map((r) => `${r.arm} ${String(r.lost)}${unit} (${formatNumber(r.rate, 1)}%)`).join(separator);
+  const arms = flow.filter(({ arm }) => arm !== undefined);
+  if (!arms.some(isSomebodyLost)) return [];
+  const list = (unit: string, withheld: string, separator: string) =>
+    arms
+      .map(({ arm, lost, both }) => {
+        if (lost === null || both === null) return `${arm ?? ''} ${withheld}`;
+        const rate = lost === 0 ? 0 : (100 * lost) / (lost + both);
+        return `${arm ?? ''} ${String(lost)}${unit} (${formatNumber(rate, 1)}%)`;
+      })
+      .join(separator);
   return [
     {
       code: 'attrition',
       text: {
-        zh: `部分参与者有基线而无末线数据：${list(' 人', '、')}。结果只反映留下来的人。`,
-        en: `Some participants have baseline but no endline data: ${list('', ', ')}. Results speak only of those who stayed.`,
+        zh: `部分参与者有基线而无末线数据：${list(' 人', '人数不公布', '、')}。结果只反映留下来的人。`,
+        en: `Some participants have baseline but no endline data: ${list('', 'withheld', ', ')}. Results speak only of those who stayed.`,
       },
     },
   ];
 }
 
+/** A number that is hidden is not zero. */
+const isSomebodyLost = ({ lost }: FlowRow): boolean => lost === null || lost > 0;
+
 /** Movers are success-linked: a child who rejoins parents leaves because something went well. */
 function reasonsForLoss(flow: readonly FlowRow[]): Finding[] {
-  const lost = flow.some(
-    ({ arm, present: [baseline], both }) => arm !== undefined && !!baseline && both !== null && both < baseline,
-  );
-  if (!lost) return [];
+  if (!flow.some((row) => row.arm !== undefined && isSomebodyLost(row))) return [];
   return [
     {
       code: 'reasons_for_loss_not_known',
@@ -158,7 +161,8 @@ function sensitiveToLoss(outcomes: readonly OutcomeResults[]): Finding[] {
 
 function suppression(flow: readonly FlowRow[], outcomes: readonly OutcomeResults[]): Finding[] {
   const hidden =
-    flow.some((row) => row.enrolled === null || row.both === null || row.present.includes(null)) ||
+    flow.some((row) => [row.enrolled, row.both, row.lost, ...row.present].includes(null)) ||
+    outcomes.some((o) => o.changes.some(({ lost, main }) => lost === null && !isRefused(main))) ||
     outcomes.some((o) => [...o.changes, ...o.contrasts].some((r) => r.result.kind === 'suppressed')) ||
     outcomes.some((o) => o.subgroups.some((s) => s.groups.some((g) => g.figures.kind === 'suppressed')));
   if (!hidden) return [];

@@ -1,6 +1,6 @@
 import type { AnalysisPlan, BilingualText } from '@tongxing/contracts';
 import type { AdjustedDifference, Alpha, CoefficientTest, Interval, PairedChange } from '@tongxing/statistics';
-import type { Attrition } from './attrition.js';
+import type { DisclosedAttrition } from './attrition.js';
 import type { Cell } from './cell.js';
 import type { Claim } from './claim.js';
 import type { Equivalence } from './equivalence.js';
@@ -18,6 +18,8 @@ export interface FlowRow {
   readonly present: readonly (number | null)[];
   /** Present at baseline and at endline. */
   readonly both: number | null;
+  /** Present at baseline and not at endline. */
+  readonly lost: number | null;
 }
 
 export interface ArmChange {
@@ -68,7 +70,7 @@ export interface Contrast {
   readonly comparison: string;
   readonly model: ModelChoice;
   /** From enrolment to this outcome's analysis; absent where there is no figure. */
-  readonly attrition?: Attrition;
+  readonly attrition?: DisclosedAttrition;
   /** How alike the arms were at baseline among those analysed. */
   readonly equivalence?: Equivalence;
   readonly result: Cell<AdjustedDifference>;

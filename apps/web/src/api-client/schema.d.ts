@@ -588,6 +588,7 @@ export interface components {
                 enrolled: number | null;
                 present: (number | null)[];
                 both: number | null;
+                lost: number | null;
             }[];
             outcomes: {
                 id: string;
@@ -869,9 +870,9 @@ export interface components {
                         };
                     };
                     attrition?: {
-                        overall: number;
-                        differential: number;
-                        permitted: number;
+                        overall: number | null;
+                        differential: number | null;
+                        permitted: number | null;
                         withinBoundary: boolean;
                     };
                     equivalence?: {

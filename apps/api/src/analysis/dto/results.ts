@@ -130,9 +130,9 @@ const outcome = z.object({
       }),
       attrition: z
         .object({
-          overall: z.number(),
-          differential: z.number(),
-          permitted: z.number(),
+          overall: z.number().nullable(),
+          differential: z.number().nullable(),
+          permitted: z.number().nullable(),
           withinBoundary: z.boolean(),
         })
         .optional(),
@@ -165,7 +165,13 @@ export const Results = z
     }),
     claim,
     flow: z.array(
-      z.object({ arm: z.string().optional(), enrolled: count, present: z.array(count), both: count }),
+      z.object({
+        arm: z.string().optional(),
+        enrolled: count,
+        present: z.array(count),
+        both: count,
+        lost: count,
+      }),
     ),
     outcomes: z.array(outcome),
     findings: z.array(z.object({ code: z.string(), text: bilingual })),
