@@ -5,7 +5,7 @@ import { factValues } from './facts.js';
 import type { Frame } from './frame.js';
 import { measurementFindings } from './measurement-findings.js';
 import { FEWEST_SITES } from './model-choice.js';
-import { readsAlike } from './sensitivity-wording.js';
+import { readingOf } from './sensitivity-wording.js';
 import { versionFindings } from './version-findings.js';
 import type { FlowRow, OutcomeResults } from './results.js';
 import type { StudyData, StudyDesign } from './study.js';
@@ -142,8 +142,10 @@ function sensitiveToLoss(outcomes: readonly OutcomeResults[]): Finding[] {
   const found = outcomes.filter(({ contrasts }) =>
     contrasts.some(({ result, sensitivity }) =>
       sensitivity?.analyses.some(
-        (other) =>
-          result.kind === 'estimated' && other.result.kind === 'estimated' && !readsAlike(result, other.result),
+        ({ method, result: other }) =>
+          result.kind === 'estimated' &&
+          other.kind === 'estimated' &&
+          readingOf(result, { method, ...other }) === 'otherwise',
       ),
     ),
   );
