@@ -1,4 +1,11 @@
-import { formatBound, formatNumber, formatP, formatSigned, type GlossaryTerm } from '@tongxing/contracts';
+import {
+  formatBound,
+  formatEquation,
+  formatNumber,
+  formatP,
+  formatSigned,
+  type GlossaryTerm,
+} from '@tongxing/contracts';
 import type { DumbbellChart } from './dumbbell.js';
 import type { FlowChart } from './flow.js';
 import type { ForestChart, ForestRow } from './forest.js';
@@ -69,7 +76,8 @@ export const BASIS_COLUMNS = ['attrition', 'differential', 'equivalence', 'secon
 
 /** Attrition, baseline and second test of one comparison in words and figures; a dash where there is none. */
 export function basisCells({ attrition, equivalence, beside, claim }: BasisForTable, term: Terms): string[] {
-  const second = beside?.kind === 'estimated' ? `${term(beside.method)}, p ${pText(beside.p)}` : '–';
+  const second =
+    beside?.kind === 'estimated' ? `${term(beside.method)}, ${formatEquation('p', formatP(beside.p))}` : '–';
   return [
     ...attritionCells(attrition, term),
     equivalence ? `${formatNumber(equivalence.g, 2)}${equivalence.index === 'cox' ? ' (Cox)' : ''}` : '–',
@@ -85,8 +93,6 @@ function attritionCells(attrition: BasisForTable['attrition'], term: Terms): [st
     return [term('withheld'), term('withheld')];
   return [`${formatNumber(overall, 1)}%`, `${formatSigned(differential, 1)} (${formatNumber(permitted, 1)})`];
 }
-
-const pText = (p: number): string => (p < 0.001 ? formatP(p) : `= ${formatP(p)}`);
 
 /** An arm's name as readers see it; the one arm of a single group is everyone. */
 export function armLabel(arm: string | undefined, arms: readonly string[], term: Terms): string {

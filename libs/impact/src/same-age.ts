@@ -14,7 +14,7 @@ import { rowsOfArm, type Frame } from './frame.js';
 import type { SameAge, SameAgeDifference } from './results.js';
 import type { OutcomeData } from './study.js';
 import { errorsBetween } from './within-arm.js';
-import { intervalText, isClear, NOT_COMPARABLE, points } from './wording.js';
+import { intervalText, isClear, nText, NOT_COMPARABLE, points } from './wording.js';
 
 /**
  * Children of an age at endline against children of the same age at baseline, in each arm: what a study without a
@@ -114,8 +114,8 @@ function sameAgeSentence(cell: Cell<SameAgeDifference>): BilingualText {
   const { zh, en } = intervalText(interval);
   const found = differenceInWords(estimate, isClear(interval));
   return {
-    zh: `同龄比较（${years.zh} 周岁）：${found.zh}（${zh}，n = ${String(n)}）。${REMOVES.zh}`,
-    en: `Children of the same age, ${years.en}: ${found.en} (${en}, n = ${String(n)}). ${REMOVES.en}`,
+    zh: `同龄比较（${years.zh} 周岁）：${found.zh}（${zh}，${nText(n)}）。${REMOVES.zh}`,
+    en: `Children of the same age, ${years.en}: ${found.en} (${en}, ${nText(n)}). ${REMOVES.en}`,
   };
 }
 

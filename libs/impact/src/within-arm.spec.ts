@@ -1,3 +1,4 @@
+import { formatEquation } from '@tongxing/contracts';
 import { clusteredMean, pairedChange } from '@tongxing/statistics';
 import { syntheticStudy, type StudyShape } from '../../../test/factories/study.js';
 import { analyse, chooseChangeModel, errorsBetween, type ArmChange, type Disclosure } from './index.js';
@@ -48,7 +49,7 @@ describe('the change of one arm', () => {
   it('says what its main figure allows', () => {
     const { change } = changed({ sites: [6] });
     if (change.main.kind !== 'estimated') throw new Error('there are figures');
-    expect(change.sentence.en).toContain(`n = ${String(change.main.n)}`);
+    expect(change.sentence.en).toContain(formatEquation('n', String(change.main.n)));
     expect(change.main.df).toBeLessThan(6);
   });
 });
