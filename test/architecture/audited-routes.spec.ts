@@ -10,6 +10,7 @@ interface Call {
 }
 
 const COURSE = '/api/v1/projects/{project}/participants/{participant}/course';
+const CONSENTS = '/api/v1/projects/{project}/participants/{participant}/consents';
 const coursePath = (project: Project, participant: Participant, step: string) =>
   `/projects/${project.id}/participants/${participant.id}/course/${step}`;
 
@@ -65,6 +66,24 @@ const CALLS: Readonly<Record<string, (programme: Programme, api: TestApi) => Cal
     path: `/projects/${project.id}/sites/${site.id}/hotlines`,
     body: { hotlines: [{ number: '12355', name }] },
   }),
+  [`POST ${CONSENTS}`]: ({ project, participant }) => ({
+    path: `/projects/${project.id}/participants/${participant.id}/consents`,
+    body: {
+      kind: 'guardian',
+      decision: 'given',
+      scopes: ['survey'],
+      script: { id: 'guardian-consent', version: '1.0.0' },
+      means: 'esign_link',
+      obtainedOn: '2026-03-02',
+    },
+  }),
+  [`POST ${CONSENTS}/withdrawals`]: async (_, api) => {
+    const { project, participant } = await newProgramme(api);
+    return {
+      path: `/projects/${project.id}/participants/${participant.id}/consents/withdrawals`,
+      body: { by: 'child', on: '2026-03-01' },
+    };
+  },
   'POST /api/v1/projects/{project}/roster': ({ project }) => ({
     path: `/projects/${project.id}/roster`,
     body: {

@@ -1,7 +1,7 @@
 import { AnalysisRunEntity, LockedPlanEntity } from './analysis/index.js';
 import { SubmissionEntity } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
-import { CourseStepEntity, FamilyStatusEntity, ParticipantEntity } from './people/index.js';
+import { ConsentEntity, CourseStepEntity, FamilyStatusEntity, ParticipantEntity } from './people/index.js';
 import { AuditEventEntity, AuditHeadEntity } from './platform/audit/index.js';
 import { JobEntity } from './platform/jobs/index.js';
 import { DataKeyEntity } from './platform/keys/index.js';
@@ -20,6 +20,7 @@ export const SCHEMA: Schema = {
     ParticipantEntity,
     FamilyStatusEntity,
     CourseStepEntity,
+    ConsentEntity,
     InstrumentVersionEntity,
     SubmissionEntity,
     ScoreEntity,

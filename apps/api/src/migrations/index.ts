@@ -5,6 +5,7 @@ import { AuditLog1764210000000 } from './1764210000000-audit-log.js';
 import { DataKeys1764220000000 } from './1764220000000-data-keys.js';
 import { FamilyStatus1764240000000 } from './1764240000000-family-status.js';
 import { CourseSteps1764241000000 } from './1764241000000-course-steps.js';
+import { Consents1764242000000 } from './1764242000000-consents.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   DataKeys1764220000000,
   FamilyStatus1764240000000,
   CourseSteps1764241000000,
+  Consents1764242000000,
 ];

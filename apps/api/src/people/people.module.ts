@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ProgrammeModule } from '../programme/index.js';
+import { ConsentsController, ConsentsRepository, ConsentsService } from './consent/index.js';
 import { CourseController, CourseRepository, CourseService } from './course/index.js';
 import { FamilyStatusController, FamilyStatusRepository, FamilyStatusService } from './family/index.js';
 import { ParticipantsController } from './participants.controller.js';
@@ -8,6 +9,8 @@ import { ParticipantsService } from './participants.service.js';
 import { RosterController, RosterService } from './roster/index.js';
 
 const SHARED = [
+  ConsentsRepository,
+  ConsentsService,
   CourseRepository,
   FamilyStatusRepository,
   FamilyStatusService,
@@ -17,7 +20,13 @@ const SHARED = [
 
 @Module({
   imports: [ProgrammeModule],
-  controllers: [ParticipantsController, CourseController, FamilyStatusController, RosterController],
+  controllers: [
+    ParticipantsController,
+    ConsentsController,
+    CourseController,
+    FamilyStatusController,
+    RosterController,
+  ],
   providers: [...SHARED, CourseService, RosterService],
   exports: SHARED,
 })

@@ -164,6 +164,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/participants/{participant}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Consents_find"];
+        put?: never;
+        post: operations["Consents_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/participants/{participant}/consents/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Consents_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/participants/{participant}/course": {
         parameters: {
             query?: never;
@@ -466,7 +498,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "report-not-ready" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "table-unreadable" | "project-unknown" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "report-not-ready" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             errors?: {
                 code: string;
                 question?: string;
@@ -500,6 +532,7 @@ export interface components {
             allocation: "single_group" | "unmatched" | "matched" | "randomised";
             comparisons: components["schemas"]["Comparison"][];
             synthetic: boolean;
+            consentRequired: boolean;
             source?: string;
             hotlines?: components["schemas"]["Hotline"][];
         };
@@ -533,6 +566,8 @@ export interface components {
             comparisons: components["schemas"]["Comparison"][];
             /** @default false */
             synthetic: boolean;
+            /** @default false */
+            consentRequired: boolean;
             source?: string;
         };
         ProjectPage: {
@@ -662,6 +697,88 @@ export interface components {
         ParticipantPage: {
             items: components["schemas"]["Participant"][];
             next?: string;
+        };
+        ConsentState: {
+            required: boolean;
+            withdrawn: boolean;
+            records: components["schemas"]["Consent"][];
+            waves: {
+                /** Format: uuid */
+                wave: string;
+                child: ("withdrawn" | "child-declined" | "guardian-missing" | "carer-missing" | "assent-missing")[];
+                adults: ("withdrawn" | "child-declined" | "guardian-missing" | "carer-missing" | "assent-missing")[];
+            }[];
+        };
+        Consent: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "guardian" | "carer" | "assent";
+            /** Format: uuid */
+            wave?: string;
+            /** @enum {string} */
+            decision: "given" | "refused" | "withdrawn";
+            scopes: ("survey" | "register" | "recontact" | "photo" | "audio")[];
+            script?: {
+                id: string;
+                version: string;
+            };
+            /** @enum {string} */
+            means?: "esign_link" | "recorded_call" | "paper" | "in_person";
+            /** @enum {string} */
+            signature?: "signature" | "thumbprint" | "spoken" | "electronic";
+            /** @enum {string} */
+            relation?: "mother" | "father" | "guardian" | "grandparent" | "relative" | "other_adult" | "self";
+            witness?: string;
+            evidence?: string;
+            /** Format: date */
+            obtainedOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        NewConsent: {
+            /** @enum {string} */
+            kind: "guardian" | "carer" | "assent";
+            /** Format: uuid */
+            wave?: string;
+            /** @enum {string} */
+            decision: "given" | "refused";
+            scopes: ("survey" | "register" | "recontact" | "photo" | "audio")[];
+            script: {
+                id: string;
+                version: string;
+            };
+            /** @enum {string} */
+            means: "esign_link" | "recorded_call" | "paper" | "in_person";
+            /** @enum {string} */
+            signature?: "signature" | "thumbprint" | "spoken" | "electronic";
+            /** @enum {string} */
+            relation?: "mother" | "father" | "guardian" | "grandparent" | "relative" | "other_adult" | "self";
+            witness?: string;
+            evidence?: string;
+            /** Format: date */
+            obtainedOn: string;
+        };
+        NewWithdrawal: {
+            /** @enum {string} */
+            by: "guardian" | "child";
+            /** Format: date */
+            on: string;
+        };
+        WithdrawalReceipt: {
+            /** Format: uuid */
+            number: string;
+            studyCode: string;
+            /** @enum {string} */
+            by: "guardian" | "child";
+            /** Format: date */
+            on: string;
+            /** Format: date-time */
+            recordedAt: string;
+            text: {
+                zh: string;
+                en: string;
+            };
         };
         ParticipantCourse: {
             state: components["schemas"]["ParticipantState"];
@@ -1357,7 +1474,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "ready" | "failed";
             /** @enum {string} */
-            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "report-not-ready" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "table-unreadable" | "project-unknown" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "report-not-ready" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             pdfHash?: string;
             /** Format: date-time */
             createdAt: string;
@@ -1963,6 +2080,146 @@ export interface operations {
             };
         };
     };
+    Consents_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentState"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Consents_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConsent"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consent"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wave-unknown, date-impossible */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Consents_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalReceipt"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description date-impossible */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Course_find: {
         parameters: {
             query?: never;
@@ -2455,7 +2712,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description answers-invalid, electronic-use-not-permitted, instrument-version-unknown, instrument-hash-mismatch, wave-unknown, participant-unknown */
+            /** @description answers-invalid, electronic-use-not-permitted, instrument-version-unknown, instrument-hash-mismatch, wave-unknown, participant-unknown, consent-missing, consent-withdrawn, child-declined */
             422: {
                 headers: {
                     [name: string]: unknown;
