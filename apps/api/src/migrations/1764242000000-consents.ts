@@ -41,7 +41,8 @@ export class Consents1764242000000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(inTypesOf(runner, CONSENT.clone()));
-    await runner.query('ALTER TABLE project ADD COLUMN consent_required boolean NOT NULL DEFAULT false');
+    const no = runner.dataSource.options.type === 'postgres' ? 'false' : '0';
+    await runner.query(`ALTER TABLE project ADD COLUMN consent_required boolean NOT NULL DEFAULT ${no}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
