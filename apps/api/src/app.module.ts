@@ -11,6 +11,7 @@ import { JobsModule } from './platform/jobs/index.js';
 import { KeysModule } from './platform/keys/index.js';
 import { ProgrammeModule } from './programme/index.js';
 import { ReportingModule } from './reporting/index.js';
+import { SafeguardingModule } from './safeguarding/index.js';
 import { SCHEMA } from './schema.js';
 import { ScoringModule } from './scoring/index.js';
 
@@ -29,6 +30,7 @@ export class AppModule {
         PeopleModule,
         InstrumentsModule,
         RecordingsModule.for(configuration.surveys),
+        SafeguardingModule,
         CollectionModule,
         ScoringModule,
         AnalysisModule,

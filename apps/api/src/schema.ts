@@ -2,11 +2,19 @@ import { AnalysisRunEntity, LockedPlanEntity } from './analysis/index.js';
 import { SubmissionEntity } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
 import { ConsentEntity, CourseStepEntity, FamilyStatusEntity, ParticipantEntity } from './people/index.js';
+import { IdentityEntity, IdentityLookupEntity } from './people/identities/index.js';
 import { AuditEventEntity, AuditHeadEntity } from './platform/audit/index.js';
 import { JobEntity } from './platform/jobs/index.js';
 import { DataKeyEntity } from './platform/keys/index.js';
 import { ProjectEntity, SiteEntity, WaveEntity } from './programme/index.js';
 import { ReportEntity } from './reporting/index.js';
+import {
+  AlertEntity,
+  AlertEntryEntity,
+  ReferralMapEntity,
+  TeamEntity,
+  WaveOpeningEntity,
+} from './safeguarding/index.js';
 import { ScoreEntity } from './scoring/index.js';
 import type { Schema } from './platform/database/index.js';
 import { MIGRATIONS } from './migrations/index.js';
@@ -21,6 +29,8 @@ export const SCHEMA: Schema = {
     FamilyStatusEntity,
     CourseStepEntity,
     ConsentEntity,
+    IdentityEntity,
+    IdentityLookupEntity,
     InstrumentVersionEntity,
     SubmissionEntity,
     ScoreEntity,
@@ -28,6 +38,11 @@ export const SCHEMA: Schema = {
     AnalysisRunEntity,
     ReportEntity,
     JobEntity,
+    AlertEntity,
+    AlertEntryEntity,
+    TeamEntity,
+    ReferralMapEntity,
+    WaveOpeningEntity,
     AuditEventEntity,
     AuditHeadEntity,
     DataKeyEntity,

@@ -36,6 +36,18 @@ export const PROBLEMS = {
     'The participant’s present state does not allow this step',
   ),
   'step-not-last': kind(409, '只能撤销最近的一步', 'Only the last step can be undone'),
+  'alert-step-refused': kind(409, '此个案目前不能进行该步骤', 'The case does not allow this step now'),
+  'alert-needs-somebody': kind(409, '回避后将无人负责此个案', 'Nobody would be left to look after the case'),
+  'referral-map-incomplete': kind(
+    409,
+    '转介联络表缺少以下机构的联系方式，不能签署',
+    'The referral map lacks contacts and cannot be signed',
+  ),
+  'referral-map-unsigned': kind(
+    409,
+    '以下县的转介联络表尚未由儿童保护负责人签署，不能开放该轮次',
+    'The wave cannot open: the safeguarding lead has not signed the referral map of these counties',
+  ),
   'report-not-ready': kind(409, '报告尚未生成完毕', 'The report is not ready yet'),
   'key-destroyed': kind(
     410,

@@ -3,6 +3,7 @@ import { ProgrammeModule } from '../programme/index.js';
 import { ConsentsController, ConsentsRepository, ConsentsService } from './consent/index.js';
 import { CourseController, CourseRepository, CourseService } from './course/index.js';
 import { FamilyStatusController, FamilyStatusRepository, FamilyStatusService } from './family/index.js';
+import { IdentitiesController, IdentitiesModule, IdentitiesService } from './identities/index.js';
 import { ParticipantsController } from './participants.controller.js';
 import { ParticipantsRepository } from './participants.repository.js';
 import { ParticipantsService } from './participants.service.js';
@@ -19,15 +20,16 @@ const SHARED = [
 ];
 
 @Module({
-  imports: [ProgrammeModule],
+  imports: [ProgrammeModule, IdentitiesModule],
   controllers: [
     ParticipantsController,
     ConsentsController,
     CourseController,
     FamilyStatusController,
+    IdentitiesController,
     RosterController,
   ],
-  providers: [...SHARED, CourseService, RosterService],
+  providers: [...SHARED, CourseService, IdentitiesService, RosterService],
   exports: SHARED,
 })
 export class PeopleModule {}
