@@ -1509,7 +1509,7 @@ export interface components {
         };
         Results: {
             /** @enum {string} */
-            schema: "tongxing.results/2";
+            schema: "tongxing.results/3";
             design: {
                 /** @enum {string} */
                 allocation: "single_group" | "unmatched" | "matched" | "randomised";
@@ -1546,6 +1546,7 @@ export interface components {
                 enrolled: number | null;
                 present: (number | null)[];
                 both: number | null;
+                lost: number | null;
             }[];
             outcomes: {
                 id: string;
@@ -1564,6 +1565,7 @@ export interface components {
                     extent: "whole" | "anchors" | "bands" | "none";
                     versions: string[];
                     shared: number;
+                    mixedWaves?: number[];
                 };
                 quality: {
                     wave: string;
@@ -1589,15 +1591,21 @@ export interface components {
                 changes: {
                     arm: string;
                     lost: number | null;
-                    result: {
+                    model: {
+                        /** @enum {string} */
+                        method: "mean_cr2" | "paired_t";
+                        reason: {
+                            zh: string;
+                            en: string;
+                        };
+                    };
+                    main: {
                         /** @enum {string} */
                         kind: "estimated";
                         n: number;
                         meanBefore: number;
                         meanAfter: number;
                         change: number;
-                        sdChange: number;
-                        dz: number;
                         se: number;
                         t: number;
                         df: number;
@@ -1607,6 +1615,34 @@ export interface components {
                             low: number;
                             high: number;
                         };
+                        clusters?: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
+                    };
+                    result: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        n: number;
+                        meanBefore: number;
+                        meanAfter: number;
+                        change: number;
+                        se: number;
+                        t: number;
+                        df: number;
+                        p: number;
+                        interval: {
+                            level: number;
+                            low: number;
+                            high: number;
+                        };
+                        sdChange: number;
+                        dz: number;
                     } | {
                         /** @enum {string} */
                         kind: "not_estimable";
@@ -1698,6 +1734,7 @@ export interface components {
                         nBaseline: number;
                         nEndline: number;
                         ages: (number)[];
+                        clusters?: number;
                         estimate: number;
                         se: number;
                         t: number;
@@ -1735,6 +1772,7 @@ export interface components {
                             /** @enum {string} */
                             kind: "estimated";
                             n: number;
+                            clusters?: number;
                             estimate: number;
                             p: number;
                             interval: {
@@ -1790,9 +1828,9 @@ export interface components {
                         };
                     };
                     attrition?: {
-                        overall: number;
-                        differential: number;
-                        permitted: number;
+                        overall: number | null;
+                        differential: number | null;
+                        permitted: number | null;
                         withinBoundary: boolean;
                     };
                     equivalence?: {
