@@ -2,7 +2,7 @@ import { AnalysisRunEntity, LockedPlanEntity } from './analysis/index.js';
 import { SubmissionEntity } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
 import { IdentityEntity, IdentityLookupEntity } from './people/identities/index.js';
-import { ParticipantEntity } from './people/index.js';
+import { CourseStepEntity, FamilyStatusEntity, ParticipantEntity } from './people/index.js';
 import { AuditEventEntity, AuditHeadEntity } from './platform/audit/index.js';
 import { JobEntity } from './platform/jobs/index.js';
 import { DataKeyEntity } from './platform/keys/index.js';
@@ -21,6 +21,8 @@ export const SCHEMA: Schema = {
     ParticipantEntity,
     IdentityEntity,
     IdentityLookupEntity,
+    FamilyStatusEntity,
+    CourseStepEntity,
     InstrumentVersionEntity,
     SubmissionEntity,
     ScoreEntity,

@@ -11,6 +11,8 @@ export * from './wire/common.js';
 export * from './wire/hotlines.js';
 export * from './wire/identities.js';
 export * from './wire/instruments.js';
+export * from './wire/course.js';
+export * from './wire/left-behind.js';
 export * from './wire/people.js';
 export * from './wire/plan.js';
 export * from './wire/programme.js';

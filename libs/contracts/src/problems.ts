@@ -30,6 +30,12 @@ export const PROBLEMS = {
     '该版本已发布，内容不可更改',
     'This version is published and its content cannot change',
   ),
+  'step-impossible': kind(
+    409,
+    '参与者目前的状态不允许此操作',
+    'The participant’s present state does not allow this step',
+  ),
+  'step-not-last': kind(409, '只能撤销最近的一步', 'Only the last step can be undone'),
   'report-not-ready': kind(409, '报告尚未生成完毕', 'The report is not ready yet'),
   'key-destroyed': kind(
     410,
@@ -44,6 +50,11 @@ export const PROBLEMS = {
     'The analysis plan is wrong or does not fit the project',
   ),
   'project-unknown': kind(422, '项目不存在', 'There is no such project'),
+  'date-impossible': kind(
+    422,
+    '日期早于上一步，或尚未到来',
+    'The date lies before the last step, or in the future',
+  ),
   'site-unknown': kind(422, '该项目中没有此站点', 'The project has no such site'),
   'wave-unknown': kind(422, '该项目中没有此调查轮次', 'The project has no such wave'),
   'participant-unknown': kind(422, '该项目中没有此参与者', 'The project has no such participant'),

@@ -1,1 +1,4 @@
+export * from './alert-proposal.js';
+export * from './case.js';
+export * from './clocks.js';
 export * from './raised-flags.js';

@@ -4,6 +4,8 @@ import { Hotlines1764200000000 } from './1764200000000-hotlines.js';
 import { AuditLog1764210000000 } from './1764210000000-audit-log.js';
 import { DataKeys1764220000000 } from './1764220000000-data-keys.js';
 import { Identities1764230000000 } from './1764230000000-identities.js';
+import { FamilyStatus1764240000000 } from './1764240000000-family-status.js';
+import { CourseSteps1764241000000 } from './1764241000000-course-steps.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -13,4 +15,6 @@ export const MIGRATIONS = [
   AuditLog1764210000000,
   DataKeys1764220000000,
   Identities1764230000000,
+  FamilyStatus1764240000000,
+  CourseSteps1764241000000,
 ];

@@ -1,14 +1,24 @@
 import { Module } from '@nestjs/common';
 import { ProgrammeModule } from '../programme/index.js';
+import { CourseController, CourseRepository, CourseService } from './course/index.js';
+import { FamilyStatusController, FamilyStatusRepository, FamilyStatusService } from './family/index.js';
 import { IdentitiesController, IdentitiesModule, IdentitiesService } from './identities/index.js';
 import { ParticipantsController } from './participants.controller.js';
 import { ParticipantsRepository } from './participants.repository.js';
 import { ParticipantsService } from './participants.service.js';
 
+const SHARED = [
+  CourseRepository,
+  FamilyStatusRepository,
+  FamilyStatusService,
+  ParticipantsRepository,
+  ParticipantsService,
+];
+
 @Module({
   imports: [ProgrammeModule, IdentitiesModule],
-  controllers: [ParticipantsController, IdentitiesController],
-  providers: [IdentitiesService, ParticipantsRepository, ParticipantsService],
-  exports: [ParticipantsRepository, ParticipantsService],
+  controllers: [ParticipantsController, CourseController, FamilyStatusController, IdentitiesController],
+  providers: [...SHARED, CourseService, IdentitiesService],
+  exports: SHARED,
 })
 export class PeopleModule {}
