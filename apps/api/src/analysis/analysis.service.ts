@@ -11,6 +11,7 @@ import {
   type StudyDesign,
 } from '@tongxing/impact';
 import { hideSmallCounts, PUBLIC_MINIMUM } from '@tongxing/privacy';
+import { AuditLog } from '../platform/audit/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { hashOf, newId, now } from '../platform/ids.js';
 import { ProblemException } from '../platform/problems/index.js';
@@ -37,6 +38,7 @@ export class AnalysisService {
     private readonly study: StudyReader,
     private readonly plans: LockedPlansRepository,
     private readonly runs: AnalysisRunsRepository,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -45,10 +47,11 @@ export class AnalysisService {
    * @throws ProblemException `not-found`; `analysis-impossible` with data of fewer than two waves
    */
   async run(projectId: string): Promise<AnalysisRunEntity> {
-    const { locked, ...study } = await this.unitOfWork.snapshot(async (view) => ({
-      locked: await this.plans.all(view, projectId),
-      ...(await this.study.read(view, await this.programme.requireProject(view, projectId))),
-    }));
+    const { locked, ...study } = await this.unitOfWork.snapshot(async (view) => {
+      const project = await this.programme.requireProject(view, projectId);
+      const plans = await this.plans.all(view, projectId);
+      return { locked: plans, ...(await this.study.read(view, project, plans.at(-1)?.plan.baseline)) };
+    });
     const { design, data, snapshot } = study;
     const plan = locked.at(-1)?.plan ?? planOf(design, data);
     const history = historyOf(locked, study, plan);
@@ -68,7 +71,16 @@ export class AnalysisService {
       results,
       createdAt: now(),
     };
-    await this.unitOfWork.write((tx) => this.runs.insert(tx, run));
+    await this.unitOfWork.write(async (tx) => {
+      await this.runs.insert(tx, run);
+      const subject = { kind: 'analysis-run', id: run.id };
+      this.audit.record(tx, {
+        action: 'analysis.run',
+        project: projectId,
+        subject,
+        detail: { results: run.resultsHash },
+      });
+    });
     return run;
   }
 

@@ -20,6 +20,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/hotlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Hotlines_setOfProject"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/sites/{site}/hotlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Hotlines_atSite"];
+        put: operations["Hotlines_setOfSite"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects": {
         parameters: {
             query?: never;
@@ -107,9 +139,169 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        get: operations["Participants_findByStudyCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/participants/{participant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
         get: operations["Participants_find"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/participants/{participant}/course": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Course_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/participants/{participant}/course/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Course_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/participants/{participant}/course/exits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Course_exit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/participants/{participant}/course/re-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Course_reEnter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/participants/{participant}/course/steps/{step}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Course_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/participants/{participant}/family": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FamilyStatus_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/participants/{participant}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Identities_read"];
+        put: operations["Identities_write"];
+        post?: never;
+        delete: operations["Identities_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/identities/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Identities_find"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Roster_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -173,6 +365,166 @@ export interface paths {
         };
         get: operations["Recordings_play"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Alerts_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/alerts/{alert}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Alerts_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/alerts/{alert}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Alerts_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/concerns/{concern}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Concerns_raise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/drills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Drills_report"];
+        put?: never;
+        post: operations["Drills_raise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/referral-maps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Referrals_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/referral-maps/{county}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Referrals_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/referral-maps/{county}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Referrals_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/waves/{wave}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Referrals_opened"];
+        put?: never;
+        post: operations["Referrals_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Team_find"];
+        put: operations["Team_set"];
         post?: never;
         delete?: never;
         options?: never;
@@ -306,13 +658,60 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "report-not-ready" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "storage-unavailable";
+            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "report-not-ready" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "table-unreadable" | "project-unknown" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             errors?: {
                 code: string;
                 question?: string;
                 path?: string;
                 detail?: string;
             }[];
+        };
+        HotlineSet: {
+            hotlines: components["schemas"]["Hotline"][];
+        };
+        Hotline: {
+            number: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            hours?: {
+                zh: string;
+                en: string;
+            };
+        };
+        Project: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            /** @enum {string} */
+            allocation: "single_group" | "unmatched" | "matched" | "randomised";
+            comparisons: components["schemas"]["Comparison"][];
+            synthetic: boolean;
+            source?: string;
+            hotlines?: components["schemas"]["Hotline"][];
+        };
+        Comparison: {
+            treatment: string;
+            comparison: string;
+        };
+        Site: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            /** @enum {string} */
+            kind: "centre" | "school" | "village" | "township" | "county" | "study_site";
+            /** Format: uuid */
+            parent?: string;
+            hotlines?: components["schemas"]["Hotline"][];
         };
         NewProject: {
             code: string;
@@ -328,42 +727,11 @@ export interface components {
             synthetic: boolean;
             source?: string;
         };
-        Comparison: {
-            treatment: string;
-            comparison: string;
-        };
-        Project: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            name: {
-                zh: string;
-                en: string;
-            };
-            /** @enum {string} */
-            allocation: "single_group" | "unmatched" | "matched" | "randomised";
-            comparisons: components["schemas"]["Comparison"][];
-            synthetic: boolean;
-            source?: string;
-        };
         ProjectPage: {
             items: components["schemas"]["Project"][];
             next?: string;
         };
         NewSite: {
-            code: string;
-            name: {
-                zh: string;
-                en: string;
-            };
-            /** @enum {string} */
-            kind: "centre" | "school" | "village" | "township" | "county" | "study_site";
-            /** Format: uuid */
-            parent?: string;
-        };
-        Site: {
-            /** Format: uuid */
-            id: string;
             code: string;
             name: {
                 zh: string;
@@ -427,6 +795,7 @@ export interface components {
             studyCode: string;
             /** Format: uuid */
             site: string;
+            state: components["schemas"]["ParticipantState"];
             arm?: string;
             /** @enum {string} */
             sex?: "female" | "male";
@@ -435,10 +804,239 @@ export interface components {
             covariates: {
                 [key: string]: string | number;
             };
+            family?: components["schemas"]["FamilyNow"];
+        };
+        ParticipantState: {
+            /** @enum {string} */
+            kind: "active";
+        } | {
+            /** @enum {string} */
+            kind: "exited";
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            reason: "joined_parents" | "parent_returned" | "moved" | "left_school" | "left_centre" | "too_old" | "refused" | "lost_contact" | "deceased" | "other";
+        };
+        FamilyNow: {
+            /** Format: uuid */
+            wave?: string;
+            /** Format: date */
+            heldOn?: string;
+            flags: components["schemas"]["LeftBehindFlags"];
+            rule: string;
+        };
+        LeftBehindFlags: {
+            /** @enum {string} */
+            LBC_2016: "yes" | "no" | "unknown";
+            /** @enum {string} */
+            LBC_census: "yes" | "no" | "unknown";
+            /** @enum {string} */
+            both_parents_away: "yes" | "no" | "unknown";
+            /** @enum {string} */
+            mother_away: "yes" | "no" | "unknown";
+            /** @enum {string} */
+            father_away: "yes" | "no" | "unknown";
+            /** @enum {string} */
+            lives_alone: "yes" | "no" | "unknown";
+            /** @enum {string} */
+            skip_generation: "yes" | "no" | "unknown";
+            months_away?: {
+                atLeast: number;
+                atMost: number;
+            };
+            /** @enum {string} */
+            weekly_contact_met: "yes" | "no" | "unknown" | "not_applicable";
+            /** @enum {string} */
+            entrusted_notice_met: "yes" | "no" | "unknown" | "not_applicable";
+            /** @enum {string} */
+            boarding: "yes" | "no" | "unknown";
         };
         ParticipantPage: {
             items: components["schemas"]["Participant"][];
             next?: string;
+        };
+        ParticipantCourse: {
+            state: components["schemas"]["ParticipantState"];
+            /** Format: uuid */
+            enrolledAt: string;
+            steps: components["schemas"]["CourseStep"][];
+        };
+        CourseStep: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "moved" | "exited" | "re_entered";
+            /** Format: date */
+            on: string;
+            /** Format: uuid */
+            from: string;
+            /** Format: uuid */
+            to: string;
+            /** @enum {string} */
+            reason?: "joined_parents" | "parent_returned" | "moved" | "left_school" | "left_centre" | "too_old" | "refused" | "lost_contact" | "deceased" | "other";
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            undoneAt?: string;
+        };
+        NewMove: {
+            /** Format: uuid */
+            site: string;
+            /** Format: date */
+            on: string;
+        };
+        NewExit: {
+            /** @enum {string} */
+            reason: "joined_parents" | "parent_returned" | "moved" | "left_school" | "left_centre" | "too_old" | "refused" | "lost_contact" | "deceased" | "other";
+            /** Format: date */
+            on: string;
+        };
+        NewReEntry: {
+            /** Format: date */
+            on: string;
+            /** Format: uuid */
+            site?: string;
+        };
+        FamilyStatuses: {
+            items: components["schemas"]["FamilyStatus"][];
+        };
+        FamilyStatus: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            source: "questionnaire" | "roster";
+            /** Format: uuid */
+            wave?: string;
+            /** Format: date */
+            heldOn?: string;
+            variables: {
+                [key: string]: unknown;
+            };
+            flags: components["schemas"]["LeftBehindFlags"];
+            rule: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        Identity: {
+            name: string;
+            /** @default [] */
+            otherNames: string[];
+            address?: string;
+            /** @default [] */
+            contacts: components["schemas"]["Contact"][];
+        };
+        Contact: {
+            /** @enum {string} */
+            relation: "self" | "father" | "mother" | "grandfather" | "grandmother" | "relative" | "teacher" | "village_director" | "other";
+            name: string;
+            /** @default [] */
+            telephones: string[];
+            address?: string;
+            note?: string;
+        };
+        IdentitySearch: {
+            /** @enum {string} */
+            by: "name" | "telephone";
+            text: string;
+            /** @enum {string} */
+            purpose: "interview" | "consent" | "follow-up" | "roster" | "duplicates" | "correction" | "data-request" | "safeguarding";
+        };
+        IdentityMatches: {
+            participants: {
+                /** Format: uuid */
+                id: string;
+                studyCode: string;
+            }[];
+        };
+        RosterUpload: {
+            /** @enum {string} */
+            format: "csv" | "xlsx";
+            /** Format: base64 */
+            content: string;
+            mapping: components["schemas"]["RosterMapping"];
+            dryRun: boolean;
+            /** @default false */
+            skipFaulty: boolean;
+        };
+        RosterMapping: {
+            /** @enum {string} */
+            schema: "tongxing.roster-mapping/1";
+            /** @default {} */
+            file: {
+                /**
+                 * @default auto
+                 * @enum {string}
+                 */
+                encoding: "auto" | "utf-8" | "gb18030";
+                /** @default , */
+                delimiter: string;
+                sheet?: string;
+                /** @default [] */
+                missing: string[];
+            };
+            columns: {
+                participant: string;
+                site: string;
+                arm?: string;
+                sex?: {
+                    column: string;
+                    /** @default {} */
+                    values: {
+                        [key: string]: "female" | "male";
+                    };
+                };
+                birthMonth?: string;
+                /** @default [] */
+                covariates: string[];
+            };
+            sites?: {
+                /** @enum {string} */
+                kind: "centre" | "school" | "village" | "township" | "county" | "study_site";
+                /** @default {} */
+                names: {
+                    [key: string]: {
+                        zh: string;
+                        en: string;
+                    };
+                };
+            };
+            family?: {
+                wave?: string;
+                /** Format: date */
+                heldOn?: string;
+                columns: {
+                    [key: string]: string;
+                };
+                /** @default {} */
+                values: {
+                    [key: string]: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        RosterReport: {
+            stored: boolean;
+            /** @enum {string} */
+            encoding: "utf-8" | "gb18030" | "utf-16le" | "xlsx";
+            fileHash: string;
+            counts: {
+                enrolled: number;
+                completed: number;
+                unchanged: number;
+                rejected: number;
+            };
+            rows: components["schemas"]["RosterRowReport"][];
+        };
+        RosterRowReport: {
+            line: number;
+            /** @enum {string} */
+            outcome: "enrolled" | "completed" | "unchanged" | "rejected";
+            faults?: {
+                /** @enum {string} */
+                code: "row-malformed" | "rest-unreadable" | "row-length" | "participant-invalid" | "participant-twice" | "participant-differs" | "site-invalid" | "site-unknown" | "arm-invalid" | "sex-invalid" | "birth-month-invalid" | "covariate-invalid" | "family-invalid";
+                column?: string;
+            }[];
         };
         InstrumentVersionPage: {
             items: components["schemas"]["InstrumentVersionSummary"][];
@@ -488,6 +1086,249 @@ export interface components {
             /** @enum {string} */
             language: "zh-CN" | "en";
             name: string;
+        };
+        AlertQueue: {
+            /** Format: date-time */
+            at: string;
+            items: components["schemas"]["AlertSummary"][];
+        };
+        AlertSummary: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {number} */
+            level: 1 | 2 | 3;
+            /** @enum {string} */
+            source: "questionnaire" | "concern" | "drill";
+            /** Format: date-time */
+            raisedAt: string;
+            /** @enum {string} */
+            state: "raised" | "acknowledged" | "contacted" | "referred" | "reviewed" | "closed";
+            site?: {
+                /** Format: uuid */
+                id: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+            };
+            clocks: {
+                /** @enum {string} */
+                clock: "acknowledge" | "first_contact" | "review";
+                /** Format: date-time */
+                due: string;
+                /** @enum {string} */
+                state: "running" | "overdue" | "met" | "late";
+            }[];
+            escalated: boolean;
+            /** Format: uuid */
+            assignedTo?: string;
+        };
+        AlertCase: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {number} */
+            level: 1 | 2 | 3;
+            /** @enum {string} */
+            source: "questionnaire" | "concern" | "drill";
+            /** Format: date-time */
+            raisedAt: string;
+            /** @enum {string} */
+            state: "raised" | "acknowledged" | "contacted" | "referred" | "reviewed" | "closed";
+            site?: {
+                /** Format: uuid */
+                id: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+            };
+            clocks: {
+                /** @enum {string} */
+                clock: "acknowledge" | "first_contact" | "review";
+                /** Format: date-time */
+                due: string;
+                /** @enum {string} */
+                state: "running" | "overdue" | "met" | "late";
+            }[];
+            escalated: boolean;
+            /** Format: uuid */
+            assignedTo?: string;
+            participant?: {
+                /** Format: uuid */
+                id: string;
+                studyCode: string;
+            };
+            reasons: {
+                instrument: string;
+                version: string;
+                flag: string;
+                /** @enum {number} */
+                level: 1 | 2 | 3;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
+            signs: string[];
+            text?: string;
+            /** Format: date-time */
+            completedAt?: string;
+            /** Format: date-time */
+            reportedAt?: string;
+            guardianContactSafe: boolean;
+            recused: string[];
+            closureProposedBy?: string;
+            log: {
+                kind: string;
+                /** Format: date-time */
+                at: string;
+                by: string;
+                text?: string;
+                /** Format: uuid */
+                person?: string;
+                /** @enum {string} */
+                service?: "police" | "civil_affairs" | "education" | "hospital" | "womens_federation" | "school" | "government_hotline";
+                to?: ("police" | "civil_affairs" | "education")[];
+                safe?: boolean;
+            }[];
+        };
+        AlertStep: {
+            /** @enum {string} */
+            kind: "acknowledge";
+        } | {
+            /** @enum {string} */
+            kind: "contact";
+            text?: string;
+        } | {
+            /** @enum {string} */
+            kind: "refer";
+            /** @enum {string} */
+            service: "police" | "civil_affairs" | "education" | "hospital" | "womens_federation" | "school" | "government_hotline";
+            text?: string;
+        } | {
+            /** @enum {string} */
+            kind: "report";
+            to: ("police" | "civil_affairs" | "education")[];
+            text?: string;
+        } | {
+            /** @enum {string} */
+            kind: "review";
+            text?: string;
+        } | {
+            /** @enum {string} */
+            kind: "propose_closure";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            kind: "close";
+        } | {
+            /** @enum {string} */
+            kind: "reopen";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            kind: "note";
+            text: string;
+        } | {
+            /** @enum {string} */
+            kind: "assign";
+            /** Format: uuid */
+            person: string;
+        } | {
+            /** @enum {string} */
+            kind: "recuse";
+            /** Format: uuid */
+            person: string;
+            reason: string;
+        } | {
+            /** @enum {string} */
+            kind: "guardian_contact";
+            safe: boolean;
+            reason: string;
+        };
+        Concern: {
+            /** Format: uuid */
+            participant?: string;
+            /** Format: uuid */
+            site?: string;
+            signs: string[];
+            text?: string;
+            /** @default false */
+            keepFromLead: boolean;
+        };
+        ConcernReceipt: {
+            /** @enum {boolean} */
+            received: true;
+        };
+        NewDrill: {
+            /** Format: uuid */
+            site: string;
+            /** @default 3 */
+            alerts: number;
+        };
+        DrillReport: {
+            alerts: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {number} */
+                level: 1 | 2 | 3;
+                /** Format: date-time */
+                raisedAt: string;
+                acknowledgedAfter?: number;
+                contactedAfter?: number;
+                inTime: boolean;
+            }[];
+            acknowledged: number;
+            inTime: number;
+            medianToAcknowledge?: number;
+        };
+        ReferralMapList: {
+            items: components["schemas"]["ReferralMap"][];
+        };
+        ReferralMap: {
+            county: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+            };
+            contacts: components["schemas"]["ReferralContact"][];
+            missing: ("police" | "civil_affairs" | "education" | "hospital" | "womens_federation" | "school" | "government_hotline")[];
+            /** Format: date-time */
+            signedAt?: string;
+            signedBy?: string;
+        };
+        ReferralContact: {
+            /** @enum {string} */
+            service: "police" | "civil_affairs" | "education" | "hospital" | "womens_federation" | "school" | "government_hotline";
+            name: string;
+            phone: string;
+            hours?: string;
+        };
+        ReferralContacts: {
+            contacts: components["schemas"]["ReferralContact"][];
+        };
+        WaveOpenings: {
+            items: {
+                /** Format: uuid */
+                county: string;
+                /** Format: date-time */
+                openedAt: string;
+            }[];
+        };
+        NewWaveOpening: {
+            counties?: string[];
+        };
+        SafeguardingTeam: {
+            members: {
+                /** Format: uuid */
+                person: string;
+                /** @enum {string} */
+                duty: "lead" | "deputy" | "worker";
+            }[];
         };
         SubmissionEnvelope: {
             /** Format: uuid */
@@ -1020,7 +1861,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "ready" | "failed";
             /** @enum {string} */
-            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "report-not-ready" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "storage-unavailable";
+            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "report-not-ready" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "table-unreadable" | "project-unknown" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             pdfHash?: string;
             /** Format: date-time */
             createdAt: string;
@@ -1060,6 +1901,127 @@ export interface operations {
             };
             /** @description storage-unavailable */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Hotlines_setOfProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HotlineSet"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Hotlines_atSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotlineSet"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Hotlines_setOfSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HotlineSet"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1441,7 +2403,7 @@ export interface operations {
             };
         };
     };
-    Participants_find: {
+    Participants_findByStudyCode: {
         parameters: {
             query?: never;
             header?: never;
@@ -1464,6 +2426,592 @@ export interface operations {
             };
             /** @description not-found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Participants_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participant"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Course_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantCourse"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Course_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMove"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantCourse"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description step-impossible */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description site-unknown, date-impossible */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Course_exit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExit"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantCourse"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description step-impossible */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description date-impossible */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Course_reEnter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReEntry"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantCourse"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description step-impossible */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description site-unknown, date-impossible */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Course_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantCourse"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description step-not-last */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamilyStatus_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyStatuses"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Identities_read: {
+        parameters: {
+            query: {
+                purpose: "interview" | "consent" | "follow-up" | "roster" | "duplicates" | "correction" | "data-request" | "safeguarding";
+            };
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identity"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-destroyed */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description keys-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Identities_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Identity"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identity"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-destroyed */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description keys-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Identities_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Identities_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentitySearch"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityMatches"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-destroyed */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description keys-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Roster_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterUpload"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterReport"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wave-unknown, table-unreadable */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1571,6 +3119,551 @@ export interface operations {
                 };
                 content: {
                     "audio/mpeg": string;
+                };
+            };
+        };
+    };
+    Alerts_queue: {
+        parameters: {
+            query?: {
+                drill?: string;
+                closed?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertQueue"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Alerts_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                alert: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertCase"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Alerts_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                alert: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertStep"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertCase"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description alert-step-refused, alert-needs-somebody */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Concerns_raise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                concern: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Concern"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcernReceipt"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description participant-unknown, site-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Drills_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrillReport"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Drills_raise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDrill"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrillReport"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description site-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Referrals_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralMapList"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Referrals_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                county: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralContacts"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralMap"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Referrals_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                county: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralMap"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description referral-map-incomplete */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Referrals_opened: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                wave: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaveOpenings"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Referrals_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                wave: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWaveOpening"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaveOpenings"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description referral-map-unsigned */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Team_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafeguardingTeam"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Team_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SafeguardingTeam"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafeguardingTeam"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

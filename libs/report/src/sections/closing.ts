@@ -27,7 +27,6 @@ export function methods({ results: { plan, outcomes }, term, say }: Writer): Blo
   const reflective = outcomes.some((o) => o.quality.some((q) => q.alpha));
   const texts = [
     SCORING,
-    SENSITIVITY,
     PAIRED,
     ...(outcomes.some((o) => o.sameAge.length > 0) ? [SAME_AGE] : []),
     ...(plan.comparisons.length > 0 ? [ANCOVA] : []),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AnalysisPlan, LockedPlan, LockedPlans, Problem } from '@tongxing/contracts';
 import { InstrumentsService } from '../../instruments/index.js';
+import { AuditLog } from '../../platform/audit/index.js';
 import { isTaken, UnitOfWork, type View } from '../../platform/database/index.js';
 import { hashOf, newId, now } from '../../platform/ids.js';
 import { ProblemException } from '../../platform/problems/index.js';
@@ -19,6 +20,7 @@ export class PlansService {
     private readonly frame: ProgrammeRepository,
     private readonly instruments: InstrumentsService,
     private readonly repository: LockedPlansRepository,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -48,6 +50,8 @@ export class PlansService {
       if (newest?.hash === hash) return { locked: toLockedPlan(newest), isNew: false };
       const row = { id: newId(), projectId, ordinal: (newest?.ordinal ?? 0) + 1, hash, plan, lockedAt: now() };
       await this.repository.insert(tx, row);
+      const subject = { kind: 'plan', id: row.id };
+      this.audit.record(tx, { action: 'plan.locked', project: projectId, subject, detail: { hash } });
       return { locked: toLockedPlan(row), isNew: true };
     });
   }
