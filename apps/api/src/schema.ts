@@ -1,7 +1,16 @@
+import {
+  AccountEntity,
+  DeviceEntity,
+  GrantEntity,
+  LinkEntity,
+  RecoveryCodeEntity,
+  SessionEntity,
+  ThrottleEntity,
+} from './access/index.js';
 import { AnalysisRunEntity, LockedPlanEntity } from './analysis/index.js';
 import { SubmissionEntity } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
-import { CourseStepEntity, FamilyStatusEntity, ParticipantEntity } from './people/index.js';
+import { ConsentEntity, CourseStepEntity, FamilyStatusEntity, ParticipantEntity } from './people/index.js';
 import { IdentityEntity, IdentityLookupEntity } from './people/identities/index.js';
 import { AuditEventEntity, AuditHeadEntity } from './platform/audit/index.js';
 import { JobEntity } from './platform/jobs/index.js';
@@ -28,6 +37,7 @@ export const SCHEMA: Schema = {
     ParticipantEntity,
     FamilyStatusEntity,
     CourseStepEntity,
+    ConsentEntity,
     IdentityEntity,
     IdentityLookupEntity,
     InstrumentVersionEntity,
@@ -37,6 +47,13 @@ export const SCHEMA: Schema = {
     AnalysisRunEntity,
     ReportEntity,
     JobEntity,
+    AccountEntity,
+    GrantEntity,
+    SessionEntity,
+    LinkEntity,
+    RecoveryCodeEntity,
+    ThrottleEntity,
+    DeviceEntity,
     AlertEntity,
     AlertEntryEntity,
     TeamEntity,

@@ -1,5 +1,8 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { UnitOfWork } from '../platform/database/index.js';
+import { Places } from '../platform/permissions/index.js';
 import { ProgrammeModule } from '../programme/index.js';
+import { ConsentsController, ConsentsRepository, ConsentsService } from './consent/index.js';
 import { CourseController, CourseRepository, CourseService } from './course/index.js';
 import { FamilyStatusController, FamilyStatusRepository, FamilyStatusService } from './family/index.js';
 import { IdentitiesController, IdentitiesModule, IdentitiesService } from './identities/index.js';
@@ -9,6 +12,8 @@ import { ParticipantsService } from './participants.service.js';
 import { RosterController, RosterService } from './roster/index.js';
 
 const SHARED = [
+  ConsentsRepository,
+  ConsentsService,
   CourseRepository,
   FamilyStatusRepository,
   FamilyStatusService,
@@ -20,6 +25,7 @@ const SHARED = [
   imports: [ProgrammeModule, IdentitiesModule],
   controllers: [
     ParticipantsController,
+    ConsentsController,
     CourseController,
     FamilyStatusController,
     IdentitiesController,
@@ -28,4 +34,17 @@ const SHARED = [
   providers: [...SHARED, CourseService, IdentitiesService, RosterService],
   exports: SHARED,
 })
-export class PeopleModule {}
+export class PeopleModule implements OnModuleInit {
+  constructor(
+    private readonly places: Places,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly participants: ParticipantsRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.places.register('participant', async (id) => {
+      const [found] = await this.unitOfWork.read((view) => this.participants.byId(view, [id]));
+      return found && { project: found.projectId, site: found.siteId };
+    });
+  }
+}
