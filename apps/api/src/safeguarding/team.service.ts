@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SafeguardingTeam } from '@tongxing/contracts';
+import type { SafeguardingTeam, SafeguardingTeamView } from '@tongxing/contracts';
 import { AuditLog } from '../platform/audit/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { now } from '../platform/ids.js';
@@ -19,7 +19,7 @@ export class TeamService {
   ) {}
 
   /** @throws ProblemException `not-found` */
-  find(project: string): Promise<SafeguardingTeam> {
+  find(project: string): Promise<SafeguardingTeamView> {
     return this.unitOfWork.read(async (view) => {
       await this.programme.requireProject(view, project);
       return { members: await this.repository.members(view, project) };
@@ -27,7 +27,7 @@ export class TeamService {
   }
 
   /** @throws ProblemException `not-found` */
-  set(project: string, { members }: SafeguardingTeam): Promise<SafeguardingTeam> {
+  set(project: string, { members }: SafeguardingTeam): Promise<SafeguardingTeamView> {
     return this.unitOfWork.write(async (tx) => {
       await this.programme.requireProject(tx, project);
       await this.files.prepare(tx, project);

@@ -932,6 +932,15 @@ export interface components {
         NewWaveOpening: {
             counties?: string[];
         };
+        SafeguardingTeamView: {
+            members: {
+                /** Format: uuid */
+                person: string;
+                /** @enum {string} */
+                duty: "lead" | "deputy" | "worker";
+                name?: string;
+            }[];
+        };
         SafeguardingTeam: {
             members: {
                 /** Format: uuid */
@@ -2596,7 +2605,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SafeguardingTeam"];
+                    "application/json": components["schemas"]["SafeguardingTeamView"];
                 };
             };
             /** @description not-found */
@@ -2631,7 +2640,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SafeguardingTeam"];
+                    "application/json": components["schemas"]["SafeguardingTeamView"];
                 };
             };
             /** @description request-invalid */

@@ -44,6 +44,8 @@ function ProjectCard({ project }: { project: Schemas['Project'] }) {
       <p className="actions">
         <Link href={`/projects/${project.id}/results`}>{text('seeResults')}</Link>
         <Link href={`/projects/${project.id}/questionnaire`}>{text('fillIn')}</Link>
+        <Link href={`/projects/${project.id}/concern`}>{text('raiseConcern')}</Link>
+        <Link href={`/projects/${project.id}/safeguarding`}>{text('safeguarding')}</Link>
       </p>
     </li>
   );

@@ -163,3 +163,17 @@ export const SafeguardingTeam = z
   })
   .meta({ id: 'SafeguardingTeam' });
 export type SafeguardingTeam = z.infer<typeof SafeguardingTeam>;
+
+export const SafeguardingTeamView = z
+  .object({
+    members: z.array(
+      z.object({
+        person: uuid,
+        duty: z.enum(['lead', 'deputy', 'worker']),
+        /** As the account shows it; absent where there is no such account any more. */
+        name: z.string().optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'SafeguardingTeamView' });
+export type SafeguardingTeamView = z.infer<typeof SafeguardingTeamView>;
