@@ -1,6 +1,7 @@
+import { useSpeech } from '../../shell/language';
 import type { Schemas } from '../../shell/server';
 import { isSafeguardingText, useSafeguardingText } from './texts';
-import { Moment, usePersonName } from './words';
+import { listed, Moment, usePersonName } from './words';
 
 type Entry = Schemas['AlertCase']['log'][number];
 
@@ -21,6 +22,7 @@ export function CaseLog({ project, log }: { project: string; log: readonly Entry
 
 function LogLine({ project, entry }: { project: string; entry: Entry }) {
   const text = useSafeguardingText();
+  const { language } = useSpeech();
   const nameOf = usePersonName(project);
   const about = [
     ...(entry.service ? [text(entry.service)] : []),
@@ -31,7 +33,7 @@ function LogLine({ project, entry }: { project: string; entry: Entry }) {
   return (
     <li>
       <strong>{isSafeguardingText(entry.kind) ? text(entry.kind) : entry.kind}</strong>
-      {about.length > 0 && `：${about.join('、')}`}{' '}
+      {about.length > 0 && ` · ${listed(about, language)}`}{' '}
       <span className="quiet">
         <Moment at={entry.at} /> · {nameOf(entry.by)}
       </span>

@@ -11,7 +11,7 @@ import { caseQuery } from './queries';
 import './safeguarding.css';
 import { StepForm } from './step-form';
 import { useSafeguardingText, type SafeguardingText } from './texts';
-import { LEVEL_WORDS, Moment, SOURCE_WORDS, usePersonName } from './words';
+import { LEVEL_WORDS, listed, Moment, SOURCE_WORDS, usePersonName } from './words';
 
 type Case = Schemas['AlertCase'];
 
@@ -41,7 +41,7 @@ export default function CasePage({ project, alert }: { project: string; alert: s
 }
 
 function Facts({ project, one }: { project: string; one: Case }) {
-  const { say } = useSpeech();
+  const { say, language } = useSpeech();
   const text = useSafeguardingText();
   const nameOf = usePersonName(project);
   const facts: (readonly [SafeguardingText, React.ReactNode])[] = [
@@ -53,7 +53,7 @@ function Facts({ project, one }: { project: string; one: Case }) {
   if (one.site) facts.push(['site', say(one.site.name)]);
   if (one.participant) facts.push(['studyCode', <code key="code">{one.participant.studyCode}</code>]);
   if (one.assignedTo) facts.push(['assignedTo', nameOf(one.assignedTo)]);
-  if (one.recused.length > 0) facts.push(['recusedPersons', one.recused.map(nameOf).join('、')]);
+  if (one.recused.length > 0) facts.push(['recusedPersons', listed(one.recused.map(nameOf), language)]);
   return (
     <dl>
       {facts.map(([name, value]) => (

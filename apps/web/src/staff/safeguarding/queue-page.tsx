@@ -12,9 +12,9 @@ import { useSafeguardingText } from './texts';
 import { LEVEL_WORDS, SOURCE_WORDS } from './words';
 
 const LISTS = [
-  ['open', 'queue'],
-  ['closed', 'closedCases'],
-  ['drill', 'drillCases'],
+  ['open', 'queue', 'noCases'],
+  ['closed', 'closedCases', 'noClosedCases'],
+  ['drill', 'drillCases', 'noDrillCases'],
 ] as const;
 
 /** The caller's cases with their clocks, most urgent first. */
@@ -51,7 +51,7 @@ export default function QueuePage({ project }: { project: string }) {
       {queue.isError && <ProblemNotice error={queue.error} />}
       {queue.data?.items.length === 0 && (
         <div className="notice">
-          <p>{text('noCases')}</p>
+          <p>{text(LISTS.find(([id]) => id === list)?.[2] ?? 'noCases')}</p>
           <p className="quiet">{text('noCasesHow')}</p>
         </div>
       )}

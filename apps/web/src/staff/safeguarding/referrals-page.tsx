@@ -9,7 +9,7 @@ import { ReferralForm } from './referral-form';
 import './safeguarding.css';
 import { useSafeguardingText } from './texts';
 import { WaveOpenings } from './wave-openings';
-import { Moment } from './words';
+import { listed, Moment } from './words';
 
 /** Whom each county can turn to, signed by the safeguarding lead; and the waves that can open once it is. */
 export default function ReferralsPage({ project }: { project: string }) {
@@ -34,7 +34,7 @@ export default function ReferralsPage({ project }: { project: string }) {
 }
 
 function CountyMap({ project, map }: { project: string; map: Schemas['ReferralMap'] }) {
-  const { say } = useSpeech();
+  const { say, language } = useSpeech();
   const text = useSafeguardingText();
   const { county, signedAt, missing } = map;
   return (
@@ -50,7 +50,10 @@ function CountyMap({ project, map }: { project: string; map: Schemas['ReferralMa
         )}
       </p>
       {missing.length > 0 && (
-        <p>{`${text('missingServices')}${missing.map((service) => text(service)).join('、')}`}</p>
+        <p>{`${text('missingServices')}${listed(
+          missing.map((service) => text(service)),
+          language,
+        )}`}</p>
       )}
       <ReferralForm key={JSON.stringify(map.contacts)} project={project} map={map} />
     </section>

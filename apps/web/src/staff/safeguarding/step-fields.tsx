@@ -1,7 +1,9 @@
 import { AUTHORITIES, REFERRAL_SERVICES } from '@tongxing/contracts';
+import { useSpeech } from '../../shell/language';
 import type { Schemas } from '../../shell/server';
 import { NEEDS_WORDS, WORDLESS, type Service, type StepDraft } from './step';
 import { useSafeguardingText } from './texts';
+import { withDuty } from './words';
 
 interface Props {
   readonly draft: StepDraft;
@@ -12,6 +14,7 @@ interface Props {
 /** What one kind of step asks for. */
 export function StepFields({ draft, onChange, members }: Props) {
   const text = useSafeguardingText();
+  const { language } = useSpeech();
   const { kind } = draft;
   return (
     <>
@@ -63,7 +66,7 @@ export function StepFields({ draft, onChange, members }: Props) {
             <option value="">{text('chooseSite')}</option>
             {members.map(({ person, duty, name }) => (
               <option key={person} value={person}>
-                {`${name ?? `…${person.slice(-6)}`}（${text(duty)}）`}
+                {withDuty(name ?? `…${person.slice(-6)}`, text(duty), language)}
               </option>
             ))}
           </select>

@@ -8,6 +8,8 @@ const TEXTS = {
   closedCases: { zh: '已结案', en: 'Closed cases' },
   drillCases: { zh: '演练个案', en: 'Drill cases' },
   noCases: { zh: '现在没有需要你处理的个案。', en: 'There is no case for you to look after now.' },
+  noClosedCases: { zh: '没有已结案的个案。', en: 'No case has been closed.' },
+  noDrillCases: { zh: '没有演练中的个案。', en: 'No drill is going on.' },
   noCasesHow: {
     zh: '这里只显示你有权看到的个案。列表每分钟自动更新。',
     en: 'Only cases that are yours to see stand here. The list renews itself every minute.',

@@ -4,6 +4,7 @@ import { ProblemNotice } from '../../shell/notice';
 import { answerOf, server, ServerProblem, type Schemas } from '../../shell/server';
 import { openingsQuery, wavesQuery } from './queries';
 import { useSafeguardingText } from './texts';
+import { listed } from './words';
 
 type County = Schemas['ReferralMap']['county'];
 
@@ -29,7 +30,7 @@ export function WaveOpenings({ project, counties }: Props) {
 }
 
 function Wave({ project, wave, counties }: Props & { readonly wave: Schemas['Wave'] }) {
-  const { say } = useSpeech();
+  const { say, language } = useSpeech();
   const text = useSafeguardingText();
   const queries = useQueryClient();
   const openings = useQuery(openingsQuery(project, wave.id));
@@ -48,7 +49,7 @@ function Wave({ project, wave, counties }: Props & { readonly wave: Schemas['Wav
   return (
     <li className="card">
       <h3>{say(wave.name)}</h3>
-      <p>{`${text('openedFor')}${named.length > 0 ? named.join('、') : text('openedForNone')}`}</p>
+      <p>{`${text('openedFor')}${named.length > 0 ? listed(named, language) : text('openedForNone')}`}</p>
       {opening.isError && <Unsigned error={opening.error} counties={counties} />}
       <button
         type="button"
@@ -65,7 +66,7 @@ function Wave({ project, wave, counties }: Props & { readonly wave: Schemas['Wav
 
 /** Names the counties that hold a wave back. */
 function Unsigned({ error, counties }: { error: unknown; counties: readonly County[] }) {
-  const { say } = useSpeech();
+  const { say, language } = useSpeech();
   const text = useSafeguardingText();
   if (!(error instanceof ServerProblem) || error.code !== 'referral-map-unsigned')
     return <ProblemNotice error={error} />;
@@ -73,7 +74,7 @@ function Unsigned({ error, counties }: { error: unknown; counties: readonly Coun
   const names = counties.filter(({ code }) => codes.has(code)).map(({ name }) => say(name));
   return (
     <ProblemNotice error={new ServerProblem(error.code, error.title)}>
-      <p>{`${text('counties')}${names.join('、')}`}</p>
+      <p>{`${text('counties')}${listed(names, language)}`}</p>
     </ProblemNotice>
   );
 }

@@ -34,14 +34,23 @@ export function Moment({ at }: { at: string }) {
   return <time dateTime={at}>{format.format(new Date(at))}</time>;
 }
 
+/** Several things after one another, as the language joins them. */
+export const listed = (words: readonly string[], language: Language): string =>
+  new Intl.ListFormat(LANGUAGE_TAGS[language], { type: 'unit', style: 'short' }).format(words);
+
+/** A name with what the person is in the team. */
+export const withDuty = (name: string, duty: string, language: Language): string =>
+  language === 'zh' ? `${name}（${duty}）` : `${name} (${duty})`;
+
 /** Names accounts by their duty in the team and, where it is known, by name. */
 export function usePersonName(project: string): (id: string) => string {
   const text = useSafeguardingText();
+  const { language } = useSpeech();
   const team = useQuery(teamQuery(project));
   return (id) => {
     if (id === 'system') return text('system');
     const member = team.data?.members.find(({ person }) => person === id);
     const name = member?.name ?? `…${id.slice(-6)}`;
-    return member ? `${name}（${text(member.duty)}）` : name;
+    return member ? withDuty(name, text(member.duty), language) : name;
   };
 }
