@@ -14,7 +14,7 @@ export interface TestApi {
   readonly app: NestFastifyApplication;
   /** Calls `/api/v1` + path. A string body is sent as it stands. */
   call<T = Record<string, unknown>>(
-    method: 'GET' | 'POST' | 'PUT',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
     body?: unknown,
     headers?: Record<string, string>,
@@ -28,10 +28,14 @@ export const TEST_MASTER_KEY = Buffer.alloc(32, 7).toString('base64');
 export const startApi = async (engine: Engine): Promise<TestApi> => startApiOn(await newDatabase(engine));
 
 /** The same on a database that is there already; it is dropped when the API stops. */
-export async function startApiOn(database: TestDatabase, surveys = 'surveys'): Promise<TestApi> {
+export async function startApiOn(
+  database: TestDatabase,
+  surveys = 'surveys',
+  masterKey = TEST_MASTER_KEY,
+): Promise<TestApi> {
   const configuration = readConfiguration({
     TONGXING_DATABASE: database.address,
-    TONGXING_MASTER_KEY: TEST_MASTER_KEY,
+    TONGXING_MASTER_KEY: masterKey,
     TONGXING_LOG_LEVEL: 'silent',
     TONGXING_SURVEYS: surveys,
   });

@@ -13,6 +13,8 @@ export * from './platform/keys/index.js';
 export * from './platform/log/logger.js';
 export * from './platform/openapi/document.js';
 export * from './platform/problems/index.js';
+export * from './privacy/index.js';
+export * from './platform/tables/index.js';
 export * from './programme/index.js';
 export * from './reporting/index.js';
 export * from './safeguarding/index.js';

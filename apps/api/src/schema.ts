@@ -1,7 +1,8 @@
 import { AnalysisRunEntity, LockedPlanEntity } from './analysis/index.js';
 import { SubmissionEntity } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
-import { ParticipantEntity } from './people/index.js';
+import { CourseStepEntity, FamilyStatusEntity, ParticipantEntity } from './people/index.js';
+import { IdentityEntity, IdentityLookupEntity } from './people/identities/index.js';
 import { AuditEventEntity, AuditHeadEntity } from './platform/audit/index.js';
 import { JobEntity } from './platform/jobs/index.js';
 import { DataKeyEntity } from './platform/keys/index.js';
@@ -25,6 +26,10 @@ export const SCHEMA: Schema = {
     SiteEntity,
     WaveEntity,
     ParticipantEntity,
+    FamilyStatusEntity,
+    CourseStepEntity,
+    IdentityEntity,
+    IdentityLookupEntity,
     InstrumentVersionEntity,
     SubmissionEntity,
     ScoreEntity,

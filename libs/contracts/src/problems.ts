@@ -30,6 +30,12 @@ export const PROBLEMS = {
     '该版本已发布，内容不可更改',
     'This version is published and its content cannot change',
   ),
+  'step-impossible': kind(
+    409,
+    '参与者目前的状态不允许此操作',
+    'The participant’s present state does not allow this step',
+  ),
+  'step-not-last': kind(409, '只能撤销最近的一步', 'Only the last step can be undone'),
   'alert-step-refused': kind(409, '此个案目前不能进行该步骤', 'The case does not allow this step now'),
   'alert-needs-somebody': kind(409, '回避后将无人负责此个案', 'Nobody would be left to look after the case'),
   'referral-map-incomplete': kind(
@@ -55,7 +61,13 @@ export const PROBLEMS = {
     '分析方案有误，或与项目不符',
     'The analysis plan is wrong or does not fit the project',
   ),
+  'table-unreadable': kind(422, '无法读取该表格文件', 'The table cannot be read'),
   'project-unknown': kind(422, '项目不存在', 'There is no such project'),
+  'date-impossible': kind(
+    422,
+    '日期早于上一步，或尚未到来',
+    'The date lies before the last step, or in the future',
+  ),
   'site-unknown': kind(422, '该项目中没有此站点', 'The project has no such site'),
   'wave-unknown': kind(422, '该项目中没有此调查轮次', 'The project has no such wave'),
   'participant-unknown': kind(422, '该项目中没有此参与者', 'The project has no such participant'),

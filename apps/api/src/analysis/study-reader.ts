@@ -1,14 +1,21 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { canonicalJson, type JsonValue } from '@tongxing/contracts';
-import type { StudyData, StudyDesign } from '@tongxing/impact';
+import type { Exit, Fact, StudyData, StudyDesign } from '@tongxing/impact';
 import { SubmissionsRepository, type SubmissionEntity } from '../collection/index.js';
 import { InstrumentsService } from '../instruments/index.js';
-import { ParticipantsRepository, type ParticipantEntity } from '../people/index.js';
+import {
+  CourseRepository,
+  enrolmentSite,
+  FamilyStatusRepository,
+  ParticipantsRepository,
+  type FamilyStatusEntity,
+  type ParticipantEntity,
+} from '../people/index.js';
 import type { ReadView } from '../platform/database/index.js';
 import { ProgrammeRepository, type ProjectEntity, type WaveEntity } from '../programme/index.js';
 import { ScoresRepository } from '../scoring/index.js';
-import { ageOn, factsOf } from './participant-facts.js';
+import { ageOn, exitsOf, factsOf, familyFacts } from './participant-facts.js';
 import { InstrumentColumns } from './instrument-columns.js';
 import { linkedOutcomes } from './linked-outcomes.js';
 import type { Snapshot } from './snapshot.js';
@@ -27,21 +34,34 @@ export interface Study {
   readonly opened: readonly (string | undefined)[];
 }
 
+interface Roster {
+  readonly people: readonly ParticipantEntity[];
+  readonly families: readonly FamilyStatusEntity[];
+  readonly exits: readonly (Exit | null)[] | undefined;
+}
+
 /** Reads a project's data, as one frozen state, into the columns that analyses take. */
 @Injectable()
 export class StudyReader {
   constructor(
     private readonly programme: ProgrammeRepository,
     private readonly participants: ParticipantsRepository,
+    private readonly families: FamilyStatusRepository,
+    private readonly courses: CourseRepository,
     private readonly submissions: SubmissionsRepository,
     private readonly scores: ScoresRepository,
     private readonly instruments: InstrumentsService,
   ) {}
 
-  async read(view: ReadView, project: ProjectEntity): Promise<Study> {
+  /** @param baseline code of the wave at which participants are described; the first with answers when not given */
+  async read(view: ReadView, project: ProjectEntity, baseline?: string): Promise<Study> {
     const waves = await this.programme.waves(view, project.id);
-    const people = await this.#people(view, project.id);
-    const gathered = await this.#gather(view, project.id, waves, people);
+    const roster = await this.#roster(view, project.id);
+    const { people, exits } = roster;
+    const gathered = await this.#gather(view, project.id, waves, roster);
+    const described = waves.find(({ code }, i) =>
+      baseline === undefined ? gathered.present[i]?.includes(1) : code === baseline,
+    );
     const { arms, arm } = armsOf(people);
     const columns = [...gathered.columns.values()];
     const sites = new Map([...new Set(people.map((p) => p.siteId))].map((id, i) => [id, i]));
@@ -59,7 +79,8 @@ export class StudyReader {
         site: Int32Array.from(people, (p) => sites.get(p.siteId) as number),
         present: gathered.present,
         ...(gathered.ages.some((wave) => wave.some((age) => !Number.isNaN(age))) && { ages: gathered.ages }),
-        facts: factsOf(people),
+        ...(exits && { exits }),
+        facts: factsAbout(people, familyFacts(people, roster.families, described?.id)),
         outcomes: linkedOutcomes(columns),
         duplicates: columns.reduce((sum, c) => sum + c.duplicates, 0),
       },
@@ -80,6 +101,17 @@ export class StudyReader {
     };
   }
 
+  /** Participants at the sites where they were enrolled, whoever moved later: arms were assigned there. */
+  async #roster(view: ReadView, projectId: string): Promise<Roster> {
+    const people = await this.#people(view, projectId);
+    const courses = await this.courses.ofProject(view, projectId);
+    return {
+      people: people.map((p) => ({ ...p, siteId: enrolmentSite(p, courses.get(p.id) ?? []) })),
+      families: await this.families.ofProject(view, projectId),
+      exits: exitsOf(people, courses),
+    };
+  }
+
   async #people(view: ReadView, projectId: string): Promise<ParticipantEntity[]> {
     const all: ParticipantEntity[] = [];
     for (let after: string | undefined, more = true; more;) {
@@ -95,7 +127,7 @@ export class StudyReader {
     view: ReadView,
     projectId: string,
     waves: readonly WaveEntity[],
-    people: readonly ParticipantEntity[],
+    { people, families, exits = [] }: Roster,
   ) {
     const waveIndex = new Map(waves.map((w, i) => [w.id, i]));
     const rowOf = new Map(people.map((p, i) => [p.id, i]));
@@ -103,6 +135,8 @@ export class StudyReader {
     const columns = new Map<string, InstrumentColumns>();
     const hash = createHash('sha256');
     for (const p of people) hash.update(`${canonicalJson(known(p))}\n`);
+    for (const s of families) hash.update(`${canonicalJson(told(s))}\n`);
+    exits.forEach((exit, i) => exit && hash.update(`${String(i)} ${exit.on} ${exit.reason}\n`));
     const ages = waves.map(() => new Float64Array(people.length).fill(NaN));
     const opened = waves.map((): string | undefined => undefined);
     let submissions = 0;
@@ -145,6 +179,16 @@ export class StudyReader {
 /** All of a participant that an analysis may rest on. */
 const known = ({ id, arm, siteId, sex, birthMonth, covariates }: ParticipantEntity): JsonValue =>
   ({ id, arm, siteId, sex, birthMonth, covariates }) as JsonValue;
+
+/** What was computed goes before anything of the same name that was typed in. */
+function factsAbout(people: readonly ParticipantEntity[], computed: readonly Fact[]): Fact[] {
+  const names = new Set(computed.map(({ name }) => name));
+  return [...factsOf(people).filter(({ name }) => !names.has(name)), ...computed];
+}
+
+/** All of a family's situation that an analysis may rest on. */
+const told = ({ participantId, waveId, source, flags }: FamilyStatusEntity): JsonValue =>
+  ({ participantId, waveId, source, flags }) as JsonValue;
 
 /** Days and instants sort together: a day lies before every instant in it. */
 const earlier = (known: string | undefined, next: string): string =>

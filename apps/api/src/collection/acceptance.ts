@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { SubmissionEnvelope } from '@tongxing/contracts';
 import type { PublishedVersion } from '../instruments/index.js';
 import type { WriteTransaction } from '../platform/database/index.js';
 
 /** A submission that is being stored for the first time. */
 export interface AcceptedSubmission {
   readonly id: string;
-  readonly project: string;
-  readonly participant: string;
-  /** When the questionnaire ended, where the device said so. */
-  readonly finishedAt?: string;
+  readonly projectId: string;
+  readonly envelope: SubmissionEnvelope;
   readonly version: PublishedVersion;
   readonly answers: Readonly<Record<string, unknown>>;
 }
@@ -20,8 +19,8 @@ export type AcceptanceHandler = (
 
 /**
  * Where it is said what else must happen in the transaction that stores a submission: scoring, which is a later
- * stage, and the screening for red flags. Collection calls them without knowing them, so imports run upstream only, and a
- * submission is never stored without its scores.
+ * stage, and the screening for red flags. Collection calls them without knowing them, so imports run upstream
+ * only, and a submission is never stored without its scores.
  */
 @Injectable()
 export class Acceptance {

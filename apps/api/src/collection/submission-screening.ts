@@ -15,11 +15,17 @@ export class SubmissionScreening implements OnModuleInit {
   }
 }
 
-const toScreened = (accepted: AcceptedSubmission): ScreenedSubmission => ({
-  id: accepted.id,
-  project: accepted.project,
-  participant: accepted.participant,
-  ...(accepted.finishedAt !== undefined && { finishedAt: accepted.finishedAt }),
-  key: accepted.version.definition.key,
-  answers: accepted.answers,
+const toScreened = ({
+  id,
+  projectId,
+  envelope: { participant, finishedAt },
+  version,
+  answers,
+}: AcceptedSubmission): ScreenedSubmission => ({
+  id,
+  project: projectId,
+  participant,
+  ...(finishedAt !== undefined && { finishedAt }),
+  key: version.definition.key,
+  answers,
 });

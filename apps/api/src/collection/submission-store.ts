@@ -6,7 +6,7 @@ import { AuditLog } from '../platform/audit/index.js';
 import type { WriteTransaction } from '../platform/database/index.js';
 import { now } from '../platform/ids.js';
 import { ProgrammeRepository } from '../programme/index.js';
-import { Acceptance, type AcceptedSubmission } from './acceptance.js';
+import { Acceptance } from './acceptance.js';
 import type { PreparedSubmission } from './prepared-submission.js';
 import { SubmissionEntity } from './submission.entity.js';
 import { SubmissionsRepository, type StoredSubmission } from './submissions.repository.js';
@@ -65,7 +65,16 @@ export class SubmissionStore {
       fresh.map(({ row }) => row),
     );
     for (const { row, from } of fresh) this.#record(tx, row, from.actor);
-    await this.acceptance.run(tx, fresh.map(toAccepted));
+    await this.acceptance.run(
+      tx,
+      fresh.map(({ row: { id, projectId }, from: { version, envelope } }) => ({
+        id,
+        projectId,
+        version,
+        envelope,
+        answers: envelope.answers,
+      })),
+    );
   }
 
   #record(tx: WriteTransaction, { id, projectId, hash }: SubmissionEntity, actor: Actor): void {
@@ -92,21 +101,6 @@ export class SubmissionStore {
     };
   }
 }
-
-const toAccepted = ({
-  row,
-  from,
-}: {
-  row: SubmissionEntity;
-  from: PreparedSubmission;
-}): AcceptedSubmission => ({
-  id: row.id,
-  project: row.projectId,
-  participant: row.participantId,
-  ...(row.finishedAt !== null && { finishedAt: row.finishedAt }),
-  version: from.version,
-  answers: from.envelope.answers,
-});
 
 const idsOf = (group: readonly PreparedSubmission[]) => group.map((s) => s.id);
 

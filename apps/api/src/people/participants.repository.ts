@@ -10,6 +10,18 @@ export class ParticipantsRepository {
     return insertMany(tx, ParticipantEntity, rows);
   }
 
+  async setSite(tx: WriteTransaction, id: string, siteId: string): Promise<void> {
+    await tx.manager.update(ParticipantEntity, { id }, { siteId });
+  }
+
+  async addFacts(
+    tx: WriteTransaction,
+    id: string,
+    facts: Pick<ParticipantEntity, 'arm' | 'sex' | 'birthMonth' | 'covariates'>,
+  ): Promise<void> {
+    await tx.manager.update(ParticipantEntity, { id }, facts);
+  }
+
   page(view: View, projectId: string, page: PageQuery) {
     return findPage(view.manager.getRepository(ParticipantEntity), { projectId }, page);
   }

@@ -1,13 +1,31 @@
 import { Module } from '@nestjs/common';
 import { ProgrammeModule } from '../programme/index.js';
+import { CourseController, CourseRepository, CourseService } from './course/index.js';
+import { FamilyStatusController, FamilyStatusRepository, FamilyStatusService } from './family/index.js';
+import { IdentitiesController, IdentitiesModule, IdentitiesService } from './identities/index.js';
 import { ParticipantsController } from './participants.controller.js';
 import { ParticipantsRepository } from './participants.repository.js';
 import { ParticipantsService } from './participants.service.js';
+import { RosterController, RosterService } from './roster/index.js';
+
+const SHARED = [
+  CourseRepository,
+  FamilyStatusRepository,
+  FamilyStatusService,
+  ParticipantsRepository,
+  ParticipantsService,
+];
 
 @Module({
-  imports: [ProgrammeModule],
-  controllers: [ParticipantsController],
-  providers: [ParticipantsRepository, ParticipantsService],
-  exports: [ParticipantsRepository, ParticipantsService],
+  imports: [ProgrammeModule, IdentitiesModule],
+  controllers: [
+    ParticipantsController,
+    CourseController,
+    FamilyStatusController,
+    IdentitiesController,
+    RosterController,
+  ],
+  providers: [...SHARED, CourseService, IdentitiesService, RosterService],
+  exports: SHARED,
 })
 export class PeopleModule {}
