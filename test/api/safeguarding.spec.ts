@@ -1,6 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { AlertEntity, AlertEntryEntity, Escalation, openApiDocument, UnitOfWork } from '@tongxing/api';
-import type { SafeguardingTeam } from '@tongxing/contracts';
-import { newProgramme, newSubmissionId, type Programme } from '../factories/programme.js';
+import type { SafeguardingTeam, SubmissionEnvelope } from '@tongxing/contracts';
+import {
+  newProgramme,
+  newSubmissionId,
+  publishShipped,
+  submissionFor,
+  type Programme,
+} from '../factories/programme.js';
 import { Carer, IN_DANGER, NO_CONTACT, NOTHING_WRONG, phoneSubmissions } from '../factories/safeguarding.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { ENGINES } from '../support/databases.js';
@@ -61,6 +68,27 @@ describe.each(ENGINES)('safeguarding on %s', (engine) => {
           { clock: 'first_contact', state: 'running' },
         ],
       });
+    });
+
+    it('of low scores is raised once the project has set its cut', async () => {
+      const named = { instrument: 'emotional-wellbeing-b', version: '1.1.0' };
+      const hash = await publishShipped(api, named);
+      const low = JSON.parse(
+        readFileSync(`surveys/${named.instrument}/${named.version}/examples/all-worst.json`, 'utf8'),
+      ) as { answers: SubmissionEnvelope['answers'] };
+      const sent = () =>
+        api.call('PUT', `/submissions/${newSubmissionId()}`, {
+          ...submissionFor(programme),
+          instrument: { id: named.instrument, version: named.version, hash },
+          answers: low.answers,
+        });
+      expect((await sent()).status).toBe(201);
+      expect(await lead.queue()).toEqual([]);
+      const cuts = { 'wellbeing-baseline-p10': 30 };
+      expect((await lead.call('PUT', '/cuts', { cuts })).body).toEqual({ cuts });
+      expect((await lead.call('GET', '/cuts')).body).toEqual({ cuts });
+      await sent();
+      expect((await lead.queue()).map(({ level }) => level)).toEqual([3]);
     });
 
     it('is raised once, however often the submission is sent', async () => {

@@ -77,6 +77,10 @@ const CALLS: Readonly<Record<string, (programme: Programme, api: TestApi) => Cal
     path: `/projects/${project.id}/waves/${baseline.id}/openings`,
     body: { counties: [site.id] },
   }),
+  'PUT /api/v1/projects/{project}/safeguarding/cuts': ({ project }) => ({
+    path: `/projects/${project.id}/safeguarding/cuts`,
+    body: { cuts: { 'wellbeing-baseline-p10': 30 } },
+  }),
   'PUT /api/v1/projects/{project}/safeguarding/team': ({ project }) => ({
     path: `/projects/${project.id}/safeguarding/team`,
     body: { members: [{ person: newSubmissionId(), duty: 'lead' }] },

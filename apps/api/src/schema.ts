@@ -11,6 +11,7 @@ import { ReportEntity } from './reporting/index.js';
 import {
   AlertEntity,
   AlertEntryEntity,
+  CutEntity,
   ReferralMapEntity,
   TeamEntity,
   WaveOpeningEntity,
@@ -39,6 +40,7 @@ export const SCHEMA: Schema = {
     JobEntity,
     AlertEntity,
     AlertEntryEntity,
+    CutEntity,
     TeamEntity,
     ReferralMapEntity,
     WaveOpeningEntity,

@@ -8,6 +8,7 @@ import { FamilyStatus1764240000000 } from './1764240000000-family-status.js';
 import { CourseSteps1764241000000 } from './1764241000000-course-steps.js';
 import { Safeguarding1764310000000 } from './1764310000000-safeguarding.js';
 import { Referrals1764320000000 } from './1764320000000-referrals.js';
+import { SafeguardingCuts1764330000000 } from './1764330000000-safeguarding-cuts.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   CourseSteps1764241000000,
   Safeguarding1764310000000,
   Referrals1764320000000,
+  SafeguardingCuts1764330000000,
 ];

@@ -177,3 +177,9 @@ export const SafeguardingTeamView = z
   })
   .meta({ id: 'SafeguardingTeamView' });
 export type SafeguardingTeamView = z.infer<typeof SafeguardingTeamView>;
+
+/** The project's own cuts by the names that scoring keys use, on the scale's own range. */
+export const SafeguardingCuts = z
+  .strictObject({ cuts: z.record(code, z.number().min(-1_000_000).max(1_000_000)) })
+  .meta({ id: 'SafeguardingCuts' });
+export type SafeguardingCuts = z.infer<typeof SafeguardingCuts>;
