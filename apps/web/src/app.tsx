@@ -1,6 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Route, Switch } from 'wouter';
+import { AccountLinks } from './access/account-links';
+import { Gate } from './access/gate';
 import { CrashNotice } from './shell/crash-notice';
 import { Frame } from './shell/frame';
 import { LanguageProvider } from './shell/language';
@@ -14,6 +16,13 @@ const CasePage = lazy(() => import('./staff/safeguarding/case-page'));
 const ConcernPage = lazy(() => import('./staff/safeguarding/concern-page'));
 const ReferralsPage = lazy(() => import('./staff/safeguarding/referrals-page'));
 const DrillPage = lazy(() => import('./staff/safeguarding/drill-page'));
+const EnterPage = lazy(() => import('./access/enter-page'));
+const SetPasswordPage = lazy(() => import('./access/set-password-page'));
+const FirstAdministratorPage = lazy(() => import('./access/first-administrator-page'));
+const AccountPage = lazy(() => import('./access/account-page'));
+const UsersPage = lazy(() => import('./access/users-page'));
+const DevicesPage = lazy(() => import('./access/devices-page'));
+const EnrolPage = lazy(() => import('./access/enrol-page'));
 const PreviewPage = lazy(() => import('./preview/preview-page'));
 const PaperPage = lazy(() => import('./preview/paper-page'));
 const PreviewScreen = lazy(() => import('./preview/preview-screen'));
@@ -26,32 +35,14 @@ export function App() {
   return (
     <QueryClientProvider client={queries}>
       <LanguageProvider>
-        <Frame>
+        <Frame account={<AccountLinks />}>
           <CrashNotice>
             <Suspense fallback={<Loading />}>
               <Switch>
-                <Route path="/" component={ProjectsPage} />
-                <Route path="/projects/:project/results">
-                  {({ project }) => <ResultsPage project={project} />}
-                </Route>
-                <Route path="/projects/:project/questionnaire">
-                  {({ project }) => <QuestionnairePage project={project} />}
-                </Route>
-                <Route path="/projects/:project/concern">
-                  {({ project }) => <ConcernPage project={project} />}
-                </Route>
-                <Route path="/projects/:project/safeguarding">
-                  {({ project }) => <QueuePage project={project} />}
-                </Route>
-                <Route path="/projects/:project/safeguarding/cases/:alert">
-                  {({ project, alert }) => <CasePage project={project} alert={alert} />}
-                </Route>
-                <Route path="/projects/:project/safeguarding/referrals">
-                  {({ project }) => <ReferralsPage project={project} />}
-                </Route>
-                <Route path="/projects/:project/safeguarding/drill">
-                  {({ project }) => <DrillPage project={project} />}
-                </Route>
+                <Route path="/enter" component={EnterPage} />
+                <Route path="/set-password" component={SetPasswordPage} />
+                <Route path="/first-administrator" component={FirstAdministratorPage} />
+                <Route path="/enrol" component={EnrolPage} />
                 <Route path="/preview">
                   <PreviewPage />
                 </Route>
@@ -65,7 +56,9 @@ export function App() {
                   {({ instrument, version }) => <PreviewScreen name={{ instrument, version }} />}
                 </Route>
                 <Route>
-                  <NothingHere />
+                  <Gate>
+                    <SignedInPages />
+                  </Gate>
                 </Route>
               </Switch>
             </Suspense>
@@ -73,5 +66,34 @@ export function App() {
         </Frame>
       </LanguageProvider>
     </QueryClientProvider>
+  );
+}
+
+function SignedInPages() {
+  return (
+    <Switch>
+      <Route path="/" component={ProjectsPage} />
+      <Route path="/account" component={AccountPage} />
+      <Route path="/users" component={UsersPage} />
+      <Route path="/projects/:project/devices">{({ project }) => <DevicesPage project={project} />}</Route>
+      <Route path="/projects/:project/results">{({ project }) => <ResultsPage project={project} />}</Route>
+      <Route path="/projects/:project/questionnaire">
+        {({ project }) => <QuestionnairePage project={project} />}
+      </Route>
+      <Route path="/projects/:project/concern">{({ project }) => <ConcernPage project={project} />}</Route>
+      <Route path="/projects/:project/safeguarding">{({ project }) => <QueuePage project={project} />}</Route>
+      <Route path="/projects/:project/safeguarding/cases/:alert">
+        {({ project, alert }) => <CasePage project={project} alert={alert} />}
+      </Route>
+      <Route path="/projects/:project/safeguarding/referrals">
+        {({ project }) => <ReferralsPage project={project} />}
+      </Route>
+      <Route path="/projects/:project/safeguarding/drill">
+        {({ project }) => <DrillPage project={project} />}
+      </Route>
+      <Route>
+        <NothingHere />
+      </Route>
+    </Switch>
   );
 }

@@ -11,7 +11,7 @@ export class TeamController {
   constructor(private readonly team: TeamService) {}
 
   @Get()
-  @Requires('alerts.read')
+  @Requires('alerts.read', 'narrowed')
   @Answers(200, SafeguardingTeamView, 'not-found')
   find(@Param('project', { schema: uuid }) project: string): Promise<SafeguardingTeamView> {
     return this.team.find(project);

@@ -11,7 +11,7 @@ export class CutsController {
   constructor(private readonly cuts: CutsService) {}
 
   @Get()
-  @Requires('alerts.read')
+  @Requires('alerts.read', 'narrowed')
   @Answers(200, SafeguardingCuts, 'not-found')
   find(@Param('project', { schema: uuid }) project: string): Promise<SafeguardingCuts> {
     return this.cuts.find(project);

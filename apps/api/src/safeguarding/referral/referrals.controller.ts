@@ -23,14 +23,14 @@ export class ReferralsController {
 
   /** For everybody in the field: whom to call is no secret. */
   @Get('safeguarding/referral-maps')
-  @Requires('programme.read')
+  @Requires('programme.read', 'narrowed')
   @Answers(200, ReferralMapList, 'not-found')
   list(@Param('project', { schema: uuid }) project: string): Promise<ReferralMapList> {
     return this.maps.list(project);
   }
 
   @Put('safeguarding/referral-maps/:county')
-  @Requires('referrals.sign')
+  @Requires('referrals.sign', 'narrowed')
   @Answers(200, ReferralMap, 'request-invalid', 'not-found')
   set(
     @Param('project', { schema: uuid }) project: string,
@@ -41,7 +41,7 @@ export class ReferralsController {
   }
 
   @Post('safeguarding/referral-maps/:county/signature')
-  @Requires('referrals.sign')
+  @Requires('referrals.sign', 'narrowed')
   @Answers(201, ReferralMap, 'not-found', 'referral-map-incomplete')
   sign(
     @Param('project', { schema: uuid }) project: string,
@@ -51,7 +51,7 @@ export class ReferralsController {
   }
 
   @Get('waves/:wave/openings')
-  @Requires('programme.read')
+  @Requires('programme.read', 'narrowed')
   @Answers(200, WaveOpenings, 'not-found')
   opened(
     @Param('project', { schema: uuid }) project: string,
