@@ -12,6 +12,7 @@ export * from './wire/common.js';
 export * from './wire/hotlines.js';
 export * from './wire/identities.js';
 export * from './wire/instruments.js';
+export * from './wire/consent.js';
 export * from './wire/course.js';
 export * from './wire/family-variables.js';
 export * from './wire/left-behind.js';

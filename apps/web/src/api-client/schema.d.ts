@@ -436,6 +436,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/participants/{participant}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Consents_find"];
+        put?: never;
+        post: operations["Consents_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/participants/{participant}/consents/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Consents_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/participants/{participant}/course": {
         parameters: {
             query?: never;
@@ -946,7 +978,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "request-forged" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "report-not-ready" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-wrong" | "plan-invalid" | "table-unreadable" | "project-unknown" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "request-forged" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "report-not-ready" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-wrong" | "plan-invalid" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             errors?: {
                 code: string;
                 question?: string;
@@ -1137,6 +1169,7 @@ export interface components {
             allocation: "single_group" | "unmatched" | "matched" | "randomised";
             comparisons: components["schemas"]["Comparison"][];
             synthetic: boolean;
+            consentRequired: boolean;
             source?: string;
             hotlines?: components["schemas"]["Hotline"][];
         };
@@ -1170,6 +1203,8 @@ export interface components {
             comparisons: components["schemas"]["Comparison"][];
             /** @default false */
             synthetic: boolean;
+            /** @default false */
+            consentRequired: boolean;
             source?: string;
         };
         ProjectPage: {
@@ -1299,6 +1334,88 @@ export interface components {
         ParticipantPage: {
             items: components["schemas"]["Participant"][];
             next?: string;
+        };
+        ConsentState: {
+            required: boolean;
+            withdrawn: boolean;
+            records: components["schemas"]["Consent"][];
+            waves: {
+                /** Format: uuid */
+                wave: string;
+                child: ("withdrawn" | "child-declined" | "guardian-missing" | "carer-missing" | "assent-missing")[];
+                adults: ("withdrawn" | "child-declined" | "guardian-missing" | "carer-missing" | "assent-missing")[];
+            }[];
+        };
+        Consent: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "guardian" | "carer" | "assent";
+            /** Format: uuid */
+            wave?: string;
+            /** @enum {string} */
+            decision: "given" | "refused" | "withdrawn";
+            scopes: ("survey" | "register" | "recontact" | "photo" | "audio")[];
+            script?: {
+                id: string;
+                version: string;
+            };
+            /** @enum {string} */
+            means?: "esign_link" | "recorded_call" | "paper" | "in_person";
+            /** @enum {string} */
+            signature?: "signature" | "thumbprint" | "spoken" | "electronic";
+            /** @enum {string} */
+            relation?: "mother" | "father" | "guardian" | "grandparent" | "relative" | "other_adult" | "self";
+            witness?: string;
+            evidence?: string;
+            /** Format: date */
+            obtainedOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        NewConsent: {
+            /** @enum {string} */
+            kind: "guardian" | "carer" | "assent";
+            /** Format: uuid */
+            wave?: string;
+            /** @enum {string} */
+            decision: "given" | "refused";
+            scopes: ("survey" | "register" | "recontact" | "photo" | "audio")[];
+            script: {
+                id: string;
+                version: string;
+            };
+            /** @enum {string} */
+            means: "esign_link" | "recorded_call" | "paper" | "in_person";
+            /** @enum {string} */
+            signature?: "signature" | "thumbprint" | "spoken" | "electronic";
+            /** @enum {string} */
+            relation?: "mother" | "father" | "guardian" | "grandparent" | "relative" | "other_adult" | "self";
+            witness?: string;
+            evidence?: string;
+            /** Format: date */
+            obtainedOn: string;
+        };
+        NewWithdrawal: {
+            /** @enum {string} */
+            by: "guardian" | "child";
+            /** Format: date */
+            on: string;
+        };
+        WithdrawalReceipt: {
+            /** Format: uuid */
+            number: string;
+            studyCode: string;
+            /** @enum {string} */
+            by: "guardian" | "child";
+            /** Format: date */
+            on: string;
+            /** Format: date-time */
+            recordedAt: string;
+            text: {
+                zh: string;
+                en: string;
+            };
         };
         ParticipantCourse: {
             state: components["schemas"]["ParticipantState"];
@@ -1851,7 +1968,7 @@ export interface components {
         };
         Results: {
             /** @enum {string} */
-            schema: "tongxing.results/2";
+            schema: "tongxing.results/3";
             design: {
                 /** @enum {string} */
                 allocation: "single_group" | "unmatched" | "matched" | "randomised";
@@ -1888,6 +2005,7 @@ export interface components {
                 enrolled: number | null;
                 present: (number | null)[];
                 both: number | null;
+                lost: number | null;
             }[];
             outcomes: {
                 id: string;
@@ -1906,6 +2024,7 @@ export interface components {
                     extent: "whole" | "anchors" | "bands" | "none";
                     versions: string[];
                     shared: number;
+                    mixedWaves?: number[];
                 };
                 quality: {
                     wave: string;
@@ -1931,15 +2050,21 @@ export interface components {
                 changes: {
                     arm: string;
                     lost: number | null;
-                    result: {
+                    model: {
+                        /** @enum {string} */
+                        method: "mean_cr2" | "paired_t";
+                        reason: {
+                            zh: string;
+                            en: string;
+                        };
+                    };
+                    main: {
                         /** @enum {string} */
                         kind: "estimated";
                         n: number;
                         meanBefore: number;
                         meanAfter: number;
                         change: number;
-                        sdChange: number;
-                        dz: number;
                         se: number;
                         t: number;
                         df: number;
@@ -1949,6 +2074,34 @@ export interface components {
                             low: number;
                             high: number;
                         };
+                        clusters?: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
+                    };
+                    result: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        n: number;
+                        meanBefore: number;
+                        meanAfter: number;
+                        change: number;
+                        se: number;
+                        t: number;
+                        df: number;
+                        p: number;
+                        interval: {
+                            level: number;
+                            low: number;
+                            high: number;
+                        };
+                        sdChange: number;
+                        dz: number;
                     } | {
                         /** @enum {string} */
                         kind: "not_estimable";
@@ -2040,6 +2193,7 @@ export interface components {
                         nBaseline: number;
                         nEndline: number;
                         ages: (number)[];
+                        clusters?: number;
                         estimate: number;
                         se: number;
                         t: number;
@@ -2077,6 +2231,7 @@ export interface components {
                             /** @enum {string} */
                             kind: "estimated";
                             n: number;
+                            clusters?: number;
                             estimate: number;
                             p: number;
                             interval: {
@@ -2132,9 +2287,9 @@ export interface components {
                         };
                     };
                     attrition?: {
-                        overall: number;
-                        differential: number;
-                        permitted: number;
+                        overall: number | null;
+                        differential: number | null;
+                        permitted: number | null;
                         withinBoundary: boolean;
                     };
                     equivalence?: {
@@ -2282,7 +2437,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "ready" | "failed";
             /** @enum {string} */
-            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "request-forged" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "report-not-ready" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-wrong" | "plan-invalid" | "table-unreadable" | "project-unknown" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "request-forged" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "report-not-ready" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-wrong" | "plan-invalid" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             pdfHash?: string;
             /** Format: date-time */
             createdAt: string;
@@ -3918,6 +4073,146 @@ export interface operations {
             };
         };
     };
+    Consents_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentState"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Consents_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConsent"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consent"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wave-unknown, date-impossible */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Consents_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalReceipt"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description date-impossible */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Course_find: {
         parameters: {
             query?: never;
@@ -5236,7 +5531,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description answers-invalid, electronic-use-not-permitted, instrument-version-unknown, instrument-hash-mismatch, wave-unknown, participant-unknown */
+            /** @description answers-invalid, electronic-use-not-permitted, instrument-version-unknown, instrument-hash-mismatch, wave-unknown, participant-unknown, consent-missing, consent-withdrawn, child-declined */
             422: {
                 headers: {
                     [name: string]: unknown;
