@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ProgrammeModule } from '../programme/index.js';
+import { CardsController, CardsService } from './cards/index.js';
 import { ConsentsController, ConsentsRepository, ConsentsService } from './consent/index.js';
 import { CourseController, CourseRepository, CourseService } from './course/index.js';
 import { FamilyStatusController, FamilyStatusRepository, FamilyStatusService } from './family/index.js';
@@ -23,13 +24,14 @@ const SHARED = [
   imports: [ProgrammeModule, IdentitiesModule],
   controllers: [
     ParticipantsController,
+    CardsController,
     ConsentsController,
     CourseController,
     FamilyStatusController,
     IdentitiesController,
     RosterController,
   ],
-  providers: [...SHARED, CourseService, IdentitiesService, RosterService],
+  providers: [...SHARED, CardsService, CourseService, IdentitiesService, RosterService],
   exports: SHARED,
 })
 export class PeopleModule {}
