@@ -1,3 +1,12 @@
+import {
+  AccountEntity,
+  DeviceEntity,
+  GrantEntity,
+  LinkEntity,
+  RecoveryCodeEntity,
+  SessionEntity,
+  ThrottleEntity,
+} from './access/index.js';
 import { AnalysisRunEntity, LockedPlanEntity } from './analysis/index.js';
 import { SubmissionEntity } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
@@ -38,6 +47,13 @@ export const SCHEMA: Schema = {
     AnalysisRunEntity,
     ReportEntity,
     JobEntity,
+    AccountEntity,
+    GrantEntity,
+    SessionEntity,
+    LinkEntity,
+    RecoveryCodeEntity,
+    ThrottleEntity,
+    DeviceEntity,
     AlertEntity,
     AlertEntryEntity,
     TeamEntity,

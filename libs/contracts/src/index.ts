@@ -7,6 +7,7 @@ export * from './problems.js';
 export * from './semantic-version.js';
 export * from './study-code.js';
 export * from './uuid.js';
+export * from './wire/access.js';
 export * from './wire/common.js';
 export * from './wire/hotlines.js';
 export * from './wire/identities.js';

@@ -7,6 +7,7 @@ import type { WriteTransaction } from '../platform/database/index.js';
 import { now } from '../platform/ids.js';
 import { ProgrammeRepository, type ProjectEntity } from '../programme/index.js';
 import { Acceptance } from './acceptance.js';
+import { mayCollectFrom, mayCollectIn } from './collection.policy.js';
 import { ConsentGate } from './consent-gate.js';
 import type { PreparedSubmission } from './prepared-submission.js';
 import { SubmissionEntity } from './submission.entity.js';
@@ -64,12 +65,10 @@ export class SubmissionStore {
         { kind: 'refused', problem },
       ];
       const stored = known.get(submission.id);
-      if (stored)
-        return stored.hash === submission.hash
-          ? [submission, { kind: 'identical', stored }]
-          : refuse('submission-conflict');
+      if (stored?.hash === submission.hash) return [submission, { kind: 'identical', stored }];
       const project = projects(submission);
       if ('problem' in project) return refuse(project.problem);
+      if (stored) return refuse('submission-conflict');
       const problem = verdict(submission, project);
       if (problem) return refuse(problem);
       const row = toRow(submission, project.id, receivedAt);
@@ -113,7 +112,10 @@ export class SubmissionStore {
     });
   }
 
-  /** Finds the project of each submission: that of its wave, which must also be its participant's. */
+  /**
+   * Finds the project of each submission: that of its wave, which must also be its participant's. What its
+   * sender does not reach is not there.
+   */
   async #projects(tx: WriteTransaction, group: readonly PreparedSubmission[]) {
     const waveIds = [...new Set(group.map((s) => s.envelope.wave))];
     const participantIds = [...new Set(group.map((s) => s.envelope.participant))];
@@ -123,11 +125,14 @@ export class SubmissionStore {
       const project = await this.programme.project(tx, id);
       if (project) projects.set(id, project);
     }
-    const people = new Map((await this.participants.byId(tx, participantIds)).map((p) => [p.id, p.projectId]));
-    return ({ envelope }: PreparedSubmission): ProjectEntity | { problem: ProblemCode } => {
+    const people = new Map((await this.participants.byId(tx, participantIds)).map((p) => [p.id, p]));
+    return ({ envelope, actor }: PreparedSubmission): ProjectEntity | { problem: ProblemCode } => {
       const project = projects.get(waves.get(envelope.wave) ?? '');
-      if (!project) return { problem: 'wave-unknown' };
-      return people.get(envelope.participant) === project.id ? project : { problem: 'participant-unknown' };
+      if (!project || !mayCollectIn(actor, project.id)) return { problem: 'wave-unknown' };
+      const person = people.get(envelope.participant);
+      return person?.projectId === project.id && mayCollectFrom(actor, person)
+        ? project
+        : { problem: 'participant-unknown' };
     };
   }
 }

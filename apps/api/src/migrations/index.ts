@@ -9,6 +9,7 @@ import { CourseSteps1764241000000 } from './1764241000000-course-steps.js';
 import { Consents1764242000000 } from './1764242000000-consents.js';
 import { Safeguarding1764310000000 } from './1764310000000-safeguarding.js';
 import { Referrals1764320000000 } from './1764320000000-referrals.js';
+import { Access1764400000000 } from './1764400000000-access.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Consents1764242000000,
   Safeguarding1764310000000,
   Referrals1764320000000,
+  Access1764400000000,
 ];

@@ -51,8 +51,10 @@ export class ParticipantsRepository {
     });
   }
 
-  page(view: View, projectId: string, page: PageQuery) {
-    return findPage(view.manager.getRepository(ParticipantEntity), { projectId }, page);
+  /** @param sites the sites among whose participants to look */
+  page(view: View, projectId: string, page: PageQuery, sites: 'all' | readonly string[]) {
+    const among = sites === 'all' ? { projectId } : { projectId, siteId: In(sites) };
+    return findPage(view.manager.getRepository(ParticipantEntity), among, page);
   }
 
   byId(view: View, ids: readonly string[]): Promise<ParticipantEntity[]> {

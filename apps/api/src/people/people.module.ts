@@ -1,4 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { UnitOfWork } from '../platform/database/index.js';
+import { Places } from '../platform/permissions/index.js';
 import { ProgrammeModule } from '../programme/index.js';
 import { CardsController, CardsService } from './cards/index.js';
 import { ConsentsController, ConsentsRepository, ConsentsService } from './consent/index.js';
@@ -34,4 +36,17 @@ const SHARED = [
   providers: [...SHARED, CardsService, CourseService, IdentitiesService, RosterService],
   exports: SHARED,
 })
-export class PeopleModule {}
+export class PeopleModule implements OnModuleInit {
+  constructor(
+    private readonly places: Places,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly participants: ParticipantsRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.places.register('participant', async (id) => {
+      const [found] = await this.unitOfWork.read((view) => this.participants.byId(view, [id]));
+      return found && { project: found.projectId, site: found.siteId };
+    });
+  }
+}

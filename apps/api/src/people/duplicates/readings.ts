@@ -19,9 +19,7 @@ export const plain = (name: string): string =>
 export function readingsOf(name: string): ReadonlySet<string> {
   const characters = [...plain(name)];
   const ways = polyphonic(characters.join(''), { toneType: 'none', type: 'array' }).map((way, i) => [
-    ...new Set(
-      [...way, pinyin(characters[i] ?? '', { toneType: 'none', mode: 'surname' })].filter(Boolean),
-    ),
+    ...new Set([...way, pinyin(characters[i] ?? '', { toneType: 'none', mode: 'surname' })].filter(Boolean)),
   ]);
   const all = ways.reduce<string[]>(
     (prefixes, way) =>
