@@ -10,6 +10,7 @@ const ES_MODULES = [
   'content-disposition',
   'cookie',
   'csv-parse',
+  'qr',
 ].join('|');
 
 const compile = {

@@ -20,6 +20,7 @@ import { ReportEntity } from './reporting/index.js';
 import {
   AlertEntity,
   AlertEntryEntity,
+  CutEntity,
   ReferralMapEntity,
   TeamEntity,
   WaveOpeningEntity,
@@ -56,6 +57,7 @@ export const SCHEMA: Schema = {
     DeviceEntity,
     AlertEntity,
     AlertEntryEntity,
+    CutEntity,
     TeamEntity,
     ReferralMapEntity,
     WaveOpeningEntity,
