@@ -1,5 +1,6 @@
 import type { ParticipantCourse, SessionList, User } from '@tongxing/contracts';
 import { newSubmissionId, submissionFor, type Programme } from '../../factories/programme.js';
+import { everyReferral } from '../../factories/safeguarding.js';
 import type { Answer, Call, TestApi } from '../../support/api.js';
 import type { Outcome } from './callers.js';
 import type { Parameters } from './world.js';
@@ -46,6 +47,15 @@ const PREPARED: Readonly<Record<string, (situation: Situation) => Prepared | Pro
   },
   'PUT /projects/{project}/safeguarding/concerns/{concern}': ({ programme }) => ({
     body: { participant: programme.participant.id, signs: ['danger_now'] },
+  }),
+  'POST /projects/{project}/safeguarding/alerts/{alert}/steps': () => ({
+    body: { kind: 'note', text: 'synthetic' },
+  }),
+  'POST /projects/{project}/safeguarding/drills': ({ programme }) => ({
+    body: { site: programme.site.id, alerts: 1 },
+  }),
+  'PUT /projects/{project}/safeguarding/referral-maps/{county}': () => ({
+    body: { contacts: everyReferral() },
   }),
   'PUT /submissions/{id}': ({ programme }) => ({ body: submissionFor(programme) }),
 };
