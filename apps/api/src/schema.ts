@@ -26,6 +26,7 @@ import { ReportEntity } from './reporting/index.js';
 import {
   AlertEntity,
   AlertEntryEntity,
+  CutEntity,
   ReferralMapEntity,
   TeamEntity,
   WaveOpeningEntity,
@@ -63,6 +64,7 @@ export const SCHEMA: Schema = {
     DeviceEntity,
     AlertEntity,
     AlertEntryEntity,
+    CutEntity,
     TeamEntity,
     ReferralMapEntity,
     WaveOpeningEntity,

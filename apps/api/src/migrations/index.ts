@@ -10,6 +10,7 @@ import { Consents1764242000000 } from './1764242000000-consents.js';
 import { ParticipantMerges1764243000000 } from './1764243000000-participant-merges.js';
 import { Safeguarding1764310000000 } from './1764310000000-safeguarding.js';
 import { Referrals1764320000000 } from './1764320000000-referrals.js';
+import { SafeguardingCuts1764330000000 } from './1764330000000-safeguarding-cuts.js';
 import { Access1764400000000 } from './1764400000000-access.js';
 
 /** In the order in which they run. */
@@ -26,5 +27,6 @@ export const MIGRATIONS = [
   ParticipantMerges1764243000000,
   Safeguarding1764310000000,
   Referrals1764320000000,
+  SafeguardingCuts1764330000000,
   Access1764400000000,
 ];
