@@ -804,6 +804,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/safeguarding/cuts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Cuts_find"];
+        put: operations["Cuts_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/safeguarding/drills": {
         parameters: {
             query?: never;
@@ -1916,6 +1932,11 @@ export interface components {
             /** @enum {boolean} */
             received: true;
         };
+        SafeguardingCuts: {
+            cuts: {
+                [key: string]: number;
+            };
+        };
         NewDrill: {
             /** Format: uuid */
             site: string;
@@ -1977,6 +1998,15 @@ export interface components {
         };
         NewWaveOpening: {
             counties?: string[];
+        };
+        SafeguardingTeamView: {
+            members: {
+                /** Format: uuid */
+                person: string;
+                /** @enum {string} */
+                duty: "lead" | "deputy" | "worker";
+                name?: string;
+            }[];
         };
         SafeguardingTeam: {
             members: {
@@ -5329,6 +5359,81 @@ export interface operations {
             };
         };
     };
+    Cuts_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafeguardingCuts"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Cuts_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SafeguardingCuts"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafeguardingCuts"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Drills_report: {
         parameters: {
             query?: never;
@@ -5633,7 +5738,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SafeguardingTeam"];
+                    "application/json": components["schemas"]["SafeguardingTeamView"];
                 };
             };
             /** @description not-found */
@@ -5668,7 +5773,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SafeguardingTeam"];
+                    "application/json": components["schemas"]["SafeguardingTeamView"];
                 };
             };
             /** @description request-invalid */
