@@ -1,6 +1,7 @@
 import { AuditEventEntity, FirstAccountsService, openApiDocument, UnitOfWork } from '@tongxing/api';
 import type {
   InvitedDevice,
+  Merges,
   Participant,
   ParticipantCourse,
   Project,
@@ -142,6 +143,22 @@ const CALLS: Readonly<Record<string, (context: Context) => Call | Promise<Call>>
   'DELETE /api/v1/projects/{project}/participants/{participant}/identity': ({ project, participant }) => ({
     path: `/projects/${project.id}/participants/${participant.id}/identity`,
   }),
+  'POST /api/v1/projects/{project}/duplicates/searches': ({ project }) => ({
+    path: `/projects/${project.id}/duplicates/searches`,
+  }),
+  'POST /api/v1/projects/{project}/duplicates/merges': async ({ project, participant, site, api }) => {
+    const path = `/projects/${project.id}/participants`;
+    const { body } = await api.call<Participant>('POST', path, { site: site.id });
+    return {
+      path: `/projects/${project.id}/duplicates/merges`,
+      body: { kept: participant.id, merged: body.id },
+    };
+  },
+  'POST /api/v1/projects/{project}/duplicates/merges/{merge}/undo': async ({ project, api }) => {
+    const path = `/projects/${project.id}/duplicates/merges`;
+    const { body } = await api.call<Merges>('GET', path);
+    return { path: `${path}/${body.items[0]?.id ?? ''}/undo` };
+  },
   'POST /api/v1/projects/{project}/roster': ({ project }) => ({
     path: `/projects/${project.id}/roster`,
     body: {

@@ -10,7 +10,13 @@ import {
 import { AnalysisRunEntity, LockedPlanEntity } from './analysis/index.js';
 import { SubmissionEntity } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
-import { ConsentEntity, CourseStepEntity, FamilyStatusEntity, ParticipantEntity } from './people/index.js';
+import {
+  ConsentEntity,
+  CourseStepEntity,
+  FamilyStatusEntity,
+  MergeEntity,
+  ParticipantEntity,
+} from './people/index.js';
 import { IdentityEntity, IdentityLookupEntity } from './people/identities/index.js';
 import { AuditEventEntity, AuditHeadEntity } from './platform/audit/index.js';
 import { JobEntity } from './platform/jobs/index.js';
@@ -39,6 +45,7 @@ export const SCHEMA: Schema = {
     FamilyStatusEntity,
     CourseStepEntity,
     ConsentEntity,
+    MergeEntity,
     IdentityEntity,
     IdentityLookupEntity,
     InstrumentVersionEntity,

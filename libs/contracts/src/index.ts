@@ -14,6 +14,7 @@ export * from './wire/identities.js';
 export * from './wire/instruments.js';
 export * from './wire/consent.js';
 export * from './wire/course.js';
+export * from './wire/duplicates.js';
 export * from './wire/family-variables.js';
 export * from './wire/left-behind.js';
 export * from './wire/people.js';

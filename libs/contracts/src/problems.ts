@@ -39,6 +39,11 @@ export const PROBLEMS = {
     '该版本已发布，内容不可更改',
     'This version is published and its content cannot change',
   ),
+  'merge-impossible': kind(
+    409,
+    '所选登记已与其他登记合并，或是同一条登记',
+    'One of the entries is merged with another already, or both are the same',
+  ),
   'step-impossible': kind(
     409,
     '参与者目前的状态不允许此操作',

@@ -7,6 +7,7 @@ import { Identities1764230000000 } from './1764230000000-identities.js';
 import { FamilyStatus1764240000000 } from './1764240000000-family-status.js';
 import { CourseSteps1764241000000 } from './1764241000000-course-steps.js';
 import { Consents1764242000000 } from './1764242000000-consents.js';
+import { ParticipantMerges1764243000000 } from './1764243000000-participant-merges.js';
 import { Safeguarding1764310000000 } from './1764310000000-safeguarding.js';
 import { Referrals1764320000000 } from './1764320000000-referrals.js';
 import { SafeguardingCuts1764330000000 } from './1764330000000-safeguarding-cuts.js';
@@ -23,6 +24,7 @@ export const MIGRATIONS = [
   FamilyStatus1764240000000,
   CourseSteps1764241000000,
   Consents1764242000000,
+  ParticipantMerges1764243000000,
   Safeguarding1764310000000,
   Referrals1764320000000,
   SafeguardingCuts1764330000000,

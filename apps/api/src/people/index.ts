@@ -1,6 +1,7 @@
 export * from './cards/index.js';
 export * from './consent/index.js';
 export * from './course/index.js';
+export * from './duplicates/index.js';
 export * from './family/index.js';
 export * from './participant.entity.js';
 export * from './participants.repository.js';

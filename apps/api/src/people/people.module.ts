@@ -5,6 +5,7 @@ import { ProgrammeModule } from '../programme/index.js';
 import { CardsController, CardsService } from './cards/index.js';
 import { ConsentsController, ConsentsRepository, ConsentsService } from './consent/index.js';
 import { CourseController, CourseRepository, CourseService } from './course/index.js';
+import { DuplicatesController, DuplicatesService, MergesRepository } from './duplicates/index.js';
 import { FamilyStatusController, FamilyStatusRepository, FamilyStatusService } from './family/index.js';
 import { IdentitiesController, IdentitiesModule, IdentitiesService } from './identities/index.js';
 import { ParticipantsController } from './participants.controller.js';
@@ -18,6 +19,7 @@ const SHARED = [
   CourseRepository,
   FamilyStatusRepository,
   FamilyStatusService,
+  MergesRepository,
   ParticipantsRepository,
   ParticipantsService,
 ];
@@ -29,11 +31,12 @@ const SHARED = [
     CardsController,
     ConsentsController,
     CourseController,
+    DuplicatesController,
     FamilyStatusController,
     IdentitiesController,
     RosterController,
   ],
-  providers: [...SHARED, CardsService, CourseService, IdentitiesService, RosterService],
+  providers: [...SHARED, CardsService, CourseService, DuplicatesService, IdentitiesService, RosterService],
   exports: SHARED,
 })
 export class PeopleModule implements OnModuleInit {
