@@ -76,6 +76,22 @@ const CALLS: Readonly<Record<string, (programme: Programme, api: TestApi) => Cal
   'DELETE /api/v1/projects/{project}/participants/{participant}/identity': ({ project, participant }) => ({
     path: `/projects/${project.id}/participants/${participant.id}/identity`,
   }),
+  'PUT /api/v1/projects/{project}/retention': ({ project }) => ({
+    path: `/projects/${project.id}/retention`,
+    body: { finalReportOn: '2027-10-15' },
+  }),
+  'POST /api/v1/projects/{project}/data-requests': ({ project, participant }) => ({
+    path: `/projects/${project.id}/data-requests`,
+    body: { participant: participant.id, kind: 'copy', receivedOn: '2027-01-04' },
+  }),
+  'POST /api/v1/projects/{project}/data-requests/{request}/answer': async ({ project, participant }, api) => {
+    const { body } = await api.call<{ id: string }>('POST', `/projects/${project.id}/data-requests`, {
+      participant: participant.id,
+      kind: 'access',
+      receivedOn: '2027-01-04',
+    });
+    return { path: `/projects/${project.id}/data-requests/${body.id}/answer`, body: { outcome: 'granted' } };
+  },
   'PUT /api/v1/submissions/{id}': (programme) => ({
     path: `/submissions/${newSubmissionId()}`,
     body: submissionFor(programme),

@@ -2,10 +2,11 @@ import { AnalysisRunEntity, LockedPlanEntity } from './analysis/index.js';
 import { SubmissionEntity } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
 import { IdentityEntity, IdentityLookupEntity } from './people/identities/index.js';
-import { CourseStepEntity, FamilyStatusEntity, ParticipantEntity } from './people/index.js';
+import { CourseStepEntity, DataRequestEntity, FamilyStatusEntity, ParticipantEntity } from './people/index.js';
 import { AuditEventEntity, AuditHeadEntity } from './platform/audit/index.js';
 import { JobEntity } from './platform/jobs/index.js';
 import { DataKeyEntity } from './platform/keys/index.js';
+import { RetentionEntity } from './privacy/index.js';
 import { ProjectEntity, SiteEntity, WaveEntity } from './programme/index.js';
 import { ReportEntity } from './reporting/index.js';
 import { ScoreEntity } from './scoring/index.js';
@@ -30,6 +31,8 @@ export const SCHEMA: Schema = {
     AnalysisRunEntity,
     ReportEntity,
     JobEntity,
+    RetentionEntity,
+    DataRequestEntity,
     AuditEventEntity,
     AuditHeadEntity,
     DataKeyEntity,

@@ -15,5 +15,6 @@ export * from './wire/course.js';
 export * from './wire/left-behind.js';
 export * from './wire/people.js';
 export * from './wire/plan.js';
+export * from './wire/privacy.js';
 export * from './wire/programme.js';
 export * from './wire/submissions.js';

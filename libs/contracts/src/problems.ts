@@ -36,6 +36,7 @@ export const PROBLEMS = {
     'The participant’s present state does not allow this step',
   ),
   'step-not-last': kind(409, '只能撤销最近的一步', 'Only the last step can be undone'),
+  'data-request-answered': kind(409, '该申请已经答复', 'The request has been answered already'),
   'report-not-ready': kind(409, '报告尚未生成完毕', 'The report is not ready yet'),
   'key-destroyed': kind(
     410,

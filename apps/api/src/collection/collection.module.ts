@@ -1,17 +1,19 @@
 import { Module } from '@nestjs/common';
 import { InstrumentsModule } from '../instruments/index.js';
 import { PeopleModule } from '../people/index.js';
+import { PrivacyModule } from '../privacy/index.js';
 import { ProgrammeModule } from '../programme/index.js';
 import { Acceptance } from './acceptance.js';
 import { FamilyStatusRecorder } from './family-status-recorder.js';
 import { ImportParts, ImportService } from './import/index.js';
 import { SubmissionStore } from './submission-store.js';
+import { SubmissionsData } from './submissions-data.js';
 import { SubmissionsController } from './submissions.controller.js';
 import { SubmissionsRepository } from './submissions.repository.js';
 import { SubmissionsService } from './submissions.service.js';
 
 @Module({
-  imports: [InstrumentsModule, PeopleModule, ProgrammeModule],
+  imports: [InstrumentsModule, PeopleModule, PrivacyModule, ProgrammeModule],
   controllers: [SubmissionsController],
   providers: [
     Acceptance,
@@ -19,6 +21,7 @@ import { SubmissionsService } from './submissions.service.js';
     ImportParts,
     ImportService,
     SubmissionStore,
+    SubmissionsData,
     SubmissionsRepository,
     SubmissionsService,
   ],

@@ -6,6 +6,7 @@ import { DataKeys1764220000000 } from './1764220000000-data-keys.js';
 import { Identities1764230000000 } from './1764230000000-identities.js';
 import { FamilyStatus1764240000000 } from './1764240000000-family-status.js';
 import { CourseSteps1764241000000 } from './1764241000000-course-steps.js';
+import { Privacy1764400000000 } from './1764400000000-privacy.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Identities1764230000000,
   FamilyStatus1764240000000,
   CourseSteps1764241000000,
+  Privacy1764400000000,
 ];

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PrivacyModule } from '../privacy/index.js';
 import { ProgrammeModule } from '../programme/index.js';
 import { CourseController, CourseRepository, CourseService } from './course/index.js';
 import { FamilyStatusController, FamilyStatusRepository, FamilyStatusService } from './family/index.js';
@@ -6,6 +7,12 @@ import { IdentitiesController, IdentitiesModule, IdentitiesService } from './ide
 import { ParticipantsController } from './participants.controller.js';
 import { ParticipantsRepository } from './participants.repository.js';
 import { ParticipantsService } from './participants.service.js';
+import {
+  DataRequestsController,
+  DataRequestsRepository,
+  DataRequestsService,
+  PeopleData,
+} from './requests/index.js';
 
 const SHARED = [
   CourseRepository,
@@ -16,9 +23,22 @@ const SHARED = [
 ];
 
 @Module({
-  imports: [ProgrammeModule, IdentitiesModule],
-  controllers: [ParticipantsController, CourseController, FamilyStatusController, IdentitiesController],
-  providers: [...SHARED, CourseService, IdentitiesService],
+  imports: [ProgrammeModule, PrivacyModule, IdentitiesModule],
+  controllers: [
+    ParticipantsController,
+    CourseController,
+    FamilyStatusController,
+    IdentitiesController,
+    DataRequestsController,
+  ],
+  providers: [
+    ...SHARED,
+    CourseService,
+    DataRequestsRepository,
+    DataRequestsService,
+    IdentitiesService,
+    PeopleData,
+  ],
   exports: SHARED,
 })
 export class PeopleModule {}

@@ -292,6 +292,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/data-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataRequests_list"];
+        put?: never;
+        post: operations["DataRequests_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/data-requests/{request}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DataRequests_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/data-requests/{request}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataRequests_copy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/instruments": {
         parameters: {
             query?: never;
@@ -468,6 +516,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Retention_find"];
+        put: operations["Retention_setDates"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -482,7 +546,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "report-not-ready" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "data-request-answered" | "report-not-ready" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             errors?: {
                 code: string;
                 question?: string;
@@ -771,6 +835,48 @@ export interface components {
                 id: string;
                 studyCode: string;
             }[];
+        };
+        NewDataRequest: {
+            /** Format: uuid */
+            participant: string;
+            /** @enum {string} */
+            kind: "access" | "copy" | "correction" | "deletion";
+            /** Format: date */
+            receivedOn: string;
+        };
+        DataRequest: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            participant: string;
+            /** @enum {string} */
+            kind: "access" | "copy" | "correction" | "deletion";
+            /** Format: date */
+            receivedOn: string;
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            state: "open" | "granted" | "refused";
+            /** @enum {string} */
+            reason?: "identity-not-proven" | "not-held" | "would-harm-another" | "law-requires-keeping";
+            /** Format: date-time */
+            answeredAt?: string;
+        };
+        DataRequestPage: {
+            items: components["schemas"]["DataRequest"][];
+            next?: string;
+        };
+        DataRequestAnswer: {
+            /** @enum {string} */
+            outcome: "granted";
+        } | {
+            /** @enum {string} */
+            outcome: "refused";
+            /** @enum {string} */
+            reason: "identity-not-proven" | "not-held" | "would-harm-another" | "law-requires-keeping";
+        };
+        SubjectData: {
+            [key: string]: unknown;
         };
         InstrumentVersionPage: {
             items: components["schemas"]["InstrumentVersionSummary"][];
@@ -1314,7 +1420,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "ready" | "failed";
             /** @enum {string} */
-            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "report-not-ready" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "data-request-answered" | "report-not-ready" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             pdfHash?: string;
             /** Format: date-time */
             createdAt: string;
@@ -1324,6 +1430,23 @@ export interface components {
         ReportPage: {
             items: components["schemas"]["Report"][];
             next?: string;
+        };
+        Retention: {
+            /** Format: date */
+            finalReportOn?: string;
+            items: components["schemas"]["RetentionItem"][];
+        };
+        RetentionItem: {
+            /** @enum {string} */
+            what: "contacts" | "identities";
+            /** Format: date */
+            dueOn?: string;
+            /** @enum {string} */
+            state: "undated" | "waiting" | "due" | "done";
+        };
+        RetentionDates: {
+            /** Format: date */
+            finalReportOn: string;
         };
     };
     responses: never;
@@ -2421,6 +2544,197 @@ export interface operations {
             };
         };
     };
+    DataRequests_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestPage"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataRequests_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDataRequest"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequest"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description participant-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataRequests_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DataRequestAnswer"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequest"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description data-request-answered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataRequests_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectData"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-destroyed */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description keys-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Instruments_list: {
         parameters: {
             query?: {
@@ -2901,6 +3215,81 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+        };
+    };
+    Retention_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Retention_setDates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionDates"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
