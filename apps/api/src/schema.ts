@@ -1,14 +1,36 @@
+import {
+  AccountEntity,
+  DeviceEntity,
+  GrantEntity,
+  LinkEntity,
+  RecoveryCodeEntity,
+  SessionEntity,
+  ThrottleEntity,
+} from './access/index.js';
 import { AnalysisRunEntity, LockedPlanEntity } from './analysis/index.js';
 import { SubmissionEntity } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
+import {
+  ConsentEntity,
+  CourseStepEntity,
+  DataRequestEntity,
+  FamilyStatusEntity,
+  ParticipantEntity,
+} from './people/index.js';
 import { IdentityEntity, IdentityLookupEntity } from './people/identities/index.js';
-import { CourseStepEntity, DataRequestEntity, FamilyStatusEntity, ParticipantEntity } from './people/index.js';
 import { AuditEventEntity, AuditHeadEntity } from './platform/audit/index.js';
 import { JobEntity } from './platform/jobs/index.js';
 import { DataKeyEntity } from './platform/keys/index.js';
 import { RetentionEntity } from './privacy/index.js';
 import { ProjectEntity, SiteEntity, WaveEntity } from './programme/index.js';
 import { ReportEntity } from './reporting/index.js';
+import {
+  AlertEntity,
+  AlertEntryEntity,
+  ReferralMapEntity,
+  TeamEntity,
+  WaveOpeningEntity,
+} from './safeguarding/index.js';
 import { ScoreEntity } from './scoring/index.js';
 import type { Schema } from './platform/database/index.js';
 import { MIGRATIONS } from './migrations/index.js';
@@ -20,10 +42,11 @@ export const SCHEMA: Schema = {
     SiteEntity,
     WaveEntity,
     ParticipantEntity,
-    IdentityEntity,
-    IdentityLookupEntity,
     FamilyStatusEntity,
     CourseStepEntity,
+    ConsentEntity,
+    IdentityEntity,
+    IdentityLookupEntity,
     InstrumentVersionEntity,
     SubmissionEntity,
     ScoreEntity,
@@ -33,6 +56,18 @@ export const SCHEMA: Schema = {
     JobEntity,
     RetentionEntity,
     DataRequestEntity,
+    AccountEntity,
+    GrantEntity,
+    SessionEntity,
+    LinkEntity,
+    RecoveryCodeEntity,
+    ThrottleEntity,
+    DeviceEntity,
+    AlertEntity,
+    AlertEntryEntity,
+    TeamEntity,
+    ReferralMapEntity,
+    WaveOpeningEntity,
     AuditEventEntity,
     AuditHeadEntity,
     DataKeyEntity,

@@ -10,6 +10,7 @@ import { openApiCommand } from './commands/openapi.js';
 import { planCommands } from './commands/plan.js';
 import { privacyCommands } from './commands/privacy.js';
 import { reportCommand } from './commands/report.js';
+import { rosterCommands } from './commands/roster.js';
 import { serveCommand } from './commands/serve.js';
 import { failure } from './failure.js';
 import { complain } from './output.js';
@@ -29,6 +30,7 @@ for (const add of [
   reportCommand,
   keyCommands,
   privacyCommands,
+  rosterCommands,
   auditCommands,
   openApiCommand,
 ])

@@ -1,12 +1,12 @@
 import type { AnalysisPlan } from '@tongxing/contracts';
 import { pairedChange } from '@tongxing/statistics';
-import { comparable, estimated } from './cell.js';
+import { comparable, estimated, isRefused } from './cell.js';
 import { studyClaim } from './claim.js';
 import { contrastOf } from './contrast.js';
 import { courseOf } from './course.js';
-import { disclosed, disclosedFlow, type Disclosure } from './disclosure.js';
+import { disclosed, disclosedFlow, disclosedLost, type Disclosure } from './disclosure.js';
 import { findingsOf } from './findings.js';
-import { roleOf, rowsOfArm, scoresAt, type Frame } from './frame.js';
+import { roleOf, rowsOfArm, scoresAt, sitesAt, type Frame } from './frame.js';
 import { adjustedTogether } from './multiplicity.js';
 import { qualityOf } from './quality.js';
 import { reliableShare } from './reliable-change.js';
@@ -21,6 +21,7 @@ import { planningOf, type PlanHistory } from './planning.js';
 import { sameAgeOf } from './same-age.js';
 import type { OutcomeData, StudyData, StudyDesign } from './study.js';
 import { subgroupsOf } from './subgroups.js';
+import { chooseChangeModel, meanChange, sitesOfPairs } from './within-arm.js';
 import { changeSentence } from './wording.js';
 
 /**
@@ -50,7 +51,7 @@ export function analyse(
     endline: waveIndex(design, plan.endline),
   };
   const planned = plan.outcomes.flatMap((id) => data.outcomes.filter((o) => o.id === id));
-  const flow = disclosedFlow(disclosure, flowOf(frame));
+  const flow = disclosedFlow(disclosure, flowOf(frame), frame.baseline);
   const outcomes = adjustedTogether(planned.map((outcome) => resultsOf(frame, outcome)));
   return {
     schema: RESULTS_SCHEMA,
@@ -81,6 +82,7 @@ function flowOf({ design, data, baseline, endline }: Frame): FlowRow[] {
       enrolled: count(() => true),
       present: data.present.map((wave) => count((row) => wave[row] === 1)),
       both: count((row) => data.present[baseline]?.[row] === 1 && data.present[endline]?.[row] === 1),
+      lost: count((row) => data.present[baseline]?.[row] === 1 && data.present[endline]?.[row] !== 1),
     };
   });
 }
@@ -97,7 +99,10 @@ function resultsOf(frame: Frame, outcome: OutcomeData): OutcomeResults {
     range,
     ...(outcome.link && { link: outcome.link }),
     quality: qualityOf(frame, outcome),
-    changes: design.arms.map((arm) => changeOf(frame, outcome, arm)),
+    changes: disclosedLost(
+      frame.disclosure,
+      design.arms.map((arm) => changeOf(frame, outcome, arm)),
+    ),
     course: courseOf(frame, outcome),
     sameAge: sameAgeOf(frame, outcome),
     contrasts: plan.comparisons.map((pair) => contrastOf(frame, outcome, pair)),
@@ -109,19 +114,18 @@ function changeOf(frame: Frame, outcome: OutcomeData, arm: string): ArmChange {
   const rows = rowsOfArm(frame, arm);
   const before = scoresAt(outcome, frame.baseline, rows);
   const after = scoresAt(outcome, frame.endline, rows);
-  const result = disclosed(
-    frame.disclosure,
-    comparable(
-      outcome.link,
-      estimated(() => pairedChange(before, after, frame.plan.level)),
-    ),
-  );
+  const pairs = { before, after, site: sitesAt(frame, rows) };
+  const figure = <T extends { readonly n: number }>(estimate: () => T) =>
+    disclosed(frame.disclosure, comparable(outcome.link, estimated(estimate)));
+  const main = figure(() => meanChange(pairs, frame.plan.level));
   const lost = before.filter((score, row) => !Number.isNaN(score) && Number.isNaN(after[row])).length;
   return {
     arm,
-    lost: result.kind === 'suppressed' ? null : lost,
-    result,
-    sentence: changeSentence(result),
+    lost: main.kind === 'suppressed' || isRefused(main) ? null : lost,
+    model: chooseChangeModel(sitesOfPairs(pairs)),
+    main,
+    result: figure(() => pairedChange(before, after, frame.plan.level)),
+    sentence: changeSentence(main),
     ...(outcome.measurement === 'reflective' && { reliable: reliableShare(frame, outcome, before, after) }),
   };
 }

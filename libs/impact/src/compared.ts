@@ -61,7 +61,7 @@ export function among(compared: Compared, keep: (participant: number) => boolean
 
 /** Treatment minus comparison at endline at equal baseline, by the model that was chosen. */
 export function differenceOf(
-  { method }: ModelChoice,
+  { method }: Pick<ModelChoice, 'method'>,
   { endline, baseline, arm, site, level }: Omit<Compared, 'participant'>,
 ): Cell<AdjustedDifference> {
   if (method === 'describe_only') return { kind: 'not_estimable', reason: 'too_few_clusters' };

@@ -9,7 +9,7 @@ import { attritionOf } from './attrition.js';
 import { comparable, estimated, type Cell } from './cell.js';
 import { claimOf } from './claim.js';
 import { comparedOf, differenceOf, nobody, type Compared } from './compared.js';
-import { disclosed } from './disclosure.js';
+import { disclosed, disclosedAttrition } from './disclosure.js';
 import { roleOf, rowsOfArm, type Frame } from './frame.js';
 import { equivalenceOf, type Equivalence } from './equivalence.js';
 import { chooseModel } from './model-choice.js';
@@ -44,7 +44,7 @@ export function contrastOf(
   const role = roleOf(frame, outcome);
   const evidence = {
     model,
-    ...(shown && { attrition: attritionOf([rows[0].length, rows[1].length], analysed) }),
+    ...(shown && { attrition: publishedAttrition(frame, [rows[0].length, rows[1].length], analysed) }),
     ...(shown && baselineOf(compared, outcome.range)),
   };
   const claim = claimOf(frame.design, frame.planning, { ...evidence, role });
@@ -57,6 +57,15 @@ export function contrastOf(
     claim,
     sentence: contrastSentence(result, pair, claim.rung, { role }),
   };
+}
+
+function publishedAttrition(
+  { disclosure }: Frame,
+  enrolled: readonly [number, number],
+  analysed: readonly [number, number],
+) {
+  const lost = [enrolled[0] - analysed[0], enrolled[1] - analysed[1]] as const;
+  return disclosedAttrition(disclosure, attritionOf(enrolled, analysed), lost);
 }
 
 /** Baseline equivalence, where it can be told: a baseline that does not vary tells nothing. */

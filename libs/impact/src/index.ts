@@ -12,4 +12,5 @@ export * from './multiplicity.js';
 export * from './planning.js';
 export * from './results.js';
 export * from './study.js';
+export * from './within-arm.js';
 export * from './wording.js';

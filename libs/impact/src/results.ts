@@ -1,6 +1,6 @@
 import type { AnalysisPlan, BilingualText } from '@tongxing/contracts';
 import type { AdjustedDifference, Alpha, CoefficientTest, Interval, PairedChange } from '@tongxing/statistics';
-import type { Attrition } from './attrition.js';
+import type { DisclosedAttrition } from './attrition.js';
 import type { Cell } from './cell.js';
 import type { Claim } from './claim.js';
 import type { Equivalence } from './equivalence.js';
@@ -8,6 +8,7 @@ import type { Finding } from './finding.js';
 import type { ModelChoice } from './model-choice.js';
 import type { Planning } from './planning.js';
 import type { OutcomeLink, StudyDesign } from './study.js';
+import type { ChangeModel, MeanChange } from './within-arm.js';
 
 export interface FlowRow {
   /** Absent in the row of those without an arm. */
@@ -17,14 +18,20 @@ export interface FlowRow {
   readonly present: readonly (number | null)[];
   /** Present at baseline and at endline. */
   readonly both: number | null;
+  /** Present at baseline and not at endline. */
+  readonly lost: number | null;
 }
 
 export interface ArmChange {
   readonly arm: string;
-  /** Scored at baseline without a score at endline. */
+  /** Scored at baseline without a score at endline; null where withheld, or where versions cannot be compared. */
   readonly lost: number | null;
+  readonly model: ChangeModel;
+  /** The main figure, by that model. */
+  readonly main: Cell<MeanChange>;
+  /** The same change by the paired t, which takes people as independent, with its standardized size. */
   readonly result: Cell<PairedChange>;
-  /** What may be said of it. */
+  /** What may be said of the main figure. */
   readonly sentence: BilingualText;
   /** How many changed by more than measurement error explains; absent for formative indices. */
   readonly reliable?: ReliableShare;
@@ -63,7 +70,7 @@ export interface Contrast {
   readonly comparison: string;
   readonly model: ModelChoice;
   /** From enrolment to this outcome's analysis; absent where there is no figure. */
-  readonly attrition?: Attrition;
+  readonly attrition?: DisclosedAttrition;
   /** How alike the arms were at baseline among those analysed. */
   readonly equivalence?: Equivalence;
   readonly result: Cell<AdjustedDifference>;
@@ -121,10 +128,12 @@ export interface GroupFigures {
   /** Two-sided. */
   readonly p: number;
   readonly interval: Interval;
+  /** Of a change: sites by which errors go; absent where they go by person. */
+  readonly clusters?: number;
 }
 
 /** How much larger the figure of a group is than that of all other groups: the interaction. */
-export type GroupVariation = Omit<GroupFigures, 'n'>;
+export type GroupVariation = Omit<GroupFigures, 'n' | 'clusters'>;
 
 export interface SubgroupRow {
   readonly group: string;
@@ -153,6 +162,8 @@ export interface SameAgeDifference extends CoefficientTest {
   readonly nEndline: number;
   /** Youngest and oldest age compared. */
   readonly ages: readonly [number, number];
+  /** Sites by which errors go; absent where they go by child. */
+  readonly clusters?: number;
 }
 
 export interface SameAge {
@@ -200,7 +211,7 @@ export interface OutcomeResults {
 }
 
 /** Changes with the shape of results: kept results of another shape are made anew. */
-export const RESULTS_SCHEMA = 'tongxing.results/2';
+export const RESULTS_SCHEMA = 'tongxing.results/3';
 
 /** Everything a report may print, and nothing about any one person. Plain JSON: no NaN, no Infinity. */
 export interface ImpactResults {

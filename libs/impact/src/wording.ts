@@ -1,11 +1,15 @@
-import { formatBound, formatNumber, formatP, type BilingualText } from '@tongxing/contracts';
-import type { AdjustedDifference, Interval, PairedChange } from '@tongxing/statistics';
+import { formatBound, formatEquation, formatNumber, formatP, type BilingualText } from '@tongxing/contracts';
+import type { AdjustedDifference, Interval } from '@tongxing/statistics';
 import type { AbsenceReason, Cell } from './cell.js';
 import type { Rung } from './claim.js';
 import type { AdjustedTogether, OutcomeRole } from './results.js';
+import type { MeanChange } from './within-arm.js';
 
 /** Points with one decimal. */
 export const points = (value: number) => formatNumber(value, 1);
+
+/** `n = 425`, on one line. */
+export const nText = (n: number) => formatEquation('n', String(n));
 
 /**
  * A share as whole per cent.
@@ -36,10 +40,10 @@ const HIDDEN: BilingualText = {
 };
 
 /**
- * What may be said of a paired change on the rung `change`: whether endline was higher or lower than
+ * What may be said of a mean change on the rung `change`: whether endline was higher or lower than
  * baseline, or not clearly different; never why.
  */
-export function changeSentence(cell: Cell<PairedChange>): BilingualText {
+export function changeSentence(cell: Cell<MeanChange>): BilingualText {
   if (cell.kind === 'suppressed') return HIDDEN;
   if (cell.kind === 'not_estimable') return withoutFigure(cell.reason);
   const { change, interval, n } = cell;
@@ -47,13 +51,13 @@ export function changeSentence(cell: Cell<PairedChange>): BilingualText {
   const size = points(Math.abs(change));
   if (!excludesZero(interval))
     return {
-      zh: `末线与基线之间未见明确差异（平均变化 ${points(change)} 分，${range.zh}，n = ${String(n)}）。`,
-      en: `No clear difference between endline and baseline (mean change ${points(change)} points, ${range.en}, n = ${String(n)}).`,
+      zh: `末线与基线之间未见明确差异（平均变化 ${points(change)} 分，${range.zh}，${nText(n)}）。`,
+      en: `No clear difference between endline and baseline (mean change ${points(change)} points, ${range.en}, ${nText(n)}).`,
     };
   const [zh, en] = change > 0 ? ['高', 'higher'] : ['低', 'lower'];
   return {
-    zh: `末线平均分比基线${zh} ${size} 分（${range.zh}，n = ${String(n)}）。`,
-    en: `The endline mean was ${size} points ${en} than at baseline (${range.en}, n = ${String(n)}).`,
+    zh: `末线平均分比基线${zh} ${size} 分（${range.zh}，${nText(n)}）。`,
+    en: `The endline mean was ${size} points ${en} than at baseline (${range.en}, ${nText(n)}).`,
   };
 }
 
@@ -87,9 +91,9 @@ const TOO_FEW_SITES: BilingualText = {
   en: 'There are too few sites to tell a difference between arms from one between sites; none is estimated.',
 };
 
-const NOT_COMPARABLE: BilingualText = {
-  zh: '两轮使用了分数不可比较的问卷版本，不予比较。',
-  en: 'The two waves were asked with versions whose scores cannot be compared; none is made.',
+export const NOT_COMPARABLE: BilingualText = {
+  zh: '使用了分数不可比较的问卷版本，不予比较。',
+  en: 'Versions whose scores cannot be compared were used; no comparison is made.',
 };
 
 const WITHOUT: Partial<Record<AbsenceReason, BilingualText>> = {
@@ -135,7 +139,7 @@ function plainSentence(
   if (cell.kind === 'not_estimable') return withoutFigure(cell.reason);
   const { estimate, interval, n } = cell;
   const { zh, en } = intervalText(interval);
-  const range = { zh: `${zh}，n = ${String(n)}`, en: `${en}, n = ${String(n)}` };
+  const range = { zh: `${zh}，${nText(n)}`, en: `${en}, ${nText(n)}` };
   if (!excludesZero(interval))
     return {
       zh: `按基线调整后，${treatment} 与 ${comparison} 两组末线得分未见明确差异（差值 ${points(estimate)} 分，${range.zh}）。`,
@@ -150,9 +154,9 @@ function plainSentence(
 }
 
 const lostAmongOthers = (adjusted: AdjustedTogether | undefined): BilingualText => {
-  const [tests, p] = [String(adjusted?.tests ?? 1), formatP(adjusted?.p ?? 1)];
+  const [tests, p] = [String(adjusted?.tests ?? 1), formatEquation('p', formatP(adjusted?.p ?? 1))];
   return {
-    zh: `与同一领域的其他检验一并校正后（共 ${tests} 个，校正后 p = ${p}），不算明确差异。`,
-    en: `Adjusted for the ${tests} tests of its domain (p = ${p}), this is no clear difference.`,
+    zh: `与同一领域的其他检验一并校正后（共 ${tests} 个，校正后 ${p}），不算明确差异。`,
+    en: `Adjusted for the ${tests} tests of its domain (${p}), this is no clear difference.`,
   };
 };

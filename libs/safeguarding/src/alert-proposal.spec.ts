@@ -46,8 +46,8 @@ describe('alertProposal', () => {
     expect(proposed({ hit: 2, tonight: 'nobody' })).toEqual({
       level: 1,
       reasons: [
-        { ...at, flag: 'alone', level: 1, items: ['tonight'], scales: [] },
-        { ...at, flag: 'hit', level: 2, items: ['hit'], scales: [] },
+        { ...at, flag: 'alone', level: 1, name, items: ['tonight'], scales: [] },
+        { ...at, flag: 'hit', level: 2, name, items: ['hit'], scales: [] },
       ],
     });
   });

@@ -8,6 +8,8 @@ export interface AlertReason {
   readonly version: string;
   readonly flag: string;
   readonly level: RedFlag['level'];
+  /** The flag's name in both languages. */
+  readonly name: RedFlag['name'];
   /** The items that the flag looks at. */
   readonly items: readonly string[];
   /** The scales that the flag looks at. */
@@ -43,14 +45,13 @@ export function alertProposal(
   cuts: Readonly<Record<string, number>> = {},
 ): AlertProposal | undefined {
   const reasons = raisedFlags(key, answers, scores, cuts).map(({ flag, level }): AlertReason => {
-    const { items, scales } = sourcesOf(key, flag);
-    return { instrument: key.instrument, version: key.version, flag, level, items, scales };
+    return { instrument: key.instrument, version: key.version, flag, level, ...describedIn(key, flag) };
   });
   const [first] = reasons;
   return first && { level: first.level, reasons };
 }
 
-function sourcesOf({ redFlags = [] }: Key, id: string) {
-  const flag = redFlags.find((f) => f.id === id);
-  return flag ? flagSources(flag) : { items: [], scales: [] };
+function describedIn({ redFlags = [] }: Key, id: string) {
+  const flag = redFlags.find((f) => f.id === id) as RedFlag;
+  return { name: flag.name, ...flagSources(flag) };
 }

@@ -5,6 +5,7 @@ import type { Exit, Fact, StudyData, StudyDesign } from '@tongxing/impact';
 import { SubmissionsRepository, type SubmissionEntity } from '../collection/index.js';
 import { InstrumentsService } from '../instruments/index.js';
 import {
+  ConsentsService,
   CourseRepository,
   enrolmentSite,
   FamilyStatusRepository,
@@ -48,6 +49,7 @@ export class StudyReader {
     private readonly participants: ParticipantsRepository,
     private readonly families: FamilyStatusRepository,
     private readonly courses: CourseRepository,
+    private readonly consents: ConsentsService,
     private readonly submissions: SubmissionsRepository,
     private readonly scores: ScoresRepository,
     private readonly instruments: InstrumentsService,
@@ -101,13 +103,17 @@ export class StudyReader {
     };
   }
 
-  /** Participants at the sites where they were enrolled, whoever moved later: arms were assigned there. */
+  /**
+   * Participants at the sites where they were enrolled, whoever moved later: arms were assigned there. Who has
+   * withdrawn consent is in no analysis.
+   */
   async #roster(view: ReadView, projectId: string): Promise<Roster> {
-    const people = await this.#people(view, projectId);
+    const withdrawn = await this.consents.withdrawnIn(view, projectId);
+    const people = (await this.#people(view, projectId)).filter(({ id }) => !withdrawn.has(id));
     const courses = await this.courses.ofProject(view, projectId);
     return {
       people: people.map((p) => ({ ...p, siteId: enrolmentSite(p, courses.get(p.id) ?? []) })),
-      families: await this.families.ofProject(view, projectId),
+      families: (await this.families.ofProject(view, projectId)).filter((s) => !withdrawn.has(s.participantId)),
       exits: exitsOf(people, courses),
     };
   }
@@ -115,7 +121,8 @@ export class StudyReader {
   async #people(view: ReadView, projectId: string): Promise<ParticipantEntity[]> {
     const all: ParticipantEntity[] = [];
     for (let after: string | undefined, more = true; more;) {
-      const page = await this.participants.page(view, projectId, { limit: PAGE, ...(after && { after }) });
+      const cursor = { limit: PAGE, ...(after && { after }) };
+      const page = await this.participants.page(view, projectId, cursor, 'all');
       all.push(...page.rows);
       after = page.next;
       more = after !== undefined;
@@ -144,7 +151,8 @@ export class StudyReader {
     for await (const { submission, scores } of this.#scoredSubmissions(view, projectId)) {
       const { id, instrumentVersionId, receivedAt, collectedOn } = submission;
       const wave = waveIndex.get(submission.waveId) as number;
-      const row = rowOf.get(submission.participantId) as number;
+      const row = rowOf.get(submission.participantId);
+      if (row === undefined) continue;
       let instrument = columns.get(instrumentVersionId);
       if (!instrument) {
         const version = await this.instruments.byId(view, instrumentVersionId);

@@ -14,7 +14,7 @@ export class SubmissionsController {
 
   /** Answers 201 when the submission is new, 200 when the same is stored already. */
   @Put(':id')
-  @Requires('submissions.write')
+  @Requires('submissions.write', 'narrowed')
   @Answers(
     200,
     SubmissionReceipt,
@@ -27,6 +27,9 @@ export class SubmissionsController {
     'instrument-hash-mismatch',
     'wave-unknown',
     'participant-unknown',
+    'consent-missing',
+    'consent-withdrawn',
+    'child-declined',
     'storage-unavailable',
   )
   async receive(
@@ -40,7 +43,7 @@ export class SubmissionsController {
   }
 
   @Post('batch')
-  @Requires('submissions.write')
+  @Requires('submissions.write', 'narrowed')
   @Answers(200, BatchResult, 'request-invalid')
   receiveBatch(
     @Body({ schema: SubmissionBatch }) batch: SubmissionBatch,

@@ -1,3 +1,4 @@
+export * from './consent/index.js';
 export * from './course/index.js';
 export * from './family/index.js';
 export * from './participant.entity.js';
@@ -5,3 +6,4 @@ export * from './participants.repository.js';
 export * from './participants.service.js';
 export * from './people.module.js';
 export { DataRequestEntity } from './requests/index.js';
+export * from './roster/index.js';

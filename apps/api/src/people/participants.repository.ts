@@ -14,8 +14,33 @@ export class ParticipantsRepository {
     await tx.manager.update(ParticipantEntity, { id }, { siteId });
   }
 
-  page(view: View, projectId: string, page: PageQuery) {
-    return findPage(view.manager.getRepository(ParticipantEntity), { projectId }, page);
+  async addFacts(
+    tx: WriteTransaction,
+    id: string,
+    facts: Pick<ParticipantEntity, 'arm' | 'sex' | 'birthMonth' | 'covariates'>,
+  ): Promise<void> {
+    await tx.manager.update(ParticipantEntity, { id }, facts);
+  }
+
+  /**
+   * Holds participants until the commit: together with others who only need them not to change, or alone. On SQLite
+   * there is one writer anyway.
+   */
+  async hold(tx: WriteTransaction, ids: readonly string[], how: 'together' | 'alone'): Promise<void> {
+    if (tx.manager.dataSource.options.type !== 'postgres' || ids.length === 0) return;
+    await tx.manager
+      .createQueryBuilder(ParticipantEntity, 'participant')
+      .select('participant.id')
+      .where({ id: In(ids) })
+      .orderBy('participant.id')
+      .setLock(how === 'alone' ? 'pessimistic_write' : 'pessimistic_read')
+      .getMany();
+  }
+
+  /** @param sites the sites among whose participants to look */
+  page(view: View, projectId: string, page: PageQuery, sites: 'all' | readonly string[]) {
+    const among = sites === 'all' ? { projectId } : { projectId, siteId: In(sites) };
+    return findPage(view.manager.getRepository(ParticipantEntity), among, page);
   }
 
   byId(view: View, ids: readonly string[]): Promise<ParticipantEntity[]> {

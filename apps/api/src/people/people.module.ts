@@ -1,6 +1,9 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { UnitOfWork } from '../platform/database/index.js';
+import { Places } from '../platform/permissions/index.js';
 import { PrivacyModule } from '../privacy/index.js';
 import { ProgrammeModule } from '../programme/index.js';
+import { ConsentsController, ConsentsRepository, ConsentsService } from './consent/index.js';
 import { CourseController, CourseRepository, CourseService } from './course/index.js';
 import { FamilyStatusController, FamilyStatusRepository, FamilyStatusService } from './family/index.js';
 import { IdentitiesController, IdentitiesModule, IdentitiesService } from './identities/index.js';
@@ -13,8 +16,11 @@ import {
   DataRequestsService,
   PeopleData,
 } from './requests/index.js';
+import { RosterController, RosterService } from './roster/index.js';
 
 const SHARED = [
+  ConsentsRepository,
+  ConsentsService,
   CourseRepository,
   FamilyStatusRepository,
   FamilyStatusService,
@@ -26,10 +32,12 @@ const SHARED = [
   imports: [ProgrammeModule, PrivacyModule, IdentitiesModule],
   controllers: [
     ParticipantsController,
+    ConsentsController,
     CourseController,
+    DataRequestsController,
     FamilyStatusController,
     IdentitiesController,
-    DataRequestsController,
+    RosterController,
   ],
   providers: [
     ...SHARED,
@@ -38,7 +46,21 @@ const SHARED = [
     DataRequestsService,
     IdentitiesService,
     PeopleData,
+    RosterService,
   ],
   exports: SHARED,
 })
-export class PeopleModule {}
+export class PeopleModule implements OnModuleInit {
+  constructor(
+    private readonly places: Places,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly participants: ParticipantsRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.places.register('participant', async (id) => {
+      const [found] = await this.unitOfWork.read((view) => this.participants.byId(view, [id]));
+      return found && { project: found.projectId, site: found.siteId };
+    });
+  }
+}

@@ -20,6 +20,278 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Session_who"];
+        put?: never;
+        post: operations["Session_signIn"];
+        delete: operations["Session_signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Account_list"];
+        put?: never;
+        post?: never;
+        delete: operations["Account_endOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Account_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Account_changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["SecondFactor_confirm"];
+        post: operations["SecondFactor_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondFactor_renewCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/links/first-administrator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Links_becomeAdministrator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/links/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Links_setPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/links/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Links_signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Users_list"];
+        put?: never;
+        post: operations["Users_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Users_find"];
+        put: operations["Users_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Users_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Users_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user}/grants/{grant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Users_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Devices_list"];
+        put?: never;
+        post: operations["Devices_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/devices/{device}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Devices_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/enrol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Devices_enrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/hotlines": {
         parameters: {
             query?: never;
@@ -164,6 +436,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/participants/{participant}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Consents_find"];
+        put?: never;
+        post: operations["Consents_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/participants/{participant}/consents/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Consents_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/participants/{participant}/course": {
         parameters: {
             query?: never;
@@ -244,6 +548,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/data-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataRequests_list"];
+        put?: never;
+        post: operations["DataRequests_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/data-requests/{request}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DataRequests_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/data-requests/{request}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataRequests_copy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/participants/{participant}/family": {
         parameters: {
             query?: never;
@@ -292,23 +644,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/projects/{project}/data-requests": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["DataRequests_list"];
-        put?: never;
-        post: operations["DataRequests_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{project}/data-requests/{request}/answer": {
+    "/api/v1/projects/{project}/roster": {
         parameters: {
             query?: never;
             header?: never;
@@ -317,23 +653,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["DataRequests_answer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{project}/data-requests/{request}/copy": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["DataRequests_copy"];
-        put?: never;
-        post?: never;
+        post: operations["Roster_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -397,6 +717,166 @@ export interface paths {
         };
         get: operations["Recordings_play"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Alerts_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/alerts/{alert}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Alerts_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/alerts/{alert}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Alerts_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/concerns/{concern}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Concerns_raise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/drills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Drills_report"];
+        put?: never;
+        post: operations["Drills_raise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/referral-maps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Referrals_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/referral-maps/{county}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Referrals_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/referral-maps/{county}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Referrals_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/waves/{wave}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Referrals_opened"];
+        put?: never;
+        post: operations["Referrals_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Team_find"];
+        put: operations["Team_set"];
         post?: never;
         delete?: never;
         options?: never;
@@ -546,13 +1026,170 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "data-request-answered" | "report-not-ready" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "request-forged" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "report-not-ready" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-wrong" | "plan-invalid" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             errors?: {
                 code: string;
                 question?: string;
                 path?: string;
                 detail?: string;
             }[];
+        };
+        SignIn: {
+            name: string;
+            password: string;
+            code?: string;
+        };
+        SessionInfo: {
+            account: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                displayName: string;
+            };
+            held: components["schemas"]["HeldPermissions"][];
+            /** @enum {string} */
+            secondFactor: "given" | "needed" | "not_needed";
+            hasSecondFactor: boolean;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        HeldPermissions: {
+            permissions: ("programme.read" | "programme.write" | "participants.read" | "participants.write" | "identities.read" | "identities.write" | "consents.read" | "consents.write" | "instruments.read" | "submissions.read" | "submissions.write" | "plans.write" | "analysis.read" | "analysis.run" | "reports.read" | "reports.make" | "concerns.raise" | "alerts.read" | "alerts.write" | "referrals.sign" | "users.manage" | "devices.manage" | "privacy.manage" | "audit.read")[];
+            /** Format: uuid */
+            project?: string;
+            sites?: string[];
+        };
+        SignedOut: {
+            /** @enum {boolean} */
+            signedOut: true;
+        };
+        SessionList: {
+            items: components["schemas"]["SessionSummary"][];
+        };
+        SessionSummary: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            current: boolean;
+        };
+        PasswordChange: {
+            current: string;
+            next: string;
+        };
+        OwnPassword: {
+            password: string;
+        };
+        FactorEnrolment: {
+            secret: string;
+            uri: string;
+        };
+        FactorCode: {
+            code: string;
+        };
+        RecoveryCodes: {
+            codes: string[];
+        };
+        FirstAdministrator: {
+            token: string;
+            name: string;
+            displayName: string;
+            password: string;
+        };
+        PasswordByLink: {
+            token: string;
+            password: string;
+        };
+        SignInByLink: {
+            token: string;
+        };
+        NewUser: {
+            name: string;
+            displayName: string;
+            /** @default [] */
+            grants: components["schemas"]["NewGrant"][];
+        };
+        NewGrant: {
+            /** @enum {string} */
+            role: "administrator" | "supervisor" | "enumerator" | "evaluator" | "safeguarding_lead" | "viewer";
+            /** Format: uuid */
+            project?: string;
+            /** Format: uuid */
+            site?: string;
+        };
+        InvitedUser: {
+            user: components["schemas"]["User"];
+            link: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        User: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            displayName: string;
+            active: boolean;
+            hasPassword: boolean;
+            hasSecondFactor: boolean;
+            grants: components["schemas"]["Grant"][];
+        };
+        Grant: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            role: "administrator" | "supervisor" | "enumerator" | "evaluator" | "safeguarding_lead" | "viewer";
+            /** Format: uuid */
+            project?: string;
+            /** Format: uuid */
+            site?: string;
+        };
+        UserPage: {
+            items: components["schemas"]["User"][];
+            next?: string;
+        };
+        UserChange: {
+            active: boolean;
+        };
+        UserReset: {
+            /** @default false */
+            secondFactor: boolean;
+        };
+        NewDevice: {
+            name: string;
+            /** Format: uuid */
+            site?: string;
+        };
+        InvitedDevice: {
+            device: components["schemas"]["Device"];
+            link: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        Device: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "invited" | "enrolled" | "revoked";
+            /** Format: uuid */
+            site?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastSeenAt?: string;
+        };
+        DevicePage: {
+            items: components["schemas"]["Device"][];
+            next?: string;
+        };
+        DeviceCode: {
+            code: string;
+        };
+        EnrolledDevice: {
+            device: components["schemas"]["Device"];
+            token: string;
         };
         HotlineSet: {
             hotlines: components["schemas"]["Hotline"][];
@@ -580,6 +1217,7 @@ export interface components {
             allocation: "single_group" | "unmatched" | "matched" | "randomised";
             comparisons: components["schemas"]["Comparison"][];
             synthetic: boolean;
+            consentRequired: boolean;
             source?: string;
             hotlines?: components["schemas"]["Hotline"][];
         };
@@ -613,6 +1251,8 @@ export interface components {
             comparisons: components["schemas"]["Comparison"][];
             /** @default false */
             synthetic: boolean;
+            /** @default false */
+            consentRequired: boolean;
             source?: string;
         };
         ProjectPage: {
@@ -743,6 +1383,88 @@ export interface components {
             items: components["schemas"]["Participant"][];
             next?: string;
         };
+        ConsentState: {
+            required: boolean;
+            withdrawn: boolean;
+            records: components["schemas"]["Consent"][];
+            waves: {
+                /** Format: uuid */
+                wave: string;
+                child: ("withdrawn" | "child-declined" | "guardian-missing" | "carer-missing" | "assent-missing")[];
+                adults: ("withdrawn" | "child-declined" | "guardian-missing" | "carer-missing" | "assent-missing")[];
+            }[];
+        };
+        Consent: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "guardian" | "carer" | "assent";
+            /** Format: uuid */
+            wave?: string;
+            /** @enum {string} */
+            decision: "given" | "refused" | "withdrawn";
+            scopes: ("survey" | "register" | "recontact" | "photo" | "audio")[];
+            script?: {
+                id: string;
+                version: string;
+            };
+            /** @enum {string} */
+            means?: "esign_link" | "recorded_call" | "paper" | "in_person";
+            /** @enum {string} */
+            signature?: "signature" | "thumbprint" | "spoken" | "electronic";
+            /** @enum {string} */
+            relation?: "mother" | "father" | "guardian" | "grandparent" | "relative" | "other_adult" | "self";
+            witness?: string;
+            evidence?: string;
+            /** Format: date */
+            obtainedOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        NewConsent: {
+            /** @enum {string} */
+            kind: "guardian" | "carer" | "assent";
+            /** Format: uuid */
+            wave?: string;
+            /** @enum {string} */
+            decision: "given" | "refused";
+            scopes: ("survey" | "register" | "recontact" | "photo" | "audio")[];
+            script: {
+                id: string;
+                version: string;
+            };
+            /** @enum {string} */
+            means: "esign_link" | "recorded_call" | "paper" | "in_person";
+            /** @enum {string} */
+            signature?: "signature" | "thumbprint" | "spoken" | "electronic";
+            /** @enum {string} */
+            relation?: "mother" | "father" | "guardian" | "grandparent" | "relative" | "other_adult" | "self";
+            witness?: string;
+            evidence?: string;
+            /** Format: date */
+            obtainedOn: string;
+        };
+        NewWithdrawal: {
+            /** @enum {string} */
+            by: "guardian" | "child";
+            /** Format: date */
+            on: string;
+        };
+        WithdrawalReceipt: {
+            /** Format: uuid */
+            number: string;
+            studyCode: string;
+            /** @enum {string} */
+            by: "guardian" | "child";
+            /** Format: date */
+            on: string;
+            /** Format: date-time */
+            recordedAt: string;
+            text: {
+                zh: string;
+                en: string;
+            };
+        };
         ParticipantCourse: {
             state: components["schemas"]["ParticipantState"];
             /** Format: uuid */
@@ -784,6 +1506,48 @@ export interface components {
             on: string;
             /** Format: uuid */
             site?: string;
+        };
+        NewDataRequest: {
+            /** Format: uuid */
+            participant: string;
+            /** @enum {string} */
+            kind: "access" | "copy" | "correction" | "deletion";
+            /** Format: date */
+            receivedOn: string;
+        };
+        DataRequest: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            participant: string;
+            /** @enum {string} */
+            kind: "access" | "copy" | "correction" | "deletion";
+            /** Format: date */
+            receivedOn: string;
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            state: "open" | "granted" | "refused";
+            /** @enum {string} */
+            reason?: "identity-not-proven" | "not-held" | "would-harm-another" | "law-requires-keeping";
+            /** Format: date-time */
+            answeredAt?: string;
+        };
+        DataRequestPage: {
+            items: components["schemas"]["DataRequest"][];
+            next?: string;
+        };
+        DataRequestAnswer: {
+            /** @enum {string} */
+            outcome: "granted";
+        } | {
+            /** @enum {string} */
+            outcome: "refused";
+            /** @enum {string} */
+            reason: "identity-not-proven" | "not-held" | "would-harm-another" | "law-requires-keeping";
+        };
+        SubjectData: {
+            [key: string]: unknown;
         };
         FamilyStatuses: {
             items: components["schemas"]["FamilyStatus"][];
@@ -836,47 +1600,95 @@ export interface components {
                 studyCode: string;
             }[];
         };
-        NewDataRequest: {
-            /** Format: uuid */
-            participant: string;
+        RosterUpload: {
             /** @enum {string} */
-            kind: "access" | "copy" | "correction" | "deletion";
-            /** Format: date */
-            receivedOn: string;
+            format: "csv" | "xlsx";
+            /** Format: base64 */
+            content: string;
+            mapping: components["schemas"]["RosterMapping"];
+            dryRun: boolean;
+            /** @default false */
+            skipFaulty: boolean;
         };
-        DataRequest: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            participant: string;
+        RosterMapping: {
             /** @enum {string} */
-            kind: "access" | "copy" | "correction" | "deletion";
-            /** Format: date */
-            receivedOn: string;
-            /** Format: date */
-            dueOn: string;
-            /** @enum {string} */
-            state: "open" | "granted" | "refused";
-            /** @enum {string} */
-            reason?: "identity-not-proven" | "not-held" | "would-harm-another" | "law-requires-keeping";
-            /** Format: date-time */
-            answeredAt?: string;
+            schema: "tongxing.roster-mapping/1";
+            /** @default {} */
+            file: {
+                /**
+                 * @default auto
+                 * @enum {string}
+                 */
+                encoding: "auto" | "utf-8" | "gb18030";
+                /** @default , */
+                delimiter: string;
+                sheet?: string;
+                /** @default [] */
+                missing: string[];
+            };
+            columns: {
+                participant: string;
+                site: string;
+                arm?: string;
+                sex?: {
+                    column: string;
+                    /** @default {} */
+                    values: {
+                        [key: string]: "female" | "male";
+                    };
+                };
+                birthMonth?: string;
+                /** @default [] */
+                covariates: string[];
+            };
+            sites?: {
+                /** @enum {string} */
+                kind: "centre" | "school" | "village" | "township" | "county" | "study_site";
+                /** @default {} */
+                names: {
+                    [key: string]: {
+                        zh: string;
+                        en: string;
+                    };
+                };
+            };
+            family?: {
+                wave?: string;
+                /** Format: date */
+                heldOn?: string;
+                columns: {
+                    [key: string]: string;
+                };
+                /** @default {} */
+                values: {
+                    [key: string]: {
+                        [key: string]: string;
+                    };
+                };
+            };
         };
-        DataRequestPage: {
-            items: components["schemas"]["DataRequest"][];
-            next?: string;
+        RosterReport: {
+            stored: boolean;
+            /** @enum {string} */
+            encoding: "utf-8" | "gb18030" | "utf-16le" | "xlsx";
+            fileHash: string;
+            counts: {
+                enrolled: number;
+                completed: number;
+                unchanged: number;
+                rejected: number;
+            };
+            rows: components["schemas"]["RosterRowReport"][];
         };
-        DataRequestAnswer: {
+        RosterRowReport: {
+            line: number;
             /** @enum {string} */
-            outcome: "granted";
-        } | {
-            /** @enum {string} */
-            outcome: "refused";
-            /** @enum {string} */
-            reason: "identity-not-proven" | "not-held" | "would-harm-another" | "law-requires-keeping";
-        };
-        SubjectData: {
-            [key: string]: unknown;
+            outcome: "enrolled" | "completed" | "unchanged" | "rejected";
+            faults?: {
+                /** @enum {string} */
+                code: "row-malformed" | "rest-unreadable" | "row-length" | "participant-invalid" | "participant-twice" | "participant-differs" | "site-invalid" | "site-unknown" | "arm-invalid" | "sex-invalid" | "birth-month-invalid" | "covariate-invalid" | "family-invalid";
+                column?: string;
+            }[];
         };
         InstrumentVersionPage: {
             items: components["schemas"]["InstrumentVersionSummary"][];
@@ -926,6 +1738,249 @@ export interface components {
             /** @enum {string} */
             language: "zh-CN" | "en";
             name: string;
+        };
+        AlertQueue: {
+            /** Format: date-time */
+            at: string;
+            items: components["schemas"]["AlertSummary"][];
+        };
+        AlertSummary: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {number} */
+            level: 1 | 2 | 3;
+            /** @enum {string} */
+            source: "questionnaire" | "concern" | "drill";
+            /** Format: date-time */
+            raisedAt: string;
+            /** @enum {string} */
+            state: "raised" | "acknowledged" | "contacted" | "referred" | "reviewed" | "closed";
+            site?: {
+                /** Format: uuid */
+                id: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+            };
+            clocks: {
+                /** @enum {string} */
+                clock: "acknowledge" | "first_contact" | "review";
+                /** Format: date-time */
+                due: string;
+                /** @enum {string} */
+                state: "running" | "overdue" | "met" | "late";
+            }[];
+            escalated: boolean;
+            /** Format: uuid */
+            assignedTo?: string;
+        };
+        AlertCase: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {number} */
+            level: 1 | 2 | 3;
+            /** @enum {string} */
+            source: "questionnaire" | "concern" | "drill";
+            /** Format: date-time */
+            raisedAt: string;
+            /** @enum {string} */
+            state: "raised" | "acknowledged" | "contacted" | "referred" | "reviewed" | "closed";
+            site?: {
+                /** Format: uuid */
+                id: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+            };
+            clocks: {
+                /** @enum {string} */
+                clock: "acknowledge" | "first_contact" | "review";
+                /** Format: date-time */
+                due: string;
+                /** @enum {string} */
+                state: "running" | "overdue" | "met" | "late";
+            }[];
+            escalated: boolean;
+            /** Format: uuid */
+            assignedTo?: string;
+            participant?: {
+                /** Format: uuid */
+                id: string;
+                studyCode: string;
+            };
+            reasons: {
+                instrument: string;
+                version: string;
+                flag: string;
+                /** @enum {number} */
+                level: 1 | 2 | 3;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
+            signs: string[];
+            text?: string;
+            /** Format: date-time */
+            completedAt?: string;
+            /** Format: date-time */
+            reportedAt?: string;
+            guardianContactSafe: boolean;
+            recused: string[];
+            closureProposedBy?: string;
+            log: {
+                kind: string;
+                /** Format: date-time */
+                at: string;
+                by: string;
+                text?: string;
+                /** Format: uuid */
+                person?: string;
+                /** @enum {string} */
+                service?: "police" | "civil_affairs" | "education" | "hospital" | "womens_federation" | "school" | "government_hotline";
+                to?: ("police" | "civil_affairs" | "education")[];
+                safe?: boolean;
+            }[];
+        };
+        AlertStep: {
+            /** @enum {string} */
+            kind: "acknowledge";
+        } | {
+            /** @enum {string} */
+            kind: "contact";
+            text?: string;
+        } | {
+            /** @enum {string} */
+            kind: "refer";
+            /** @enum {string} */
+            service: "police" | "civil_affairs" | "education" | "hospital" | "womens_federation" | "school" | "government_hotline";
+            text?: string;
+        } | {
+            /** @enum {string} */
+            kind: "report";
+            to: ("police" | "civil_affairs" | "education")[];
+            text?: string;
+        } | {
+            /** @enum {string} */
+            kind: "review";
+            text?: string;
+        } | {
+            /** @enum {string} */
+            kind: "propose_closure";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            kind: "close";
+        } | {
+            /** @enum {string} */
+            kind: "reopen";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            kind: "note";
+            text: string;
+        } | {
+            /** @enum {string} */
+            kind: "assign";
+            /** Format: uuid */
+            person: string;
+        } | {
+            /** @enum {string} */
+            kind: "recuse";
+            /** Format: uuid */
+            person: string;
+            reason: string;
+        } | {
+            /** @enum {string} */
+            kind: "guardian_contact";
+            safe: boolean;
+            reason: string;
+        };
+        Concern: {
+            /** Format: uuid */
+            participant?: string;
+            /** Format: uuid */
+            site?: string;
+            signs: string[];
+            text?: string;
+            /** @default false */
+            keepFromLead: boolean;
+        };
+        ConcernReceipt: {
+            /** @enum {boolean} */
+            received: true;
+        };
+        NewDrill: {
+            /** Format: uuid */
+            site: string;
+            /** @default 3 */
+            alerts: number;
+        };
+        DrillReport: {
+            alerts: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {number} */
+                level: 1 | 2 | 3;
+                /** Format: date-time */
+                raisedAt: string;
+                acknowledgedAfter?: number;
+                contactedAfter?: number;
+                inTime: boolean;
+            }[];
+            acknowledged: number;
+            inTime: number;
+            medianToAcknowledge?: number;
+        };
+        ReferralMapList: {
+            items: components["schemas"]["ReferralMap"][];
+        };
+        ReferralMap: {
+            county: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+            };
+            contacts: components["schemas"]["ReferralContact"][];
+            missing: ("police" | "civil_affairs" | "education" | "hospital" | "womens_federation" | "school" | "government_hotline")[];
+            /** Format: date-time */
+            signedAt?: string;
+            signedBy?: string;
+        };
+        ReferralContact: {
+            /** @enum {string} */
+            service: "police" | "civil_affairs" | "education" | "hospital" | "womens_federation" | "school" | "government_hotline";
+            name: string;
+            phone: string;
+            hours?: string;
+        };
+        ReferralContacts: {
+            contacts: components["schemas"]["ReferralContact"][];
+        };
+        WaveOpenings: {
+            items: {
+                /** Format: uuid */
+                county: string;
+                /** Format: date-time */
+                openedAt: string;
+            }[];
+        };
+        NewWaveOpening: {
+            counties?: string[];
+        };
+        SafeguardingTeam: {
+            members: {
+                /** Format: uuid */
+                person: string;
+                /** @enum {string} */
+                duty: "lead" | "deputy" | "worker";
+            }[];
         };
         SubmissionEnvelope: {
             /** Format: uuid */
@@ -989,7 +2044,7 @@ export interface components {
         };
         Results: {
             /** @enum {string} */
-            schema: "tongxing.results/2";
+            schema: "tongxing.results/3";
             design: {
                 /** @enum {string} */
                 allocation: "single_group" | "unmatched" | "matched" | "randomised";
@@ -1026,6 +2081,7 @@ export interface components {
                 enrolled: number | null;
                 present: (number | null)[];
                 both: number | null;
+                lost: number | null;
             }[];
             outcomes: {
                 id: string;
@@ -1044,6 +2100,7 @@ export interface components {
                     extent: "whole" | "anchors" | "bands" | "none";
                     versions: string[];
                     shared: number;
+                    mixedWaves?: number[];
                 };
                 quality: {
                     wave: string;
@@ -1069,15 +2126,21 @@ export interface components {
                 changes: {
                     arm: string;
                     lost: number | null;
-                    result: {
+                    model: {
+                        /** @enum {string} */
+                        method: "mean_cr2" | "paired_t";
+                        reason: {
+                            zh: string;
+                            en: string;
+                        };
+                    };
+                    main: {
                         /** @enum {string} */
                         kind: "estimated";
                         n: number;
                         meanBefore: number;
                         meanAfter: number;
                         change: number;
-                        sdChange: number;
-                        dz: number;
                         se: number;
                         t: number;
                         df: number;
@@ -1087,6 +2150,34 @@ export interface components {
                             low: number;
                             high: number;
                         };
+                        clusters?: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
+                    };
+                    result: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        n: number;
+                        meanBefore: number;
+                        meanAfter: number;
+                        change: number;
+                        se: number;
+                        t: number;
+                        df: number;
+                        p: number;
+                        interval: {
+                            level: number;
+                            low: number;
+                            high: number;
+                        };
+                        sdChange: number;
+                        dz: number;
                     } | {
                         /** @enum {string} */
                         kind: "not_estimable";
@@ -1178,6 +2269,7 @@ export interface components {
                         nBaseline: number;
                         nEndline: number;
                         ages: (number)[];
+                        clusters?: number;
                         estimate: number;
                         se: number;
                         t: number;
@@ -1215,6 +2307,7 @@ export interface components {
                             /** @enum {string} */
                             kind: "estimated";
                             n: number;
+                            clusters?: number;
                             estimate: number;
                             p: number;
                             interval: {
@@ -1270,9 +2363,9 @@ export interface components {
                         };
                     };
                     attrition?: {
-                        overall: number;
-                        differential: number;
-                        permitted: number;
+                        overall: number | null;
+                        differential: number | null;
+                        permitted: number | null;
                         withinBoundary: boolean;
                     };
                     equivalence?: {
@@ -1420,7 +2513,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "ready" | "failed";
             /** @enum {string} */
-            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "data-request-answered" | "report-not-ready" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "request-forged" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "report-not-ready" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-wrong" | "plan-invalid" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             pdfHash?: string;
             /** Format: date-time */
             createdAt: string;
@@ -1477,6 +2570,1036 @@ export interface operations {
             };
             /** @description storage-unavailable */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_who: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionInfo"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionInfo"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign-in-failed, second-factor-needed, second-factor-wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Account_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Account_endOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Account_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Account_changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description password-wrong, password-weak */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SecondFactor_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactorCode"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign-in-needed, second-factor-wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SecondFactor_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPassword"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorEnrolment"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description password-wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SecondFactor_renewCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPassword"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description password-wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Links_becomeAdministrator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstAdministrator"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionInfo"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description link-invalid, password-weak */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Links_setPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordByLink"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedOut"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description link-invalid, password-weak */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Links_signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInByLink"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionInfo"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description link-invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Users_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Users_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUser"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedUser"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description code-taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description project-unknown, site-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Users_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Users_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserChange"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description last-administrator */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Users_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserReset"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedUser"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Users_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGrant"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description project-unknown, site-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Users_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user: string;
+                grant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description last-administrator */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Devices_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevicePage"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Devices_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDevice"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedDevice"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description site-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Devices_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Device"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Devices_enrol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceCode"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledDevice"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description link-invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2043,6 +4166,146 @@ export interface operations {
             };
         };
     };
+    Consents_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentState"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Consents_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConsent"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consent"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wave-unknown, date-impossible */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Consents_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalReceipt"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description date-impossible */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Course_find: {
         parameters: {
             query?: never;
@@ -2306,6 +4569,197 @@ export interface operations {
             };
         };
     };
+    DataRequests_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestPage"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataRequests_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDataRequest"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequest"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description participant-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataRequests_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DataRequestAnswer"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequest"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description data-request-answered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataRequests_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectData"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-destroyed */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description keys-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     FamilyStatus_history: {
         parameters: {
             query?: never;
@@ -2544,41 +4998,7 @@ export interface operations {
             };
         };
     };
-    DataRequests_list: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                project: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DataRequestPage"];
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    DataRequests_create: {
+    Roster_import: {
         parameters: {
             query?: never;
             header?: never;
@@ -2589,17 +5009,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewDataRequest"];
+                "application/json": components["schemas"]["RosterUpload"];
             };
         };
         responses: {
             /** @description Success */
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DataRequest"];
+                    "application/json": components["schemas"]["RosterReport"];
                 };
             };
             /** @description request-invalid */
@@ -2620,112 +5040,8 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description participant-unknown */
+            /** @description wave-unknown, table-unreadable */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    DataRequests_answer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                project: string;
-                request: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DataRequestAnswer"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DataRequest"];
-                };
-            };
-            /** @description request-invalid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description data-request-answered */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    DataRequests_copy: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                project: string;
-                request: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SubjectData"];
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description key-destroyed */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description keys-unavailable */
-            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2837,6 +5153,551 @@ export interface operations {
             };
         };
     };
+    Alerts_queue: {
+        parameters: {
+            query?: {
+                drill?: string;
+                closed?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertQueue"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Alerts_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                alert: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertCase"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Alerts_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                alert: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertStep"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertCase"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description alert-step-refused, alert-needs-somebody */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Concerns_raise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                concern: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Concern"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcernReceipt"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description participant-unknown, site-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Drills_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrillReport"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Drills_raise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDrill"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrillReport"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description site-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Referrals_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralMapList"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Referrals_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                county: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralContacts"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralMap"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Referrals_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                county: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralMap"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description referral-map-incomplete */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Referrals_opened: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                wave: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaveOpenings"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Referrals_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                wave: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWaveOpening"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaveOpenings"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description referral-map-unsigned */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Team_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafeguardingTeam"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Team_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SafeguardingTeam"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafeguardingTeam"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Submissions_receive: {
         parameters: {
             query?: never;
@@ -2879,7 +5740,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description answers-invalid, electronic-use-not-permitted, instrument-version-unknown, instrument-hash-mismatch, wave-unknown, participant-unknown */
+            /** @description answers-invalid, electronic-use-not-permitted, instrument-version-unknown, instrument-hash-mismatch, wave-unknown, participant-unknown, consent-missing, consent-withdrawn, child-declined */
             422: {
                 headers: {
                     [name: string]: unknown;

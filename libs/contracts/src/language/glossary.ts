@@ -37,6 +37,10 @@ export const GLOSSARY = {
   endline: ['末线', 'Endline'],
   meansChart: ['各组基线与末线平均分', 'Mean score at baseline and endline'],
   forestChart: ['各组平均变化', 'Mean change in each arm'],
+  pairedTable: [
+    '同一变化的配对 t 检验（视个人相互独立）',
+    'The same change by the paired t, which takes people as independent',
+  ],
   contrastTable: ['按基线调整的组间差异', 'Differences between arms at equal baseline'],
   qualityTable: ['各轮得分人数与内部一致性', 'People scored and internal consistency, by wave'],
   contrast: ['比较', 'Comparison'],

@@ -5,7 +5,7 @@ import { armName, type Writer } from './writer.js';
 const forChart = (writer: Writer, { name, range, changes }: OutcomeResults): OutcomeForChart => ({
   name: writer.say(name),
   range,
-  changes: changes.map(({ arm, result }) => ({ arm: armName(writer, arm), result })),
+  changes: changes.map(({ arm, main }) => ({ arm: armName(writer, arm), result: main })),
 });
 
 export const means = (writer: Writer, outcome: OutcomeResults): Chart =>

@@ -75,7 +75,7 @@ export class RetentionService {
   async #due(view: View): Promise<DueErasure[]> {
     const due: DueErasure[] = [];
     for (let after: string | undefined; ;) {
-      const { rows, next } = await this.frame.projects(view, { limit: 100, ...(after && { after }) });
+      const { rows, next } = await this.frame.projects(view, { limit: 100, ...(after && { after }) }, 'all');
       for (const { id, code } of rows)
         for (const { what, state, dueOn } of (await this.#of(view, id)).items)
           if (state === 'due' && dueOn !== undefined) due.push({ project: { id, code }, what, dueOn });

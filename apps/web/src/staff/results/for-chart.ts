@@ -10,9 +10,9 @@ export const outcomeForChart = (results: Results, outcome: Outcome, { say, term 
   return {
     name: say(outcome.name),
     range: [low, high],
-    changes: outcome.changes.map(({ arm, result }) => ({
+    changes: outcome.changes.map(({ arm, main }) => ({
       arm: armLabel(arm, results.design.arms, term),
-      result,
+      result: main,
     })),
   };
 };

@@ -2,7 +2,7 @@ import { armLabel, changeChart, meansChart } from '@tongxing/charts';
 import { useSpeech } from '../../shell/language';
 import { Figure } from './figure';
 import { outcomeForChart, type Outcome, type Results } from './for-chart';
-import { BasisTable, ChangeTable, ContrastTable, ReliableTable } from './outcome-tables';
+import { BasisTable, ChangeTables, ContrastTable, ReliableTable } from './outcome-tables';
 import { SensitivityTable } from './sensitivity-table';
 import { SubgroupTables } from './subgroup-tables';
 import { CourseTable, SameAgeTable } from './wave-tables';
@@ -21,7 +21,7 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
       </h3>
       <Figure chart={meansChart(forChart, term)} />
       <Figure chart={changeChart([forChart], term)} />
-      <ChangeTable results={results} outcome={outcome} />
+      <ChangeTables results={results} outcome={outcome} />
       <ReliableTable results={results} outcome={outcome} />
       <CourseTable results={results} outcome={outcome} />
       <SameAgeTable results={results} outcome={outcome} />
@@ -57,10 +57,16 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
           ({ treatment, comparison, sensitivity }) =>
             sensitivity && <li key={`sensitivity ${treatment} ${comparison}`}>{say(sensitivity.sentence)}</li>,
         )}
-        {[...new Set(outcome.contrasts.map(({ claim }) => say(claim.reason)))].map((reason) => (
+        {[...new Set(reasonsOf(outcome).map(say))].map((reason) => (
           <li key={reason}>{reason}</li>
         ))}
       </ul>
     </section>
   );
 }
+
+/** How changes were estimated, and why comparisons may say what they say. */
+const reasonsOf = ({ changes, contrasts }: Outcome) => [
+  ...changes.map(({ model }) => model.reason),
+  ...contrasts.map(({ claim }) => claim.reason),
+];

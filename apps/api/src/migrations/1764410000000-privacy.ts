@@ -33,8 +33,8 @@ const DATA_REQUEST = new Table({
   ],
 });
 
-export class Privacy1764400000000 implements MigrationInterface {
-  name = 'Privacy1764400000000';
+export class Privacy1764410000000 implements MigrationInterface {
+  name = 'Privacy1764410000000';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const table of [RETENTION, DATA_REQUEST]) await runner.createTable(inTypesOf(runner, table.clone()));
