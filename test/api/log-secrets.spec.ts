@@ -49,7 +49,7 @@ describe.each(ENGINES)('the log on %s, at its most talkative', (engine) => {
     const dataSource = api.app.get(DataSource);
     await dataSource.query('ALTER TABLE identity RENAME TO identity_away');
     await dataSource.query('ALTER TABLE participant RENAME TO participant_away');
-    expect(await everything()).toEqual([500, 500, 400, 400, 500, 500, 422]);
+    expect(await everything()).toEqual([500, 500, 500, 500, 500, 500, 422]);
     expect(lines).toContain('/api/v1/projects/:project/participants/:participant/identity');
     expect(lines).toContain('QueryFailedError');
     const secrets = [
