@@ -10,11 +10,19 @@ import {
 import { AnalysisRunEntity, LockedPlanEntity } from './analysis/index.js';
 import { SubmissionEntity } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
-import { ConsentEntity, CourseStepEntity, FamilyStatusEntity, ParticipantEntity } from './people/index.js';
+import {
+  ConsentEntity,
+  CourseStepEntity,
+  DataRequestEntity,
+  FamilyStatusEntity,
+  MergeEntity,
+  ParticipantEntity,
+} from './people/index.js';
 import { IdentityEntity, IdentityLookupEntity } from './people/identities/index.js';
 import { AuditEventEntity, AuditHeadEntity } from './platform/audit/index.js';
 import { JobEntity } from './platform/jobs/index.js';
 import { DataKeyEntity } from './platform/keys/index.js';
+import { RetentionEntity } from './privacy/index.js';
 import { ProjectEntity, SiteEntity, WaveEntity } from './programme/index.js';
 import { ReportEntity } from './reporting/index.js';
 import {
@@ -39,6 +47,7 @@ export const SCHEMA: Schema = {
     FamilyStatusEntity,
     CourseStepEntity,
     ConsentEntity,
+    MergeEntity,
     IdentityEntity,
     IdentityLookupEntity,
     InstrumentVersionEntity,
@@ -48,6 +57,8 @@ export const SCHEMA: Schema = {
     AnalysisRunEntity,
     ReportEntity,
     JobEntity,
+    RetentionEntity,
+    DataRequestEntity,
     AccountEntity,
     GrantEntity,
     SessionEntity,

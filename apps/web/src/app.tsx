@@ -10,6 +10,9 @@ import { Loading, NothingHere } from './shell/notice';
 import { ProjectsPage } from './staff/projects-page';
 
 const ResultsPage = lazy(() => import('./staff/results/results-page'));
+const RosterPage = lazy(() => import('./staff/roster/roster-page'));
+const ParticipantPage = lazy(() => import('./staff/roster/participant-page'));
+const DuplicatesPage = lazy(() => import('./staff/roster/duplicates-page'));
 const QuestionnairePage = lazy(() => import('./collect/questionnaire-page'));
 const QueuePage = lazy(() => import('./staff/safeguarding/queue-page'));
 const CasePage = lazy(() => import('./staff/safeguarding/case-page'));
@@ -77,6 +80,13 @@ function SignedInPages() {
       <Route path="/users" component={UsersPage} />
       <Route path="/projects/:project/devices">{({ project }) => <DevicesPage project={project} />}</Route>
       <Route path="/projects/:project/results">{({ project }) => <ResultsPage project={project} />}</Route>
+      <Route path="/projects/:project/roster">{({ project }) => <RosterPage project={project} />}</Route>
+      <Route path="/projects/:project/roster/duplicates">
+        {({ project }) => <DuplicatesPage project={project} />}
+      </Route>
+      <Route path="/projects/:project/roster/:participant">
+        {({ project, participant }) => <ParticipantPage project={project} participant={participant} />}
+      </Route>
       <Route path="/projects/:project/questionnaire">
         {({ project }) => <QuestionnairePage project={project} />}
       </Route>

@@ -9,6 +9,7 @@ import {
   CourseRepository,
   enrolmentSite,
   FamilyStatusRepository,
+  MergesRepository,
   ParticipantsRepository,
   type FamilyStatusEntity,
   type ParticipantEntity,
@@ -37,6 +38,8 @@ export interface Study {
 
 interface Roster {
   readonly people: readonly ParticipantEntity[];
+  /** By entry that was merged: the entry of which it is part. */
+  readonly keptOf: ReadonlyMap<string, string>;
   readonly families: readonly FamilyStatusEntity[];
   readonly exits: readonly (Exit | null)[] | undefined;
 }
@@ -50,6 +53,7 @@ export class StudyReader {
     private readonly families: FamilyStatusRepository,
     private readonly courses: CourseRepository,
     private readonly consents: ConsentsService,
+    private readonly merges: MergesRepository,
     private readonly submissions: SubmissionsRepository,
     private readonly scores: ScoresRepository,
     private readonly instruments: InstrumentsService,
@@ -105,15 +109,23 @@ export class StudyReader {
 
   /**
    * Participants at the sites where they were enrolled, whoever moved later: arms were assigned there. Who has
-   * withdrawn consent is in no analysis.
+   * withdrawn consent is in no analysis, and who was entered twice is one.
    */
   async #roster(view: ReadView, projectId: string): Promise<Roster> {
     const withdrawn = await this.consents.withdrawnIn(view, projectId);
-    const people = (await this.#people(view, projectId)).filter(({ id }) => !withdrawn.has(id));
+    const merges = await this.merges.standing(view, projectId);
+    const keptOf = new Map(merges.map(({ mergedId, keptId }) => [mergedId, keptId]));
+    const people = (await this.#people(view, projectId)).filter(
+      ({ id }) => !withdrawn.has(id) && !keptOf.has(id),
+    );
     const courses = await this.courses.ofProject(view, projectId);
+    const families = await this.families.ofProject(view, projectId);
     return {
       people: people.map((p) => ({ ...p, siteId: enrolmentSite(p, courses.get(p.id) ?? []) })),
-      families: (await this.families.ofProject(view, projectId)).filter((s) => !withdrawn.has(s.participantId)),
+      keptOf,
+      families: families
+        .filter((s) => !withdrawn.has(s.participantId))
+        .map((s) => ({ ...s, participantId: keptOf.get(s.participantId) ?? s.participantId })),
       exits: exitsOf(people, courses),
     };
   }
@@ -134,7 +146,7 @@ export class StudyReader {
     view: ReadView,
     projectId: string,
     waves: readonly WaveEntity[],
-    { people, families, exits = [] }: Roster,
+    { people, keptOf, families, exits = [] }: Roster,
   ) {
     const waveIndex = new Map(waves.map((w, i) => [w.id, i]));
     const rowOf = new Map(people.map((p, i) => [p.id, i]));
@@ -151,7 +163,7 @@ export class StudyReader {
     for await (const { submission, scores } of this.#scoredSubmissions(view, projectId)) {
       const { id, instrumentVersionId, receivedAt, collectedOn } = submission;
       const wave = waveIndex.get(submission.waveId) as number;
-      const row = rowOf.get(submission.participantId);
+      const row = rowOf.get(keptOf.get(submission.participantId) ?? submission.participantId);
       if (row === undefined) continue;
       let instrument = columns.get(instrumentVersionId);
       if (!instrument) {

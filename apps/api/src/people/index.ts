@@ -1,9 +1,11 @@
 export * from './cards/index.js';
 export * from './consent/index.js';
 export * from './course/index.js';
+export * from './duplicates/index.js';
 export * from './family/index.js';
 export * from './participant.entity.js';
 export * from './participants.repository.js';
 export * from './participants.service.js';
 export * from './people.module.js';
+export { DataRequestEntity } from './requests/index.js';
 export * from './roster/index.js';

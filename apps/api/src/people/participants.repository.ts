@@ -57,6 +57,10 @@ export class ParticipantsRepository {
     return findPage(view.manager.getRepository(ParticipantEntity), among, page);
   }
 
+  ofProject(view: View, projectId: string): Promise<ParticipantEntity[]> {
+    return view.manager.find(ParticipantEntity, { where: { projectId }, order: { id: 'ASC' } });
+  }
+
   byId(view: View, ids: readonly string[]): Promise<ParticipantEntity[]> {
     return view.manager.findBy(ParticipantEntity, { id: In(ids) });
   }

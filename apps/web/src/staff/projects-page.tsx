@@ -8,6 +8,7 @@ import { Loading, ProblemNotice } from '../shell/notice';
 import type { Schemas } from '../shell/server';
 import { SyntheticLabel } from '../shell/synthetic';
 import { projectsQuery } from './queries';
+import { useRosterText } from './roster/texts';
 
 export function ProjectsPage() {
   const { text } = useSpeech();
@@ -37,6 +38,7 @@ function ProjectCard({ project }: { project: Schemas['Project'] }) {
   const { text, term, say } = useSpeech();
   const may = useMay();
   const accessText = useAccessText();
+  const rosterText = useRosterText();
   return (
     <li className="card">
       <h2>{say(project.name)}</h2>
@@ -48,6 +50,9 @@ function ProjectCard({ project }: { project: Schemas['Project'] }) {
       <p className="actions">
         {may('analysis.read', project.id) && (
           <Link href={`/projects/${project.id}/results`}>{text('seeResults')}</Link>
+        )}
+        {may('participants.read', project.id) && (
+          <Link href={`/projects/${project.id}/roster`}>{rosterText('roster')}</Link>
         )}
         {may('submissions.write', project.id) && (
           <Link href={`/projects/${project.id}/questionnaire`}>{text('fillIn')}</Link>

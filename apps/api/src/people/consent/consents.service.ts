@@ -13,6 +13,7 @@ import { newId, now } from '../../platform/ids.js';
 import { ProblemException } from '../../platform/problems/index.js';
 import { ProgrammeRepository, ProgrammeService } from '../../programme/index.js';
 import { latestToday } from '../course/index.js';
+import { MergesRepository } from '../duplicates/index.js';
 import type { ParticipantEntity } from '../participant.entity.js';
 import { ParticipantsRepository } from '../participants.repository.js';
 import type { ConsentEntity } from './consent.entity.js';
@@ -31,6 +32,7 @@ export class ConsentsService {
     private readonly frame: ProgrammeRepository,
     private readonly participants: ParticipantsRepository,
     private readonly repository: ConsentsRepository,
+    private readonly merges: MergesRepository,
     private readonly audit: AuditLog,
   ) {}
 
@@ -67,7 +69,7 @@ export class ConsentsService {
     return this.unitOfWork.read(async (view) => {
       const project = await this.programme.requireProject(view, projectId);
       await this.#require(view, projectId, participantId);
-      const records = await this.repository.ofParticipants(view, [participantId]);
+      const records = (await this.ofParticipants(view, [participantId])).get(participantId) ?? [];
       const waves = await this.frame.waves(view, projectId);
       return {
         required: project.consentRequired,
@@ -98,28 +100,33 @@ export class ConsentsService {
     });
   }
 
-  /** Records by participant. */
+  /** Records by participant: with those of every entry that is the same child. */
   async ofParticipants(view: View, participantIds: readonly string[]): Promise<Map<string, ConsentEntity[]>> {
-    const grouped = new Map<string, ConsentEntity[]>();
-    for (const record of await this.repository.ofParticipants(view, participantIds)) {
-      const own = grouped.get(record.participantId) ?? [];
-      own.push(record);
-      grouped.set(record.participantId, own);
-    }
-    return grouped;
+    const entries = await this.merges.entriesOf(view, participantIds);
+    const records = await this.repository.ofParticipants(view, [...new Set([...entries.values()].flat())]);
+    return new Map(
+      participantIds.map((id) => {
+        const own = new Set(entries.get(id));
+        return [id, records.filter((record) => own.has(record.participantId))];
+      }),
+    );
   }
 
-  /** Participants of a project whose data may not be used any more. */
+  /** Entries of a project whose data may not be used any more: all of a child's where one was withdrawn. */
   async withdrawnIn(view: View, projectId: string): Promise<Set<string>> {
     const suspects = await this.repository.everWithdrawn(view, projectId);
+    const entries = await this.merges.entriesOf(view, suspects);
     const records = await this.ofParticipants(view, suspects);
-    return new Set(suspects.filter((id) => isWithdrawn(records.get(id) ?? [])));
+    return new Set(
+      suspects.filter((id) => isWithdrawn(records.get(id) ?? [])).flatMap((id) => entries.get(id) ?? [id]),
+    );
   }
 
-  /** Holds the participant until the commit, so that no answer is being accepted meanwhile. */
+  /** Holds every entry of the child until the commit, so that no answer is being accepted meanwhile. */
   async #locked(tx: WriteTransaction, projectId: string, participantId: string): Promise<ParticipantEntity> {
     await this.#require(tx, projectId, participantId);
-    await this.participants.hold(tx, [participantId], 'alone');
+    const entries = (await this.merges.entriesOf(tx, [participantId])).get(participantId) ?? [];
+    await this.participants.hold(tx, entries, 'alone');
     return this.#require(tx, projectId, participantId);
   }
 

@@ -1,3 +1,4 @@
+import type { DuplicatePair } from '@tongxing/contracts';
 import { plain, readingsOf } from './readings.js';
 
 /** What is known of somebody who may be entered twice. Absent is unknown and speaks neither way. */
@@ -12,16 +13,7 @@ export interface PersonFacts {
 
 /** One reason for or against two entries being one person, with what it adds to the score. */
 export interface DuplicateReason {
-  readonly kind:
-    | 'name_same'
-    | 'name_sounds_same'
-    | 'name_sounds_alike'
-    | 'birth_month_same'
-    | 'birth_month_near'
-    | 'birth_month_differs'
-    | 'sex_differs'
-    | 'telephone_same'
-    | 'site_same';
+  readonly kind: DuplicatePair['reasons'][number]['kind'];
   readonly points: number;
 }
 
