@@ -45,6 +45,15 @@ const PREPARED: Readonly<Record<string, (situation: Situation) => Prepared | Pro
     const { body } = await api.call<ParticipantCourse>('GET', under);
     return { parameters: { step: body.steps.at(-1)?.id ?? '' } };
   },
+  'POST /projects/{project}/duplicates/merges/{merge}/undo': async ({ api, programme }) => {
+    const under = `/projects/${programme.project.id}`;
+    const enrol = async () =>
+      (await api.call<{ id: string }>('POST', `${under}/participants`, { site: programme.site.id })).body.id;
+    const pair = { kept: await enrol(), merged: await enrol() };
+    await api.call('POST', `${under}/duplicates/merges`, pair);
+    const { body } = await api.call<{ items: { id: string }[] }>('GET', `${under}/duplicates/merges`);
+    return { parameters: { merge: body.items.at(-1)?.id ?? '' } };
+  },
   'PUT /projects/{project}/safeguarding/concerns/{concern}': ({ programme }) => ({
     body: { participant: programme.participant.id, signs: ['danger_now'] },
   }),

@@ -68,6 +68,11 @@ async function parametersOf(api: TestApi, programme: Programme): Promise<Paramet
   });
   const alerts = await api.call<{ items: { id: string }[] }>('GET', `${under}/safeguarding/alerts`);
   await api.call('PUT', `${under}/safeguarding/referral-maps/${site.id}`, { contacts: everyReferral() });
+  const request = await made<{ id: string }>(api, `${under}/data-requests`, {
+    participant: participant.id,
+    kind: 'copy',
+    receivedOn: '2026-01-04',
+  });
   const { device } = await made<InvitedDevice>(api, `${under}/devices`, { name: 'Tablet', site: site.id });
   return {
     project: project.id,
@@ -77,6 +82,7 @@ async function parametersOf(api: TestApi, programme: Programme): Promise<Paramet
     code: participant.studyCode,
     wave: baseline.id,
     report: report.id,
+    request: request.id,
     alert: alerts.body.items.at(-1)?.id ?? '',
     device: device.id,
     user: (await api.as([])).account,
