@@ -60,6 +60,20 @@ describe.each(ENGINES)('analysis plans on %s', (engine) => {
     expect(body.items.map((p) => p.hash)).toEqual([first.body.hash, second.body.hash]);
   });
 
+  it('name what the instrument has: bands, items and flags as well as scales', async () => {
+    const { project } = await newStudy(4);
+    const forms = ['five:from:60', 'five:from:good', 'five:bands', 'item:q1', 'item:none', 'flag:none'];
+    const outcomes = ['five', ...forms].map((form) => `five-items@1.0.0/${form}`);
+    const { status, body } = await lock<Problem>(project, { ...plan, outcomes });
+    expect(status).toBe(422);
+    expect(body.errors).toEqual([
+      { code: 'band-unknown', path: 'outcomes.2' },
+      { code: 'band-unknown', path: 'outcomes.3' },
+      { code: 'item-unknown', path: 'outcomes.5' },
+      { code: 'red-flag-unknown', path: 'outcomes.6' },
+    ]);
+  });
+
   it('stand on the face of results: none, locked in time, changed afterwards', async () => {
     const { project, addEndline } = await newStudy(40);
     const { body } = await lock(project, plan);

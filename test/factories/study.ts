@@ -1,5 +1,5 @@
 import type { AnalysisPlan } from '@tongxing/contracts';
-import type { OutcomeData, StudyData, StudyDesign } from '@tongxing/impact';
+import type { OutcomeData, OutcomeKind, StudyData, StudyDesign } from '@tongxing/impact';
 
 const NAME = { zh: '测', en: 'T' };
 const ITEMS = 6;
@@ -17,6 +17,8 @@ export interface StudyShape {
   readonly waves?: readonly string[];
   /** Scales by name, each in its domain. */
   readonly outcomes?: Readonly<Record<string, string>>;
+  /** What the scales are made into, by name: yes or no at half of the range, or its quarters in order. */
+  readonly kinds?: Readonly<Record<string, OutcomeKind>>;
   readonly primary?: readonly string[];
   /** Points on the trait by which the first arm is moved at every wave after baseline. */
   readonly raised?: number;
@@ -103,7 +105,7 @@ export function syntheticStudy(shape: StudyShape = {}): SyntheticStudy {
       site: Int32Array.from(people, (p) => p.site),
       present: waves.map((_, wave) => Uint8Array.from(people, (p) => (wave > 0 && p.gone ? 0 : 1))),
       outcomes: Object.entries(outcomes).map(([name, domain]) =>
-        outcomeOf(idOf(name), domain, people, shape, random),
+        madeInto(shape.kinds?.[name], outcomeOf(idOf(name), domain, people, shape, random)),
       ),
       ...(shape.ages && { ages: waves.map((_, wave) => Float64Array.from(people, (p) => p.age + wave)) }),
       facts: (shape.facts ?? []).map((name) => ({
@@ -113,6 +115,16 @@ export function syntheticStudy(shape: StudyShape = {}): SyntheticStudy {
       duplicates: 0,
     },
   };
+}
+
+function madeInto(kind: OutcomeKind | undefined, outcome: OutcomeData): OutcomeData {
+  if (kind === undefined || kind === 'score') return outcome;
+  const made = (of: (score: number) => number) =>
+    outcome.scores.map((wave) => wave.map((score) => (Number.isNaN(score) ? NaN : of(score))));
+  const rest = { ...outcome, kind, measurement: 'formative' as const, items: outcome.scores.map(() => []) };
+  return kind === 'yes_no'
+    ? { ...rest, scores: made((score) => (score >= 50 ? 100 : 0)) }
+    : { ...rest, range: [0, 3], scores: made((score) => Math.min(3, Math.floor(score / 25))) };
 }
 
 function outcomeOf(

@@ -6,5 +6,6 @@ export type { ForestChart, ForestGroup, ForestRow } from './forest.js';
 export type { Frame } from './layout.js';
 export * from './result-cells.js';
 export * from './scene.js';
+export * from './share-cells.js';
 export * from './svg.js';
 export * from './text-width.js';

@@ -8,6 +8,7 @@ export * from './study-code.js';
 export * from './uuid.js';
 export * from './wire/common.js';
 export * from './wire/instruments.js';
+export * from './wire/outcome-form.js';
 export * from './wire/people.js';
 export * from './wire/plan.js';
 export * from './wire/programme.js';

@@ -1,6 +1,6 @@
 import type { AnalysisPlan } from '@tongxing/contracts';
 import { pairedChange } from '@tongxing/statistics';
-import { comparable, estimated } from './cell.js';
+import { comparable, estimated, type Cell } from './cell.js';
 import { studyClaim } from './claim.js';
 import { contrastOf } from './contrast.js';
 import { courseOf } from './course.js';
@@ -8,6 +8,7 @@ import { disclosed, disclosedFlow, type Disclosure } from './disclosure.js';
 import { findingsOf } from './findings.js';
 import { roleOf, rowsOfArm, scoresAt, type Frame } from './frame.js';
 import { adjustedTogether } from './multiplicity.js';
+import { kindOf } from './outcome-kind.js';
 import { qualityOf } from './quality.js';
 import { reliableShare } from './reliable-change.js';
 import {
@@ -19,6 +20,7 @@ import {
 } from './results.js';
 import { planningOf, type PlanHistory } from './planning.js';
 import { sameAgeOf } from './same-age.js';
+import { pairedShares, shareChange, sharesMayBeShown } from './shares.js';
 import type { OutcomeData, StudyData, StudyDesign } from './study.js';
 import { subgroupsOf } from './subgroups.js';
 import { changeSentence } from './wording.js';
@@ -90,6 +92,7 @@ function resultsOf(frame: Frame, outcome: OutcomeData): OutcomeResults {
   const { id, name, domain, direction, range } = outcome;
   return {
     id,
+    kind: kindOf(outcome),
     name,
     domain,
     role: roleOf(frame, outcome),
@@ -109,19 +112,27 @@ function changeOf(frame: Frame, outcome: OutcomeData, arm: string): ArmChange {
   const rows = rowsOfArm(frame, arm);
   const before = scoresAt(outcome, frame.baseline, rows);
   const after = scoresAt(outcome, frame.endline, rows);
-  const result = disclosed(
-    frame.disclosure,
-    comparable(
-      outcome.link,
-      estimated(() => pairedChange(before, after, frame.plan.level)),
-    ),
-  );
+  const { disclosure, plan } = frame;
+  const kind = kindOf(outcome);
+  const figure = <T extends { readonly n: number }>(estimate: () => T): Cell<T> => {
+    const cell = disclosed(disclosure, comparable(outcome.link, estimated(estimate)));
+    const hidden = kind === 'yes_no' && !sharesMayBeShown(disclosure, ...paired(before, after));
+    return hidden && cell.kind === 'estimated' ? { kind: 'suppressed' } : cell;
+  };
+  const result = figure(() => (kind === 'yes_no' ? pairedShares : pairedChange)(before, after, plan.level));
   const lost = before.filter((score, row) => !Number.isNaN(score) && Number.isNaN(after[row])).length;
   return {
     arm,
     lost: result.kind === 'suppressed' ? null : lost,
     result,
-    sentence: changeSentence(result),
+    sentence: changeSentence(result, kind),
+    ...(kind === 'yes_no' && { shares: figure(() => shareChange(before, after, disclosure, plan.level)) }),
     ...(outcome.measurement === 'reflective' && { reliable: reliableShare(frame, outcome, before, after) }),
   };
+}
+
+/** Both columns of those who are in both. */
+function paired(before: Float64Array, after: Float64Array): [Float64Array, Float64Array] {
+  const inBoth = (_: number, row: number) => !Number.isNaN(before[row]) && !Number.isNaN(after[row]);
+  return [before.filter(inBoth), after.filter(inBoth)];
 }

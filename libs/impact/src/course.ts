@@ -10,7 +10,9 @@ import {
 import { estimated, type Cell } from './cell.js';
 import { disclosed } from './disclosure.js';
 import { rowsOfArm, scoresAt, type Frame } from './frame.js';
+import { kindOf } from './outcome-kind.js';
 import type { ChangeSince, SampleMean, WaveStep } from './results.js';
+import { sharesMayBeShown } from './shares.js';
 import type { OutcomeData } from './study.js';
 
 /**
@@ -43,6 +45,8 @@ function everyoneAt(
     frame.disclosure,
     estimated(() => meanOf(scores, frame.plan.level)),
   );
+  if (kindOf(outcome) === 'yes_no' && !sharesMayBeShown(frame.disclosure, scores))
+    return { kind: 'suppressed' };
   const other = wave === frame.baseline ? frame.endline : wave === frame.endline ? frame.baseline : undefined;
   if (other === undefined) return mean;
   const there = scoresAt(outcome, other, rows);

@@ -110,9 +110,13 @@ const HOSTILE: readonly [string, (study: SyntheticStudy) => SyntheticStudy][] = 
   ],
 ];
 
+const SHARES = { kinds: { joy: 'yes_no', calm: 'yes_no' } } as const;
+
 describe.each([
   ['two arms', SHAPE],
   ['a single group', SINGLE],
+  ['two arms, of yes and no', { ...SHAPE, ...SHARES }],
+  ['a single group, of yes and no', { ...SINGLE, ...SHARES }],
 ])('an analysis of %s', (_, shape) => {
   it.each(HOSTILE)('with %s says what it can in numbers that are numbers', (__, spoil) => {
     const results = run(spoil(syntheticStudy(shape)));

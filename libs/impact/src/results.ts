@@ -1,12 +1,21 @@
 import type { AnalysisPlan, BilingualText } from '@tongxing/contracts';
-import type { AdjustedDifference, Alpha, CoefficientTest, Interval, PairedChange } from '@tongxing/statistics';
+import type {
+  AdjustedDifference,
+  AdjustedOdds,
+  Alpha,
+  CoefficientTest,
+  Interval,
+  PairedChange,
+} from '@tongxing/statistics';
 import type { Attrition } from './attrition.js';
 import type { Cell } from './cell.js';
 import type { Claim } from './claim.js';
 import type { Equivalence } from './equivalence.js';
 import type { Finding } from './finding.js';
 import type { ModelChoice } from './model-choice.js';
+import type { OutcomeKind } from './outcome-kind.js';
 import type { Planning } from './planning.js';
+import type { ShareChange, ShareComparison } from './shares.js';
 import type { OutcomeLink, StudyDesign } from './study.js';
 
 export interface FlowRow {
@@ -28,6 +37,8 @@ export interface ArmChange {
   readonly sentence: BilingualText;
   /** How many changed by more than measurement error explains; absent for formative indices. */
   readonly reliable?: ReliableShare;
+  /** Of yes-or-no outcomes: who changed their answer, by people taken as independent. */
+  readonly shares?: Cell<ShareChange>;
 }
 
 /** How many of an arm changed by more than one measurement differs from the next. */
@@ -68,6 +79,9 @@ export interface Contrast {
   readonly equivalence?: Equivalence;
   readonly result: Cell<AdjustedDifference>;
   readonly beside?: Cell<SecondTest>;
+  /** Of yes-or-no outcomes: the shares at endline, and logistic regression beside the main figure. */
+  readonly shares?: Cell<ShareComparison>;
+  readonly odds?: Cell<AdjustedOdds>;
   /** Where somebody was lost and there is a figure. */
   readonly sensitivity?: Sensitivity;
   /** Of primary outcomes with a figure. */
@@ -183,6 +197,7 @@ export interface WaveQuality {
 
 export interface OutcomeResults {
   readonly id: string;
+  readonly kind: OutcomeKind;
   readonly name: BilingualText;
   readonly domain: string;
   readonly role: OutcomeRole;
@@ -200,7 +215,7 @@ export interface OutcomeResults {
 }
 
 /** Changes with the shape of results: kept results of another shape are made anew. */
-export const RESULTS_SCHEMA = 'tongxing.results/2';
+export const RESULTS_SCHEMA = 'tongxing.results/3';
 
 /** Everything a report may print, and nothing about any one person. Plain JSON: no NaN, no Infinity. */
 export interface ImpactResults {

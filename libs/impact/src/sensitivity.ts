@@ -18,6 +18,7 @@ import { estimated, type Cell } from './cell.js';
 import { differenceOf, type Compared } from './compared.js';
 import { rowsOfArm, scoresAt, type Frame } from './frame.js';
 import type { ModelChoice } from './model-choice.js';
+import { kindOf, type OutcomeKind } from './outcome-kind.js';
 import { seededRandom } from './random.js';
 import type { Sensitivity, SensitivityAnalysis } from './results.js';
 import { sensitivitySentence } from './sensitivity-wording.js';
@@ -44,16 +45,26 @@ export function sensitivityOf(
   main: Cell<AdjustedDifference>,
 ): { sensitivity?: Sensitivity } {
   if (main.kind !== 'estimated') return {};
+  const kind = kindOf(outcome);
   const enrolled = enrolledOf(frame, outcome, pair);
   if (!enrolled.endline.some((score) => Number.isNaN(score))) return {};
   const analyses: SensitivityAnalysis[] = [
     { method: 'inverse_probability_weights', result: estimated(() => figuresOf(weighted(enrolled, model))) },
     {
       method: 'multiple_imputation',
-      result: estimated(() => figuresOf(imputed(enrolled, model, main.df, seededRandom(frame.plan.seed)))),
+      result: estimated(() =>
+        figuresOf(imputed(enrolled, { model, kind, df: main.df }, seededRandom(frame.plan.seed))),
+      ),
     },
   ];
-  return { sensitivity: { analyses, sentence: sensitivitySentence(main, analyses) } };
+  return { sensitivity: { analyses, sentence: sensitivitySentence(main, analyses, kind) } };
+}
+
+/** How the main figure was made. */
+interface Main {
+  readonly model: ModelChoice;
+  readonly kind: OutcomeKind;
+  readonly df: number;
 }
 
 const figuresOf = ({ estimate, se, df, p, interval }: CoefficientTest) => ({ estimate, se, df, p, interval });
@@ -109,7 +120,7 @@ function chancesOf(followed: Column, baseline: Column, arm: Column): Column {
 type Columns = [Column, Column, Column, Column, Column];
 
 /** Missing endline scores drawn from baseline, arm and their product, as often as `IMPUTATIONS`, and pooled. */
-function imputed(enrolled: Enrolled, model: ModelChoice, df: number, random: () => number): CoefficientTest {
+function imputed(enrolled: Enrolled, { model, kind, df }: Main, random: () => number): CoefficientTest {
   const { endline, baseline, arm, level } = enrolled;
   const before = scaled(baseline);
   const product = before.map((b, i) => b * (arm[i] as number));
@@ -120,7 +131,7 @@ function imputed(enrolled: Enrolled, model: ModelChoice, df: number, random: () 
     rounds: 1,
   });
   const analyses = completed.map((columns) =>
-    differenceOf(model, { ...enrolled, endline: columns[0] as Column }),
+    differenceOf(model, { ...enrolled, endline: columns[0] as Column }, kind),
   );
   const usable = analyses.filter((a) => a.kind === 'estimated');
   return poolEstimates(usable, df, level);

@@ -1,4 +1,5 @@
 import type { BilingualText } from '@tongxing/contracts';
+import type { OutcomeKind } from './outcome-kind.js';
 
 /** How a study is built: what it may claim follows from this, not from its results. */
 export interface StudyDesign {
@@ -32,8 +33,10 @@ export interface OutcomeLink {
 
 /** One scale over all participants and waves. */
 export interface OutcomeData {
-  /** `instrument/scale`. */
+  /** As a plan names it. */
   readonly id: string;
+  /** What its numbers are: scores unless it says otherwise. */
+  readonly kind?: OutcomeKind;
   readonly name: BilingualText;
   readonly domain: string;
   readonly direction: 'higher_is_better' | 'lower_is_better' | 'neutral';

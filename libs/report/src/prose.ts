@@ -42,6 +42,11 @@ export const ANCOVA: BilingualText = {
   en: 'Differences between arms come from analysis of covariance: endline score on baseline score and arm, by least squares.',
 };
 
+export const SHARES: BilingualText = {
+  zh: '“是／否”结局按比例分析，差值以百分点计。组间差异为线性概率模型：以末线回答（是 = 100，否 = 0）为因变量，基线回答与组别为自变量；各组按站点分配时用按站点聚类的 CR2 标准误与 Satterthwaite 自由度，否则用 HC2 标准误。逻辑回归的优势比并列给出，用同样的聚类；若一组全为“是”或全为“否”，优势比不存在。组内变化另附 McNemar 精确检验（中 p 与精确 p）和 Newcombe 区间，二者把个人视为相互独立。',
+  en: 'Yes-or-no outcomes are analysed as shares, with differences in percentage points. Differences between arms are linear probability models: endline answer (yes 100, no 0) on baseline answer and arm, with CR2 standard errors by site and Satterthwaite degrees of freedom where arms vary from site to site, else with HC2 errors. Odds ratios by logistic regression stand beside them, with errors by the same clusters; where an arm is all yes or all no there is none. Changes within an arm have McNemar’s exact test (mid-p and exact p) and Newcombe’s interval, both of which take people as independent.',
+};
+
 export const ALPHA: BilingualText = {
   zh: '内部一致性为 Cronbach α，按各轮完整作答者计算；由清单构成的指数不计算 α。',
   en: "Internal consistency is Cronbach's alpha, each wave on those who answered every item. Indices that are made up of their items have none.",

@@ -45,10 +45,12 @@ export class AnalysisService {
    * @throws ProblemException `not-found`; `analysis-impossible` with data of fewer than two waves
    */
   async run(projectId: string): Promise<AnalysisRunEntity> {
-    const { locked, ...study } = await this.unitOfWork.snapshot(async (view) => ({
-      locked: await this.plans.all(view, projectId),
-      ...(await this.study.read(view, await this.programme.requireProject(view, projectId))),
-    }));
+    const { locked, ...study } = await this.unitOfWork.snapshot(async (view) => {
+      const locked = await this.plans.all(view, projectId);
+      const named = locked.at(-1)?.plan.outcomes ?? [];
+      const project = await this.programme.requireProject(view, projectId);
+      return { locked, ...(await this.study.read(view, project, named)) };
+    });
     const { design, data, snapshot } = study;
     const plan = locked.at(-1)?.plan ?? planOf(design, data);
     const history = historyOf(locked, study, plan);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { canonicalJson, type JsonValue } from '@tongxing/contracts';
+import { canonicalJson, parsedOutcome, type JsonValue } from '@tongxing/contracts';
 import type { StudyData, StudyDesign } from '@tongxing/impact';
 import { SubmissionsRepository, type SubmissionEntity } from '../collection/index.js';
 import { InstrumentsService } from '../instruments/index.js';
@@ -8,6 +8,7 @@ import { ParticipantsRepository, type ParticipantEntity } from '../people/index.
 import type { ReadView } from '../platform/database/index.js';
 import { ProgrammeRepository, type ProjectEntity, type WaveEntity } from '../programme/index.js';
 import { ScoresRepository } from '../scoring/index.js';
+import { derivedOutcomes } from './derived-outcomes.js';
 import { ageOn, factsOf } from './participant-facts.js';
 import { InstrumentColumns } from './instrument-columns.js';
 import { linkedOutcomes } from './linked-outcomes.js';
@@ -38,12 +39,14 @@ export class StudyReader {
     private readonly instruments: InstrumentsService,
   ) {}
 
-  async read(view: ReadView, project: ProjectEntity): Promise<Study> {
+  /** @param named outcomes that a plan names; those that are made from scores and answers are added to the scales */
+  async read(view: ReadView, project: ProjectEntity, named: readonly string[]): Promise<Study> {
     const waves = await this.programme.waves(view, project.id);
     const people = await this.#people(view, project.id);
-    const gathered = await this.#gather(view, project.id, waves, people);
+    const gathered = await this.#gather(view, project.id, { waves, people, flags: flagsIn(named) });
     const { arms, arm } = armsOf(people);
     const columns = [...gathered.columns.values()];
+    const scales = linkedOutcomes(columns);
     const sites = new Map([...new Set(people.map((p) => p.siteId))].map((id, i) => [id, i]));
     return {
       design: {
@@ -60,7 +63,7 @@ export class StudyReader {
         present: gathered.present,
         ...(gathered.ages.some((wave) => wave.some((age) => !Number.isNaN(age))) && { ages: gathered.ages }),
         facts: factsOf(people),
-        outcomes: linkedOutcomes(columns),
+        outcomes: [...scales, ...derivedOutcomes(named, columns, scales)],
         duplicates: columns.reduce((sum, c) => sum + c.duplicates, 0),
       },
       opened: gathered.opened,
@@ -91,12 +94,7 @@ export class StudyReader {
     return all;
   }
 
-  async #gather(
-    view: ReadView,
-    projectId: string,
-    waves: readonly WaveEntity[],
-    people: readonly ParticipantEntity[],
-  ) {
+  async #gather(view: ReadView, projectId: string, { waves, people, flags }: Gathering) {
     const waveIndex = new Map(waves.map((w, i) => [w.id, i]));
     const rowOf = new Map(people.map((p, i) => [p.id, i]));
     const present = waves.map(() => new Uint8Array(people.length));
@@ -114,7 +112,7 @@ export class StudyReader {
       let instrument = columns.get(instrumentVersionId);
       if (!instrument) {
         const version = await this.instruments.byId(view, instrumentVersionId);
-        instrument = new InstrumentColumns(version, waves.length, people.length);
+        instrument = new InstrumentColumns(version, waves.length, people.length, flags);
         columns.set(instrumentVersionId, instrument);
       }
       const answers = JSON.parse(submission.answers) as Record<string, unknown>;
@@ -141,6 +139,19 @@ export class StudyReader {
     }
   }
 }
+
+/** Whose answers of which waves, and the red flags to be looked for. */
+interface Gathering {
+  readonly waves: readonly WaveEntity[];
+  readonly people: readonly ParticipantEntity[];
+  readonly flags: readonly string[];
+}
+
+const flagsIn = (outcomes: readonly string[]): string[] =>
+  outcomes.flatMap((id) => {
+    const form = parsedOutcome(id)?.form;
+    return form?.kind === 'flag' ? [form.flag] : [];
+  });
 
 /** All of a participant that an analysis may rest on. */
 const known = ({ id, arm, siteId, sex, birthMonth, covariates }: ParticipantEntity): JsonValue =>

@@ -551,7 +551,7 @@ export interface components {
         };
         Results: {
             /** @enum {string} */
-            schema: "tongxing.results/2";
+            schema: "tongxing.results/3";
             design: {
                 /** @enum {string} */
                 allocation: "single_group" | "unmatched" | "matched" | "randomised";
@@ -591,6 +591,8 @@ export interface components {
             }[];
             outcomes: {
                 id: string;
+                /** @enum {string} */
+                kind: "score" | "yes_no" | "ordered";
                 name: {
                     zh: string;
                     en: string;
@@ -685,6 +687,29 @@ export interface components {
                             zh: string;
                             en: string;
                         };
+                    };
+                    shares?: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        n: number;
+                        difference: number;
+                        interval: {
+                            level: number;
+                            low: number;
+                            high: number;
+                        };
+                        p: number;
+                        pExact: number;
+                        toYes: number | null;
+                        toNo: number | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
                     };
                 }[];
                 course: {
@@ -878,6 +903,49 @@ export interface components {
                         method: "randomisation_inference" | "wild_cluster_bootstrap";
                         p: number;
                         exact: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
+                    };
+                    shares?: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        n: number;
+                        treatment: number;
+                        comparison: number;
+                        difference: number;
+                        interval?: {
+                            level: number;
+                            low: number;
+                            high: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
+                    };
+                    odds?: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        n: number;
+                        ratio: number;
+                        logSe: number;
+                        df?: number;
+                        p: number;
+                        interval: {
+                            level: number;
+                            low: number;
+                            high: number;
+                        };
                     } | {
                         /** @enum {string} */
                         kind: "not_estimable";

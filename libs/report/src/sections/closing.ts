@@ -8,6 +8,7 @@ import {
   SAME_AGE,
   SCORING,
   SENSITIVITY,
+  SHARES,
   SUBGROUPS,
   TOGETHER,
   TRACE,
@@ -27,10 +28,10 @@ export function methods({ results: { plan, outcomes }, term, say }: Writer): Blo
   const reflective = outcomes.some((o) => o.quality.some((q) => q.alpha));
   const texts = [
     SCORING,
-    SENSITIVITY,
     PAIRED,
     ...(outcomes.some((o) => o.sameAge.length > 0) ? [SAME_AGE] : []),
     ...(plan.comparisons.length > 0 ? [ANCOVA] : []),
+    ...(outcomes.some((o) => o.kind === 'yes_no') ? [SHARES] : []),
     ...(outcomes.some((o) => o.contrasts.some((c) => c.sensitivity)) ? [SENSITIVITY] : []),
     ...(outcomes.some((o) => o.subgroups.length > 0) ? [SUBGROUPS] : []),
     ...(outcomes.some((o) => o.contrasts.some((c) => c.adjusted)) ? [TOGETHER] : []),

@@ -6,6 +6,7 @@ import { READING } from '../prose.js';
 import { changes as changesChart, means as meansChart } from './charts.js';
 import { reliable } from './reliable.js';
 import { sensitivity } from './sensitivity.js';
+import { shareChanges, shareContrasts } from './shares.js';
 import { course, sameAge } from './waves.js';
 import { absent, armName, count, interval, labelled, points, withRole, type Writer } from './writer.js';
 
@@ -47,11 +48,12 @@ function outcomeBlocks(writer: Writer, outcome: OutcomeResults): Block[] {
     { kind: 'heading', level: 2, text: withRole(writer, outcome) },
     { kind: 'figure', chart: meansChart(writer, outcome) },
     { kind: 'figure', chart: changesChart(writer, [outcome]) },
-    changeTable(writer, outcome),
+    ...(outcome.kind === 'yes_no' ? shareChanges(writer, outcome) : [changeTable(writer, outcome)]),
     ...reliable(writer, outcome),
     ...course(writer, outcome),
     ...sameAge(writer, outcome),
     ...(outcome.contrasts.length > 0 ? [contrastTable(writer, outcome), basisTable(writer, outcome)] : []),
+    ...(outcome.kind === 'yes_no' && outcome.contrasts.length > 0 ? shareContrasts(writer, outcome) : []),
     ...sensitivity(writer, outcome),
     { kind: 'list', items: sentences },
   ];

@@ -1,3 +1,4 @@
+export * from './adjusted-odds.js';
 export * from './cluster-means.js';
 export * from './cluster-robust.js';
 export * from './clustered-difference.js';

@@ -43,6 +43,30 @@ const difference = cell({
   estimate: z.number(),
   ...test,
 });
+const shareChange = cell({
+  n: z.int(),
+  difference: z.number(),
+  interval,
+  p: z.number(),
+  pExact: z.number(),
+  toYes: z.int().nullable(),
+  toNo: z.int().nullable(),
+});
+const shareComparison = cell({
+  n: z.int(),
+  treatment: z.number(),
+  comparison: z.number(),
+  difference: z.number(),
+  interval: interval.optional(),
+});
+const odds = cell({
+  n: z.int(),
+  ratio: z.number(),
+  logSe: z.number(),
+  df: z.number().optional(),
+  p: z.number(),
+  interval,
+});
 const alpha = cell({ n: z.int(), items: z.int(), alpha: z.number() });
 const count = z.int().nullable();
 const sampleMean = cell({ n: z.int(), mean: z.number(), sd: z.number(), interval });
@@ -84,6 +108,7 @@ const secondMethod = z.enum(['randomisation_inference', 'wild_cluster_bootstrap'
 
 const outcome = z.object({
   id: z.string(),
+  kind: z.enum(['score', 'yes_no', 'ordered']),
   name: bilingual,
   domain: z.string(),
   role: z.enum(['primary', 'exploratory']),
@@ -106,6 +131,7 @@ const outcome = z.object({
       result: change,
       sentence: bilingual,
       reliable: z.object({ result: reliable, sentence: bilingual }).optional(),
+      shares: shareChange.optional(),
     }),
   ),
   course: z.array(
@@ -133,6 +159,8 @@ const outcome = z.object({
       equivalence: z.object({ n: z.int(), g: z.number(), index: z.enum(['hedges', 'cox']) }).optional(),
       result: difference,
       beside: cell({ method: secondMethod, p: z.number(), exact: z.boolean() }).optional(),
+      shares: shareComparison.optional(),
+      odds: odds.optional(),
       sensitivity: z.object({ analyses: z.array(sensitivity), sentence: bilingual }).optional(),
       adjusted: z.object({ p: z.number(), tests: z.int() }).optional(),
       claim,

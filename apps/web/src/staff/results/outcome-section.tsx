@@ -4,6 +4,7 @@ import { Figure } from './figure';
 import { outcomeForChart, type Outcome, type Results } from './for-chart';
 import { BasisTable, ChangeTable, ContrastTable, ReliableTable } from './outcome-tables';
 import { SensitivityTable } from './sensitivity-table';
+import { ShareChangeTables, ShareContrastTable } from './share-tables';
 import { SubgroupTables } from './subgroup-tables';
 import { CourseTable, SameAgeTable } from './wave-tables';
 
@@ -21,7 +22,11 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
       </h3>
       <Figure chart={meansChart(forChart, term)} />
       <Figure chart={changeChart([forChart], term)} />
-      <ChangeTable results={results} outcome={outcome} />
+      {outcome.kind === 'yes_no' ? (
+        <ShareChangeTables results={results} outcome={outcome} />
+      ) : (
+        <ChangeTable results={results} outcome={outcome} />
+      )}
       <ReliableTable results={results} outcome={outcome} />
       <CourseTable results={results} outcome={outcome} />
       <SameAgeTable results={results} outcome={outcome} />
@@ -29,6 +34,7 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
         <>
           <ContrastTable results={results} outcome={outcome} />
           <BasisTable outcome={outcome} />
+          {outcome.kind === 'yes_no' && <ShareContrastTable outcome={outcome} />}
         </>
       )}
       <SensitivityTable outcome={outcome} />
