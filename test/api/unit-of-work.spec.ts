@@ -13,6 +13,7 @@ const row = (code: string): ProjectEntity => ({
   comparisons: [],
   synthetic: true,
   source: null,
+  hotlines: null,
   createdAt: '2026-01-01T00:00:00.000Z',
 });
 

@@ -136,6 +136,15 @@ function surveysFolder(): string {
     expect(await questions.count()).toBe(11);
     expect(await questions.first().locator('.picture').count()).toBe(3);
     expect(await page.getByText('不想说').count()).toBe(11);
+    const helpCard = page.getByRole('region', { name: '求助卡' });
+    expect(await helpCard.getByRole('link').allTextContents()).toEqual([
+      '110',
+      '120',
+      '12355',
+      '12356',
+      '12345',
+    ]);
+    expect(await helpCard.getByText('由访员填写本地电话').count()).toBe(1);
   });
 
   it('says so where there is no such version', async () => {

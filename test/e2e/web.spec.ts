@@ -121,6 +121,44 @@ const printed = ({ n, mean_baseline, mean_endline, change, ci95: [low, high] }: 
     expect(complaints).toEqual([]);
   });
 
+  it('shows the numbers of the county on the help card, before the national ones', async () => {
+    await card('trial').waitFor();
+    await page.evaluate(async () => {
+      const call = async (path: string, init?: RequestInit) =>
+        (await (await fetch(`/api/v1/projects${path}`, init)).json()) as {
+          items: { id: string; code: string }[];
+        };
+      const trial = (await call('')).items.find(({ code }) => code === 'trial')?.id ?? '';
+      const name = { zh: '县救助保护站', en: 'County protection station' };
+      const hours = { zh: '工作日 9:00–17:00', en: 'weekdays 9:00 to 17:00' };
+      const body = JSON.stringify({ hotlines: [{ number: '0692-0000000', name, hours }] });
+      await call(`/${trial}/hotlines`, {
+        method: 'PUT',
+        body,
+        headers: { 'content-type': 'application/json' },
+      });
+    });
+    await begin();
+    await skipToTheEnd();
+    const helpCard = page.getByRole('region', { name: '求助卡' });
+    await helpCard.waitFor();
+    expect(await helpCard.getByRole('heading', { level: 3 }).first().textContent()).toBe('本地求助电话');
+    expect(await helpCard.getByRole('link').allTextContents()).toEqual([
+      '0692-0000000',
+      '110',
+      '120',
+      '12355',
+      '12356',
+      '12345',
+    ]);
+    expect(await helpCard.getByRole('listitem').first().textContent()).toContain(
+      '县救助保护站 · 工作日 9:00–17:00',
+    );
+    await page.getByRole('button', { name: 'English' }).click();
+    const english = page.getByRole('region', { name: 'Help card' });
+    expect(await english.getByRole('listitem').first().textContent()).toContain('weekdays 9:00 to 17:00');
+  });
+
   it('keeps the answers while the server cannot be reached, and stores them once when it can', async () => {
     await begin();
     await page.getByText('不想说', { exact: true }).click();

@@ -1,5 +1,5 @@
 import { readVersion, versionFolders } from '@tongxing/api';
-import { oneQuestionAPage, picturesOf, type Questionnaire } from '@tongxing/instruments';
+import { oneQuestionAPage, picturesOf, sceneOf, type Questionnaire } from '@tongxing/instruments';
 
 interface Choice {
   readonly value: unknown;
@@ -8,6 +8,7 @@ interface Choice {
 interface Element {
   readonly name: string;
   readonly choices?: readonly Choice[];
+  readonly html?: { readonly 'zh-cn': string };
 }
 
 const childForms = versionFolders('surveys').flatMap((folder): [string, Questionnaire][] => {
@@ -36,5 +37,26 @@ describe.each(childForms)('%s on screen', (_, questionnaire) => {
     );
     const never = often.map((element) => pictured(element).get(0));
     expect(never.map((picture) => [picture?.kind, picture?.level])).toEqual(often.map(() => ['cup', 0]));
+  });
+});
+
+describe('the assent script for ages 6 to 8', () => {
+  const [, script] = childForms.find(([name]) => name === 'child-assent-a@1.0.0') ?? [];
+  const told = elementsOf(script ?? {}).flatMap(({ html }) => (html ? [html['zh-cn']] : []));
+
+  it('has a picture beside every sentence that is told, each its own', () => {
+    const scenes = told.map((html) => sceneOf(html.replace(/<[^>]*>/g, '')));
+    expect(new Set(scenes).size).toBe(told.length);
+    expect(scenes).not.toContain(undefined);
+    expect(told).toHaveLength(7);
+  });
+
+  it('shows a hand for no and a thumb for yes', () => {
+    const asked = elementsOf(script ?? {}).find(({ name }) => name === 'aa_ok');
+    const drawn = asked && [...pictured(asked)];
+    expect(drawn).toEqual([
+      ['no', { kind: 'hand', level: 0, of: 1 }],
+      ['yes', { kind: 'hand', level: 1, of: 1 }],
+    ]);
   });
 });

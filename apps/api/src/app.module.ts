@@ -3,6 +3,7 @@ import { AnalysisModule } from './analysis/index.js';
 import { CollectionModule } from './collection/index.js';
 import { InstrumentsModule, RecordingsModule } from './instruments/index.js';
 import { PeopleModule } from './people/index.js';
+import { AuditModule } from './platform/audit/index.js';
 import type { Configuration } from './platform/config/config.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { HealthModule } from './platform/health/health.module.js';
@@ -19,6 +20,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         DatabaseModule.for(configuration.database, SCHEMA),
+        AuditModule,
         JobsModule,
         HealthModule,
         ProgrammeModule,

@@ -4,6 +4,8 @@ export * from './app.module.js';
 export * from './collection/index.js';
 export * from './instruments/index.js';
 export * from './people/index.js';
+export * from './platform/actor/index.js';
+export * from './platform/audit/index.js';
 export * from './platform/config/config.js';
 export * from './platform/database/index.js';
 export * from './platform/log/logger.js';

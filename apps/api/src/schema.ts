@@ -2,6 +2,7 @@ import { AnalysisRunEntity, LockedPlanEntity } from './analysis/index.js';
 import { SubmissionEntity } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
 import { ParticipantEntity } from './people/index.js';
+import { AuditEventEntity, AuditHeadEntity } from './platform/audit/index.js';
 import { JobEntity } from './platform/jobs/index.js';
 import { ProjectEntity, SiteEntity, WaveEntity } from './programme/index.js';
 import { ReportEntity } from './reporting/index.js';
@@ -23,6 +24,8 @@ export const SCHEMA: Schema = {
     AnalysisRunEntity,
     ReportEntity,
     JobEntity,
+    AuditEventEntity,
+    AuditHeadEntity,
   ],
   migrations: MIGRATIONS,
 };

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { CONFIGURATION_VARIABLES } from '@tongxing/api';
+import { auditCommands } from './commands/audit.js';
 import { demoCommand } from './commands/demo.js';
 import { importCommand } from './commands/import.js';
 import { instrumentCommands } from './commands/instruments.js';
@@ -24,6 +25,7 @@ for (const add of [
   importCommand,
   planCommands,
   reportCommand,
+  auditCommands,
   openApiCommand,
 ])
   add(program);

@@ -95,7 +95,8 @@ export const ScoringKey = z
     items: z.record(itemId, Item),
     /** Values that stand for a reason and never for a score, beside a range's numbers. */
     missingValues: z.record(code, z.enum(['dont_know', 'rather_not_say', 'not_applicable'])).default({}),
-    scales: z.array(Scale).min(1),
+    /** Empty for a script that asks for consent and scores nothing. */
+    scales: z.array(Scale),
     redFlags: z.array(RedFlag).optional(),
     anchors: z.array(Anchors).optional(),
   })

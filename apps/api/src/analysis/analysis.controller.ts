@@ -2,6 +2,7 @@ import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { uuid } from '@tongxing/contracts';
 import { Answers } from '../platform/openapi/answers.js';
+import { Requires } from '../platform/permissions/index.js';
 import type { AnalysisRunEntity } from './analysis-run.entity.js';
 import { AnalysisService } from './analysis.service.js';
 import { AnalysisRun } from './dto/results.js';
@@ -13,6 +14,7 @@ export class AnalysisController {
 
   /** Analyses the data as they stand; unchanged data give the run that is kept already. */
   @Post()
+  @Requires('analysis.run')
   @Answers(200, AnalysisRun, 'not-found', 'analysis-impossible')
   async run(@Param('project', { schema: uuid }) project: string): Promise<AnalysisRun> {
     return toAnalysisRun(await this.analysis.run(project));
@@ -20,6 +22,7 @@ export class AnalysisController {
 
   /** The newest run. */
   @Get()
+  @Requires('analysis.read')
   @Answers(200, AnalysisRun, 'not-found')
   async newest(@Param('project', { schema: uuid }) project: string): Promise<AnalysisRun> {
     return toAnalysisRun(await this.analysis.newest(project));

@@ -11,6 +11,7 @@ import {
   type StudyDesign,
 } from '@tongxing/impact';
 import { hideSmallCounts, PUBLIC_MINIMUM } from '@tongxing/privacy';
+import { AuditLog } from '../platform/audit/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { hashOf, newId, now } from '../platform/ids.js';
 import { ProblemException } from '../platform/problems/index.js';
@@ -37,6 +38,7 @@ export class AnalysisService {
     private readonly study: StudyReader,
     private readonly plans: LockedPlansRepository,
     private readonly runs: AnalysisRunsRepository,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -70,7 +72,16 @@ export class AnalysisService {
       results,
       createdAt: now(),
     };
-    await this.unitOfWork.write((tx) => this.runs.insert(tx, run));
+    await this.unitOfWork.write(async (tx) => {
+      await this.runs.insert(tx, run);
+      const subject = { kind: 'analysis-run', id: run.id };
+      this.audit.record(tx, {
+        action: 'analysis.run',
+        project: projectId,
+        subject,
+        detail: { results: run.resultsHash },
+      });
+    });
     return run;
   }
 

@@ -1,4 +1,5 @@
 import { canonicalJson, type JsonValue, type SubmissionEnvelope } from '@tongxing/contracts';
+import { currentActor, type Actor } from '../platform/actor/index.js';
 import type { PublishedVersion } from '../instruments/index.js';
 import { sha256 } from '../platform/ids.js';
 
@@ -7,6 +8,8 @@ export interface PreparedSubmission {
   readonly id: string;
   readonly envelope: SubmissionEnvelope;
   readonly version: PublishedVersion;
+  /** Who sent it: it may be stored with what others sent. */
+  readonly actor: Actor;
   /** SHA-256 of the canonical JSON of the envelope. */
   readonly hash: string;
   /** Canonical JSON of the answers. */
@@ -23,6 +26,7 @@ export function prepareSubmission(
     id,
     envelope,
     version,
+    actor: currentActor(),
     hash: sha256(canonicalJson(envelope as unknown as JsonValue)),
     answers: canonicalJson(envelope.answers as JsonValue),
   };

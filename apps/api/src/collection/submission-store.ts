@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ProblemCode } from '@tongxing/contracts';
 import { ParticipantsRepository } from '../people/index.js';
+import type { Actor } from '../platform/actor/index.js';
+import { AuditLog } from '../platform/audit/index.js';
 import type { WriteTransaction } from '../platform/database/index.js';
 import { now } from '../platform/ids.js';
 import { ProgrammeRepository } from '../programme/index.js';
@@ -22,6 +24,7 @@ export class SubmissionStore {
     private readonly programme: ProgrammeRepository,
     private readonly participants: ParticipantsRepository,
     private readonly acceptance: Acceptance,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -61,10 +64,22 @@ export class SubmissionStore {
       tx,
       fresh.map(({ row }) => row),
     );
+    for (const { row, from } of fresh) this.#record(tx, row, from.actor);
     await this.acceptance.run(
       tx,
       fresh.map(({ from }) => ({ id: from.id, version: from.version, answers: from.envelope.answers })),
     );
+  }
+
+  #record(tx: WriteTransaction, { id, projectId, hash }: SubmissionEntity, actor: Actor): void {
+    const subject = { kind: 'submission', id };
+    this.audit.record(tx, {
+      action: 'submission.stored',
+      project: projectId,
+      subject,
+      detail: { hash },
+      actor,
+    });
   }
 
   /** Finds the project of each submission: that of its wave, which must also be its participant's. */

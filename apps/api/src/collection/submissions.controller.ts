@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { BatchResult, SubmissionBatch, SubmissionEnvelope, SubmissionReceipt } from '@tongxing/contracts';
 import { Answers } from '../platform/openapi/answers.js';
 import { preferredLanguage } from '../platform/problems/index.js';
+import { Requires } from '../platform/permissions/index.js';
 import { SubmissionsService } from './submissions.service.js';
 
 @ApiTags('collection')
@@ -13,6 +14,7 @@ export class SubmissionsController {
 
   /** Answers 201 when the submission is new, 200 when the same is stored already. */
   @Put(':id')
+  @Requires('submissions.write')
   @Answers(
     200,
     SubmissionReceipt,
@@ -38,6 +40,7 @@ export class SubmissionsController {
   }
 
   @Post('batch')
+  @Requires('submissions.write')
   @Answers(200, BatchResult, 'request-invalid')
   receiveBatch(
     @Body({ schema: SubmissionBatch }) batch: SubmissionBatch,

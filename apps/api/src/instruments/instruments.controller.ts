@@ -8,6 +8,7 @@ import {
   semanticVersion,
 } from '@tongxing/contracts';
 import { Answers } from '../platform/openapi/answers.js';
+import { Requires } from '../platform/permissions/index.js';
 import { InstrumentsService } from './instruments.service.js';
 
 @ApiTags('instruments')
@@ -16,12 +17,14 @@ export class InstrumentsController {
   constructor(private readonly instruments: InstrumentsService) {}
 
   @Get()
+  @Requires('instruments.read')
   @Answers(200, InstrumentVersionPage)
   list(@Query({ schema: PageQuery }) page: PageQuery) {
     return this.instruments.list(page);
   }
 
   @Get(':instrument/:version')
+  @Requires('instruments.read')
   @Answers(200, InstrumentVersion, 'not-found')
   find(
     @Param('instrument', { schema: code }) instrument: string,

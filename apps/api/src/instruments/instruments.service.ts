@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { InstrumentVersion, InstrumentVersionSummary, PageQuery } from '@tongxing/contracts';
 import { contentHash, keyHash, rendersOnScreen, type InstrumentDefinition } from '@tongxing/instruments';
+import { AuditLog } from '../platform/audit/index.js';
 import { isTaken, pageOf, UnitOfWork, type View } from '../platform/database/index.js';
 import { newId, now, sha256 } from '../platform/ids.js';
 import { ProblemException } from '../platform/problems/index.js';
@@ -16,6 +17,7 @@ export class InstrumentsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: InstrumentsRepository,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -26,7 +28,11 @@ export class InstrumentsService {
   async publish(definition: InstrumentDefinition): Promise<{ version: PublishedVersion; isNew: boolean }> {
     const row = toRow(definition);
     const isNew = await this.unitOfWork
-      .write((tx) => this.repository.insert(tx, row))
+      .write(async (tx) => {
+        await this.repository.insert(tx, row);
+        const subject = { kind: 'instrument-version', id: row.id };
+        this.audit.record(tx, { action: 'instrument.published', subject, detail: { hash: row.contentHash } });
+      })
       .then(() => true)
       .catch((error: unknown) => {
         if (isTaken(error)) return false;

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compareVersions } from '@tongxing/contracts';
 import { checkInstrument, parseVersion, type Parsed } from '@tongxing/instruments';
 
 export interface VersionFolder {
@@ -11,7 +12,7 @@ export interface VersionFolder {
 /** Keys of instruments that others own: no texts, and published only for a project that holds the licence. */
 const LICENSED = 'licensed';
 
-/** The folders `<surveys>/<instrument>/<version>/`, in the order of their names. */
+/** The folders `<surveys>/<instrument>/<version>/`, by name and then oldest version first. */
 export const versionFolders = (surveys: string): VersionFolder[] =>
   foldersUnder(surveys).filter(({ instrument }) => instrument !== LICENSED);
 
@@ -20,13 +21,13 @@ export const licensedFolders = (surveys: string): VersionFolder[] =>
   existsSync(join(surveys, LICENSED)) ? foldersUnder(join(surveys, LICENSED)) : [];
 
 function foldersUnder(path: string): VersionFolder[] {
-  return foldersIn(path).flatMap((instrument) =>
-    foldersIn(join(path, instrument)).map((version) => ({
-      instrument,
-      version,
-      path: join(path, instrument, version),
-    })),
-  );
+  return foldersIn(path)
+    .sort()
+    .flatMap((instrument) =>
+      foldersIn(join(path, instrument))
+        .sort(compareVersions)
+        .map((version) => ({ instrument, version, path: join(path, instrument, version) })),
+    );
 }
 
 /** Reads and checks one version folder: its definition, or everything that is wrong with it. */
@@ -49,5 +50,4 @@ export function parsedVersion({ instrument, version, path }: VersionFolder): Par
 const foldersIn = (path: string): string[] =>
   readdirSync(path, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
+    .map((entry) => entry.name);

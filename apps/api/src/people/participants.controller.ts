@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { NewParticipant, PageQuery, Participant, ParticipantPage, text, uuid } from '@tongxing/contracts';
 import { Answers } from '../platform/openapi/answers.js';
+import { Requires } from '../platform/permissions/index.js';
 import { ParticipantsService } from './participants.service.js';
 
 @ApiTags('people')
@@ -10,6 +11,7 @@ export class ParticipantsController {
   constructor(private readonly participants: ParticipantsService) {}
 
   @Post()
+  @Requires('participants.write')
   @Answers(201, Participant, 'request-invalid', 'not-found', 'site-unknown', 'code-taken')
   create(
     @Param('project', { schema: uuid }) project: string,
@@ -19,12 +21,14 @@ export class ParticipantsController {
   }
 
   @Get()
+  @Requires('participants.read')
   @Answers(200, ParticipantPage, 'not-found')
   list(@Param('project', { schema: uuid }) project: string, @Query({ schema: PageQuery }) page: PageQuery) {
     return this.participants.list(project, page);
   }
 
   @Get('by-study-code/:code')
+  @Requires('participants.read')
   @Answers(200, Participant, 'not-found')
   find(
     @Param('project', { schema: uuid }) project: string,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { parseStudyCode, type NewParticipant, type PageQuery, type Participant } from '@tongxing/contracts';
+import { AuditLog } from '../platform/audit/index.js';
 import { isTaken, pageOf, UnitOfWork, type WriteTransaction } from '../platform/database/index.js';
 import { newId, newStudyCode, now } from '../platform/ids.js';
 import { ProblemException } from '../platform/problems/index.js';
@@ -15,6 +16,7 @@ export class ParticipantsService {
     private readonly programme: ProgrammeService,
     private readonly sites: ProgrammeRepository,
     private readonly repository: ParticipantsRepository,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @throws ProblemException `not-found`, `site-unknown`, `code-taken` for a source code in use */
@@ -41,6 +43,12 @@ export class ParticipantsService {
     const codes = await this.#freeStudyCodes(tx, participants.length);
     const rows = participants.map((p, i) => toRow(projectId, p, codes[i] as string));
     await this.repository.insertMany(tx, rows);
+    for (const { id } of rows)
+      this.audit.record(tx, {
+        action: 'participant.enrolled',
+        project: projectId,
+        subject: { kind: 'participant', id },
+      });
     return rows;
   }
 

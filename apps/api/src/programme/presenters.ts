@@ -11,6 +11,7 @@ export const toProject = (row: ProjectEntity): Project => ({
   comparisons: [...row.comparisons],
   synthetic: row.synthetic,
   ...(row.source !== null && { source: row.source }),
+  ...(row.hotlines && { hotlines: [...row.hotlines] }),
 });
 
 export const toSite = (row: SiteEntity): Site => ({
@@ -19,6 +20,7 @@ export const toSite = (row: SiteEntity): Site => ({
   name: row.name,
   kind: row.kind,
   ...(row.parentId !== null && { parent: row.parentId }),
+  ...(row.hotlines && { hotlines: [...row.hotlines] }),
 });
 
 export const toWave = (row: WaveEntity): Wave => ({

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { HotlinesController } from './hotlines.controller.js';
+import { HotlinesService } from './hotlines.service.js';
 import { ProgrammeRepository } from './programme.repository.js';
 import { ProgrammeService } from './programme.service.js';
 import { ProjectsController } from './projects.controller.js';
@@ -6,8 +8,8 @@ import { SitesController } from './sites.controller.js';
 import { WavesController } from './waves.controller.js';
 
 @Module({
-  controllers: [ProjectsController, SitesController, WavesController],
-  providers: [ProgrammeRepository, ProgrammeService],
+  controllers: [HotlinesController, ProjectsController, SitesController, WavesController],
+  providers: [HotlinesService, ProgrammeRepository, ProgrammeService],
   exports: [ProgrammeRepository, ProgrammeService],
 })
 export class ProgrammeModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityTarget, type ObjectLiteral } from 'typeorm';
-import type { PageQuery } from '@tongxing/contracts';
+import type { Hotline, PageQuery } from '@tongxing/contracts';
 import { findPage, type View, type WriteTransaction } from '../platform/database/index.js';
 import { ProjectEntity } from './project.entity.js';
 import { SiteEntity } from './site.entity.js';
@@ -34,6 +34,15 @@ export class ProgrammeRepository {
 
   site(view: View, projectId: string, id: string): Promise<SiteEntity | null> {
     return view.manager.findOneBy(SiteEntity, { projectId, id });
+  }
+
+  async setHotlines(
+    tx: WriteTransaction,
+    entity: typeof ProjectEntity | typeof SiteEntity,
+    id: string,
+    hotlines: readonly Hotline[] | null,
+  ): Promise<void> {
+    await tx.manager.update(entity, { id }, { hotlines });
   }
 
   allSites(view: View, projectId: string): Promise<SiteEntity[]> {

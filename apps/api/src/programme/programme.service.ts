@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { NewProject, NewSite, NewWave, PageQuery, Project, Site, Wave } from '@tongxing/contracts';
+import { AuditLog } from '../platform/audit/index.js';
 import { isTaken, pageOf, UnitOfWork, type View, type WriteTransaction } from '../platform/database/index.js';
 import { newId, now } from '../platform/ids.js';
 import { ProblemException } from '../platform/problems/index.js';
@@ -15,6 +16,7 @@ export class ProgrammeService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: ProgrammeRepository,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @throws ProblemException `code-taken` */
@@ -23,8 +25,15 @@ export class ProgrammeService {
   }
 
   async addProject(tx: WriteTransaction, { source, ...project }: NewProject): Promise<ProjectEntity> {
-    const row: ProjectEntity = { id: newId(), ...project, source: source ?? null, createdAt: now() };
+    const row: ProjectEntity = {
+      id: newId(),
+      ...project,
+      source: source ?? null,
+      hotlines: null,
+      createdAt: now(),
+    };
     await this.repository.insert(tx, ProjectEntity, row);
+    this.audit.record(tx, { action: 'project.created', project: row.id });
     return row;
   }
 
@@ -40,8 +49,17 @@ export class ProgrammeService {
   }
 
   async addSite(tx: WriteTransaction, projectId: string, { parent, ...site }: NewSite): Promise<SiteEntity> {
-    const row: SiteEntity = { id: newId(), projectId, parentId: parent ?? null, ...site, createdAt: now() };
+    const row: SiteEntity = {
+      id: newId(),
+      projectId,
+      parentId: parent ?? null,
+      ...site,
+      hotlines: null,
+      createdAt: now(),
+    };
     await this.repository.insert(tx, SiteEntity, row);
+    const subject = { kind: 'site', id: row.id };
+    this.audit.record(tx, { action: 'site.created', project: projectId, subject });
     return row;
   }
 
@@ -58,6 +76,8 @@ export class ProgrammeService {
     const { opensOn = null, closesOn = null, ...rest } = wave;
     const row: WaveEntity = { id: newId(), projectId, ...rest, opensOn, closesOn, createdAt: now() };
     await this.repository.insert(tx, WaveEntity, row);
+    const subject = { kind: 'wave', id: row.id };
+    this.audit.record(tx, { action: 'wave.created', project: projectId, subject });
     return row;
   }
 

@@ -1,5 +1,5 @@
 import { Column, Entity, Unique } from 'typeorm';
-import type { Allocation, BilingualText, Comparison } from '@tongxing/contracts';
+import type { Allocation, BilingualText, Comparison, Hotline } from '@tongxing/contracts';
 import { CodeColumn, IdColumn, InstantColumn, JsonColumn } from '../platform/database/index.js';
 
 @Entity('project')
@@ -13,5 +13,7 @@ export class ProjectEntity {
   /** The data are no real person's: every page and report says so. */
   @Column('boolean') synthetic: boolean;
   @Column('varchar', { length: 500, nullable: true }) source: string | null;
+  /** Null where it has none of its own. */
+  @JsonColumn({ nullable: true }) hotlines: readonly Hotline[] | null;
   @InstantColumn() createdAt: string;
 }

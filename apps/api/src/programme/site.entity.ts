@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Unique } from 'typeorm';
-import type { BilingualText, Site } from '@tongxing/contracts';
+import type { BilingualText, Hotline, Site } from '@tongxing/contracts';
 import {
   CodeColumn,
   IdColumn,
@@ -26,5 +26,7 @@ export class SiteEntity {
   @CodeColumn() code: string;
   @JsonColumn() name: BilingualText;
   @Column('varchar', { length: 16 }) kind: Site['kind'];
+  /** Null where it has none of its own. */
+  @JsonColumn({ nullable: true }) hotlines: readonly Hotline[] | null;
   @InstantColumn() createdAt: string;
 }

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Header, Param, Post, Query, StreamableFile } fro
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { PageQuery, uuid } from '@tongxing/contracts';
 import { Answers } from '../platform/openapi/answers.js';
+import { Requires } from '../platform/permissions/index.js';
 import { NewReport, Report, ReportPage } from './dto/report.js';
 import { ReportsService } from './reports.service.js';
 
@@ -12,6 +13,7 @@ export class ReportsController {
 
   /** Asks for a report. It is made in the background: look at it until its state is no longer `waiting`. */
   @Post('projects/:project/reports')
+  @Requires('reports.make')
   @Answers(202, Report, 'request-invalid', 'not-found')
   ask(
     @Param('project', { schema: uuid }) project: string,
@@ -21,18 +23,21 @@ export class ReportsController {
   }
 
   @Get('projects/:project/reports')
+  @Requires('reports.read')
   @Answers(200, ReportPage, 'not-found')
   list(@Param('project', { schema: uuid }) project: string, @Query({ schema: PageQuery }) page: PageQuery) {
     return this.reports.list(project, page);
   }
 
   @Get('reports/:report')
+  @Requires('reports.read')
   @Answers(200, Report, 'not-found')
   find(@Param('report', { schema: uuid }) report: string): Promise<Report> {
     return this.reports.find(report);
   }
 
   @Get('reports/:report/pdf')
+  @Requires('reports.read')
   @Header('content-type', 'application/pdf')
   @ApiOkResponse({ content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } })
   async download(@Param('report', { schema: uuid }) id: string): Promise<StreamableFile> {

@@ -3,12 +3,14 @@ import type { Language, PageQuery } from '@tongxing/contracts';
 import { renderPdf, reportDocument } from '@tongxing/report';
 import { SCORER_VERSION } from '@tongxing/scoring';
 import { AnalysisService, type AnalysisRunEntity } from '../analysis/index.js';
-import { pageOf, UnitOfWork } from '../platform/database/index.js';
+import { AuditLog, type AuditEvent } from '../platform/audit/index.js';
+import { pageOf, UnitOfWork, type WriteTransaction } from '../platform/database/index.js';
 import { sha256 } from '../platform/ids.js';
 import { JobsService } from '../platform/jobs/index.js';
 import { problemCode, ProblemException } from '../platform/problems/index.js';
 import { ProgrammeService } from '../programme/index.js';
 import { toReport, type Report } from './dto/report.js';
+import type { ReportEntity } from './report.entity.js';
 import { ReportsRepository } from './reports.repository.js';
 
 const JOB = 'make-report';
@@ -22,6 +24,7 @@ export class ReportsService implements OnModuleInit {
     private readonly analysis: AnalysisService,
     private readonly jobs: JobsService,
     private readonly repository: ReportsRepository,
+    private readonly audit: AuditLog,
   ) {}
 
   onModuleInit(): void {
@@ -34,6 +37,7 @@ export class ReportsService implements OnModuleInit {
       await this.programme.requireProject(tx, projectId);
       const waiting = await this.repository.insertWaiting(tx, projectId, language);
       await this.jobs.add(tx, JOB, { report: waiting.id });
+      this.#record(tx, 'report.asked', waiting);
       return waiting;
     });
     void this.jobs.work();
@@ -99,10 +103,26 @@ export class ReportsService implements OnModuleInit {
     try {
       const { pdf, run } = await this.make(row.projectId, row.language);
       const made = { analysisRunId: run.id, pdf: Buffer.from(pdf).toString('base64'), pdfHash: sha256(pdf) };
-      await this.unitOfWork.write((tx) => this.repository.finish(tx, id, made));
+      await this.unitOfWork.write(async (tx) => {
+        await this.repository.finish(tx, id, made);
+        this.#record(tx, 'report.made', row, { hash: made.pdfHash });
+      });
     } catch (error) {
       if (!(error instanceof ProblemException)) throw error;
-      await this.unitOfWork.write((tx) => this.repository.fail(tx, id, problemCode(error)));
+      await this.unitOfWork.write(async (tx) => {
+        await this.repository.fail(tx, id, problemCode(error));
+        this.#record(tx, 'report.failed', row, { problem: problemCode(error) });
+      });
     }
+  }
+
+  #record(
+    tx: WriteTransaction,
+    action: AuditEvent['action'],
+    { id, projectId, language }: Pick<ReportEntity, 'id' | 'projectId' | 'language'>,
+    detail: AuditEvent['detail'] = {},
+  ): void {
+    const subject = { kind: 'report', id };
+    this.audit.record(tx, { action, project: projectId, subject, detail: { language, ...detail } });
   }
 }

@@ -20,6 +20,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/hotlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Hotlines_setOfProject"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/sites/{site}/hotlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Hotlines_atSite"];
+        put: operations["Hotlines_setOfSite"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects": {
         parameters: {
             query?: never;
@@ -314,23 +346,19 @@ export interface components {
                 detail?: string;
             }[];
         };
-        NewProject: {
-            code: string;
+        HotlineSet: {
+            hotlines: components["schemas"]["Hotline"][];
+        };
+        Hotline: {
+            number: string;
             name: {
                 zh: string;
                 en: string;
             };
-            /** @enum {string} */
-            allocation: "single_group" | "unmatched" | "matched" | "randomised";
-            /** @default [] */
-            comparisons: components["schemas"]["Comparison"][];
-            /** @default false */
-            synthetic: boolean;
-            source?: string;
-        };
-        Comparison: {
-            treatment: string;
-            comparison: string;
+            hours?: {
+                zh: string;
+                en: string;
+            };
         };
         Project: {
             /** Format: uuid */
@@ -345,12 +373,15 @@ export interface components {
             comparisons: components["schemas"]["Comparison"][];
             synthetic: boolean;
             source?: string;
+            hotlines?: components["schemas"]["Hotline"][];
         };
-        ProjectPage: {
-            items: components["schemas"]["Project"][];
-            next?: string;
+        Comparison: {
+            treatment: string;
+            comparison: string;
         };
-        NewSite: {
+        Site: {
+            /** Format: uuid */
+            id: string;
             code: string;
             name: {
                 zh: string;
@@ -360,10 +391,27 @@ export interface components {
             kind: "centre" | "school" | "village" | "township" | "county" | "study_site";
             /** Format: uuid */
             parent?: string;
+            hotlines?: components["schemas"]["Hotline"][];
         };
-        Site: {
-            /** Format: uuid */
-            id: string;
+        NewProject: {
+            code: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            /** @enum {string} */
+            allocation: "single_group" | "unmatched" | "matched" | "randomised";
+            /** @default [] */
+            comparisons: components["schemas"]["Comparison"][];
+            /** @default false */
+            synthetic: boolean;
+            source?: string;
+        };
+        ProjectPage: {
+            items: components["schemas"]["Project"][];
+            next?: string;
+        };
+        NewSite: {
             code: string;
             name: {
                 zh: string;
@@ -1090,6 +1138,127 @@ export interface operations {
             };
             /** @description storage-unavailable */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Hotlines_setOfProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HotlineSet"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Hotlines_atSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotlineSet"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Hotlines_setOfSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                site: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HotlineSet"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -50,7 +50,7 @@ function Sittings({ setting }: { setting: Parameters<typeof StartForm>[0]['setti
       {sitting && receipt ? (
         <ReceiptNotice
           receipt={receipt}
-          helpCard={hasHelpCard(sitting)}
+          {...(hasHelpCard(sitting) && { helpCard: sitting.hotlines })}
           onAnother={() => {
             setSitting(undefined);
             setReceipt(undefined);

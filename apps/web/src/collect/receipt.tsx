@@ -2,10 +2,12 @@ import { LANGUAGE_TAGS } from '@tongxing/contracts';
 import { useSpeech } from '../shell/language';
 import type { Schemas } from '../shell/server';
 import { HelpCard } from './help-card';
+import type { Hotline } from './hotlines';
 
 interface Props {
   readonly receipt: Schemas['SubmissionReceipt'];
-  readonly helpCard: boolean;
+  /** The county's own numbers on the help card; without them no card is shown. */
+  readonly helpCard?: readonly Hotline[];
   readonly onAnother: () => void;
 }
 
@@ -20,7 +22,7 @@ export function ReceiptNotice({ receipt, helpCard, onAnother }: Props) {
   ];
   return (
     <>
-      {helpCard && <HelpCard />}
+      {helpCard && <HelpCard own={helpCard} />}
       <section role="status" className="notice good">
         <h2>{text(receipt.outcome === 'created' ? 'sent' : 'sentAlready')}</h2>
         <dl aria-label={text('receipt')}>

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { answerOf, server, type Schemas } from '../shell/server';
+import type { Hotline } from './hotlines';
 import { recordedFiles, type RecordedFiles } from './hear/recorded-files';
 
 export type Mode = 'self' | 'interviewer';
@@ -14,6 +15,8 @@ export interface Sitting {
   readonly startedAt: string;
   /** Recordings of questions and answers that the server has. */
   readonly recorded: RecordedFiles;
+  /** The numbers that hold where the participant lives, besides the national ones. */
+  readonly hotlines: readonly Hotline[];
 }
 
 /** Children and those who look after them are given the help card, whatever they answered. */
@@ -29,7 +32,7 @@ export interface Choice {
 }
 
 /**
- * Looks the participant up and loads the questionnaire.
+ * Looks the participant up and loads the questionnaire, with the numbers of its help card.
  *
  * @throws ServerProblem `not-found` where the project has no such study code
  */
@@ -40,9 +43,14 @@ export async function beginSitting({ project, instrument, wave, studyCode, mode 
     }),
   );
   const path = { instrument: instrument.instrument, version: instrument.version };
-  const [version, recorded] = await Promise.all([
+  const [version, recorded, own] = await Promise.all([
     answerOf(server.GET('/api/v1/instruments/{instrument}/{version}', { params: { path } })),
     recordedFiles(path),
+    answerOf(
+      server.GET('/api/v1/projects/{project}/sites/{site}/hotlines', {
+        params: { path: { project, site: participant.site } },
+      }),
+    ),
   ]);
   return {
     id: v7(),
@@ -52,6 +60,7 @@ export async function beginSitting({ project, instrument, wave, studyCode, mode 
     instrument: version,
     startedAt: new Date().toISOString(),
     recorded,
+    hotlines: own.hotlines,
   };
 }
 

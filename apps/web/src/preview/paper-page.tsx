@@ -1,12 +1,13 @@
 import { useMemo, type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { PageModel, Question } from 'survey-core';
-import { rendersOnScreen, type InstrumentDefinition } from '@tongxing/instruments';
+import { rendersOnScreen, sceneOf, type InstrumentDefinition } from '@tongxing/instruments';
 import { Link } from 'wouter';
 import { newModel } from '../collect/form/model';
 import { optionsOf } from '../collect/form/options';
-import { htmlOf, paragraphs } from '../collect/form/paragraphs';
+import { chineseHtmlOf, htmlOf, paragraphs } from '../collect/form/paragraphs';
 import { AnswerPicture } from '../collect/form/picture';
+import { ScenePicture } from '../collect/form/scene-picture';
 import { HelpCard } from '../collect/help-card';
 import { OtherLanguage, PageTitle, useWithoutFrame } from '../shell/frame';
 import { useSpeech } from '../shell/language';
@@ -71,7 +72,7 @@ function Paper({ definition }: { definition: InstrumentDefinition }) {
       {model.pages.map((page) => (
         <PaperPart key={page.name} page={page} numbers={numbers} pictured={provenance.respondent === 'child'} />
       ))}
-      {family && <HelpCard />}
+      {family && <HelpCard onPaper />}
     </article>
   );
 }
@@ -104,7 +105,17 @@ function PaperQuestion({ question, numbers, pictured }: QuestionProps) {
   const text = usePreviewText();
   if (question.getType() === 'html') {
     const told = paragraphs(htmlOf(question)) ?? [];
-    return told.map((paragraph) => <p key={paragraph}>{paragraph}</p>);
+    const scene = sceneOf(paragraphs(chineseHtmlOf(question))?.[0] ?? '');
+    return (
+      <div className="paper-told">
+        {scene && <ScenePicture scene={scene} />}
+        <div>
+          {told.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </div>
+      </div>
+    );
   }
   const { description } = question;
   return (

@@ -120,6 +120,8 @@ export const TEXTS = {
     '有事就找你信得过的大人。下面的电话也可以打。',
     'When something is wrong, go to an adult you trust. You can also call these numbers.',
   ],
+  helpLocal: ['本地求助电话', 'Numbers where you live'],
+  helpLocalBlank: ['由访员填写本地电话：', 'The interviewer writes the local number here:'],
   helpDanger: ['有危险，马上打', 'In danger, call at once'],
   helpTalk: ['想找人说说、想求助', 'To talk, or to ask for help'],
 } as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;

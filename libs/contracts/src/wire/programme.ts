@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bilingual, calendarDate, code, page, text, uuid } from './common.js';
+import { Hotline } from './hotlines.js';
 
 /** How participants came to be in their arm. It bounds what a report may claim. */
 export const ALLOCATIONS = ['single_group', 'unmatched', 'matched', 'randomised'] as const;
@@ -40,6 +41,8 @@ export const Project = z
     comparisons: z.array(Comparison),
     synthetic: z.boolean(),
     source: z.string().optional(),
+    /** The project's own numbers, where it has some. */
+    hotlines: z.array(Hotline).optional(),
   })
   .meta({ id: 'Project' });
 export type Project = z.infer<typeof Project>;
@@ -53,7 +56,15 @@ export const NewSite = z
 export type NewSite = z.infer<typeof NewSite>;
 
 export const Site = z
-  .object({ id: uuid, code, name: bilingual(), kind: z.enum(SITE_KINDS), parent: uuid.optional() })
+  .object({
+    id: uuid,
+    code,
+    name: bilingual(),
+    kind: z.enum(SITE_KINDS),
+    parent: uuid.optional(),
+    /** The site's own numbers, where it has some. Those that hold here may come from a place above. */
+    hotlines: z.array(Hotline).optional(),
+  })
   .meta({ id: 'Site' });
 export type Site = z.infer<typeof Site>;
 export const SitePage = page(Site, 'SitePage');

@@ -100,9 +100,27 @@ export function placeOf(instrument: string): Place | undefined {
     : undefined;
 }
 
+/** Scripts by which consent is asked. They score nothing: whatever is not a yes is a no. */
+const SCRIPTS: Readonly<Record<string, Band | undefined>> = {
+  'guardian-consent': undefined,
+  'carer-permission': undefined,
+  'child-assent-a': 'a',
+  'child-assent-b': 'b',
+  'child-assent-c': 'c',
+};
+
+export const isScript = (instrument: string): boolean => Object.hasOwn(SCRIPTS, instrument);
+
+/** The band of the children that an instrument of the suite speaks to; undefined where it speaks to adults. */
+export const bandOf = (instrument: string): Band | undefined =>
+  placeOf(instrument)?.band ?? (isScript(instrument) ? SCRIPTS[instrument] : undefined);
+
 /** Whether the suite's rules apply: an instrument that a project brings itself has rules of its own. */
 export const isOfTheSuite = ({ instrument }: InstrumentDefinition): boolean =>
-  placeOf(instrument) !== undefined || Object.hasOwn(ADULT, instrument) || instrument === 'guardian-phone';
+  placeOf(instrument) !== undefined ||
+  Object.hasOwn(ADULT, instrument) ||
+  isScript(instrument) ||
+  instrument === 'guardian-phone';
 
 /** Planned number of items by scale; empty for an instrument without a plan. */
 export function plannedScales(instrument: string): ReadonlyMap<string, number> {

@@ -1,7 +1,7 @@
 import type { InstrumentDefinition, Questionnaire } from '../definition.js';
 import type { Fault } from '../fault.js';
 import { isInterviewerNote } from '../presentation/index.js';
-import { BAND_LIMITS, placeOf } from './blueprint.js';
+import { BAND_LIMITS, bandOf, isScript } from './blueprint.js';
 import { isNegated } from './negation.js';
 import { questionsIn, textsIn, type LintQuestion, type LintText } from './texts.js';
 
@@ -16,9 +16,7 @@ export function wordingFaults(definition: InstrumentDefinition): Fault[] {
     ...tooLong(definition, questionnaire),
     ...negated(definition, questionnaire),
     ...labelled(questionnaire),
-    ...(definition.provenance.respondent === 'child' || definition.provenance.respondent === 'guardian'
-      ? withoutWayOut(questionnaire)
-      : []),
+    ...(needsWayOut(definition) ? withoutWayOut(questionnaire) : []),
   ];
 }
 
@@ -31,9 +29,9 @@ const untranslated = (questionnaire: Questionnaire): Fault[] =>
   });
 
 function tooLong({ instrument }: InstrumentDefinition, questionnaire: Questionnaire): Fault[] {
-  const place = placeOf(instrument);
-  if (!place) return [];
-  const { clause } = BAND_LIMITS[place.band];
+  const band = bandOf(instrument);
+  if (!band) return [];
+  const { clause } = BAND_LIMITS[band];
   return textsIn(questionnaire)
     .filter(({ zh }) => !isInterviewerNote(zh))
     .flatMap((text) => longClauses(text, clause));
@@ -57,7 +55,7 @@ function clausesOf(zh: string): string[][] {
 }
 
 function negated({ instrument, key }: InstrumentDefinition, questionnaire: Questionnaire): Fault[] {
-  const band = placeOf(instrument)?.band;
+  const band = bandOf(instrument);
   if (band !== 'a' && band !== 'b') return [];
   return questionsIn(questionnaire)
     .filter(({ name }) => Object.hasOwn(key.items, name))
@@ -72,6 +70,9 @@ const labelled = (questionnaire: Questionnaire): Fault[] =>
   textsIn(questionnaire)
     .filter(({ zh, en }) => LABEL.test(zh) || LABEL.test(en))
     .map(({ at }) => fault('label-asked', at, 'the text says the label that is computed from raw answers'));
+
+const needsWayOut = ({ instrument, provenance: { respondent } }: InstrumentDefinition): boolean =>
+  (respondent === 'child' || respondent === 'guardian') && !isScript(instrument);
 
 /** A rating has no room for other answers: it may be left out. Free numbers come with a question of their own. */
 const withoutWayOut = (questionnaire: Questionnaire): Fault[] =>

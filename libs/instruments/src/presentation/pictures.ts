@@ -1,5 +1,5 @@
-/** What is drawn beside an answer: a cup that fills, days of a week, people, or a place on a hill. */
-export type PictureKind = 'cup' | 'week' | 'people' | 'hill';
+/** What is drawn beside an answer: a cup that fills, days of a week, people, a place on a hill, or a hand. */
+export type PictureKind = 'cup' | 'week' | 'people' | 'hill' | 'hand';
 
 /** One answer's picture: it stands at `level` of `of`, nothing at 0 and everything at `of`. */
 export interface Picture {
@@ -32,6 +32,7 @@ const PICTURED: readonly PicturedSet[] = [
   { kind: 'cup', words: ['没有过', '有一两天', '有好几天', '几乎每天'] },
   { kind: 'cup', words: ['没有过', '有一两次', '有好几次', '几乎每天'] },
   { kind: 'people', words: ['一个也没有', '一个', '两个', '三个或更多'] },
+  { kind: 'hand', words: ['不想', '想'] },
   { kind: 'week', words: count(7, (n) => `${String(n)} 天`) },
   { kind: 'hill', words: count(10, (n) => `${String(n)}${n === 0 ? '（山脚）' : n === 10 ? '（山顶）' : ''}`) },
 ];

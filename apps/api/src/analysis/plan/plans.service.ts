@@ -9,6 +9,7 @@ import {
 } from '@tongxing/contracts';
 import type { ScoringKey } from '@tongxing/instruments';
 import { InstrumentsService } from '../../instruments/index.js';
+import { AuditLog } from '../../platform/audit/index.js';
 import { isTaken, UnitOfWork, type View } from '../../platform/database/index.js';
 import { hashOf, newId, now } from '../../platform/ids.js';
 import { ProblemException } from '../../platform/problems/index.js';
@@ -27,6 +28,7 @@ export class PlansService {
     private readonly frame: ProgrammeRepository,
     private readonly instruments: InstrumentsService,
     private readonly repository: LockedPlansRepository,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -56,6 +58,8 @@ export class PlansService {
       if (newest?.hash === hash) return { locked: toLockedPlan(newest), isNew: false };
       const row = { id: newId(), projectId, ordinal: (newest?.ordinal ?? 0) + 1, hash, plan, lockedAt: now() };
       await this.repository.insert(tx, row);
+      const subject = { kind: 'plan', id: row.id };
+      this.audit.record(tx, { action: 'plan.locked', project: projectId, subject, detail: { hash } });
       return { locked: toLockedPlan(row), isNew: true };
     });
   }

@@ -11,6 +11,7 @@ import {
 } from '@tongxing/contracts';
 import { Answers } from '../../platform/openapi/answers.js';
 import { ProblemException } from '../../platform/problems/index.js';
+import { Requires } from '../../platform/permissions/index.js';
 import { Recordings } from './recordings.js';
 
 @ApiTags('instruments')
@@ -20,6 +21,7 @@ export class RecordingsController {
 
   /** The recordings that there are; an empty list for a version without any. */
   @Get()
+  @Requires('instruments.read')
   @Answers(200, RecordingList)
   list(
     @Param('instrument', { schema: code }) instrument: string,
@@ -29,6 +31,7 @@ export class RecordingsController {
   }
 
   @Get(':language/:name')
+  @Requires('instruments.read')
   @Header('content-type', 'audio/mpeg')
   @ApiOkResponse({ content: { 'audio/mpeg': { schema: { type: 'string', format: 'binary' } } } })
   play(

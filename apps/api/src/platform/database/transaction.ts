@@ -9,11 +9,21 @@ export type View = WriteTransaction | ReadView;
  */
 export class WriteTransaction {
   readonly #kind = 'write';
+  readonly #closing: (() => Promise<void>)[] = [];
 
   constructor(readonly manager: EntityManager) {}
 
   get kind(): 'write' {
     return this.#kind;
+  }
+
+  /** Has `work` done as the last thing before the commit; where it fails, the transaction does. */
+  beforeCommit(work: () => Promise<void>): void {
+    this.#closing.push(work);
+  }
+
+  async close(): Promise<void> {
+    for (const work of this.#closing) await work();
   }
 }
 

@@ -17,7 +17,13 @@ export abstract class UnitOfWork {
   /** Runs `work` in one transaction: committed when it resolves, undone whole when it rejects. */
   write<T>(work: (tx: WriteTransaction) => Promise<T>): Promise<T> {
     if (this.#inside.getStore()) return Promise.reject(new NestedTransaction());
-    return this.#inside.run(true, () => this.writeAlone(work));
+    return this.#inside.run(true, () =>
+      this.writeAlone(async (tx) => {
+        const result = await work(tx);
+        await tx.close();
+        return result;
+      }),
+    );
   }
 
   /** Reads committed data; each statement sees the newest. */

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { UnitOfWork } from '../database/index.js';
 import { Answers } from '../openapi/answers.js';
+import { Requires } from '../permissions/index.js';
 import { CODE_VERSION } from '../version.js';
 
 const Health = z.object({ status: z.literal('ok'), version: z.string() }).meta({ id: 'Health' });
@@ -14,6 +15,7 @@ export class HealthController {
 
   /** Answers 200 when the database answers. */
   @Get()
+  @Requires('open')
   @Answers(200, Health, 'storage-unavailable')
   async check(): Promise<z.infer<typeof Health>> {
     await this.unitOfWork.read((view) => view.manager.query('SELECT 1'));

@@ -1,12 +1,13 @@
 import { useId } from 'react';
 import type { Question } from 'survey-core';
-import { interviewerNote, isInterviewerNote } from '@tongxing/instruments';
+import { interviewerNote, isInterviewerNote, sceneOf } from '@tongxing/instruments';
 import { useSpeech } from '../../shell/language';
 import { HearQuestion } from '../hear/hear-button';
 import { Choices } from './choices';
 import { Entry } from './entry';
 import type { Look } from './model';
-import { htmlOf, paragraphs } from './paragraphs';
+import { chineseHtmlOf, htmlOf, paragraphs } from './paragraphs';
+import { ScenePicture } from './scene-picture';
 
 interface Props {
   readonly question: Question;
@@ -48,9 +49,11 @@ export function Asked({ question, look, interviewer }: Props) {
 
 /** What is said and not asked: confidentiality, practice, thanks. */
 function Told({ question }: { question: Question }) {
+  const scene = sceneOf(paragraphs(chineseHtmlOf(question))?.[0] ?? '');
   return (
     <section className="asked told" data-question={question.name}>
       <div className="stem">
+        {scene && <ScenePicture scene={scene} />}
         <div>
           {paragraphs(htmlOf(question))?.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>

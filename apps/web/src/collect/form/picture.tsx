@@ -1,6 +1,6 @@
 import type { Picture } from '@tongxing/instruments';
 
-const DRAWINGS = { cup: Cup, week: Week, people: People, hill: Hill } as const;
+const DRAWINGS = { cup: Cup, week: Week, people: People, hill: Hill, hand: Hand } as const;
 
 /** The picture of an answer. The answer's words stand beside it, so that nothing rests on the picture alone. */
 export function AnswerPicture({ picture: { kind, level, of } }: { picture: Picture }) {
@@ -74,6 +74,21 @@ function Hill({ level, of }: Amount) {
       <path className="line slope" d="M2 60L52 18Q57 16 62 20V60Z" />
       <path className="line" d={`M${at} ${foot}V${String(y - 15)}`} />
       <path className="fill" d={`M${at} ${String(y - 16)}l10 4l-10 4Z`} />
+    </>
+  );
+}
+
+/** A hand that says stop, or a thumb that says yes. */
+function Hand({ level }: Amount) {
+  return level === 0 ? (
+    <path
+      className="line"
+      d="M20 60V34l-8-9q-2-4 2-5q3 0 5 3l4 5V11a3 3 0 0 1 6 0V8a3 3 0 0 1 6 0v3a3 3 0 0 1 6 0v5a3 3 0 0 1 6 0V44q0 10-6 16ZM29 11V30M35 11V30M41 13V30"
+    />
+  ) : (
+    <>
+      <path className="fill" d="M6 30H18V58H6Z" />
+      <path className="line" d="M18 56V32L30 8q7-2 7 6L34 26H52q6 1 5 7L52 53q-1 5-7 5H24Q20 58 18 56Z" />
     </>
   );
 }

@@ -1,0 +1,1 @@
+export { REQUIREMENT, Requires, type Requirement } from './requires.js';

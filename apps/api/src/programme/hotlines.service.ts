@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { Hotline, HotlineSet, Project, Site } from '@tongxing/contracts';
+import { AuditLog } from '../platform/audit/index.js';
+import { UnitOfWork, type View } from '../platform/database/index.js';
+import { ProblemException } from '../platform/problems/index.js';
+import { toProject, toSite } from './presenters.js';
+import { ProgrammeRepository } from './programme.repository.js';
+import { ProgrammeService } from './programme.service.js';
+import { ProjectEntity } from './project.entity.js';
+import { SiteEntity } from './site.entity.js';
+
+/** The numbers that the help card names before the national ones. */
+@Injectable()
+export class HotlinesService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly programme: ProgrammeService,
+    private readonly repository: ProgrammeRepository,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** @throws ProblemException `not-found` */
+  setOfProject(projectId: string, { hotlines }: HotlineSet): Promise<Project> {
+    return this.unitOfWork.write(async (tx) => {
+      const row = await this.programme.requireProject(tx, projectId);
+      const own = ownOrNone(hotlines);
+      await this.repository.setHotlines(tx, ProjectEntity, row.id, own);
+      this.audit.record(tx, {
+        action: 'hotlines.set',
+        project: row.id,
+        subject: { kind: 'project', id: row.id },
+        detail: { numbers: hotlines.length },
+      });
+      return toProject({ ...row, hotlines: own });
+    });
+  }
+
+  /** @throws ProblemException `not-found` */
+  setOfSite(projectId: string, siteId: string, { hotlines }: HotlineSet): Promise<Site> {
+    return this.unitOfWork.write(async (tx) => {
+      const row = await this.#requireSite(tx, projectId, siteId);
+      const own = ownOrNone(hotlines);
+      await this.repository.setHotlines(tx, SiteEntity, row.id, own);
+      this.audit.record(tx, {
+        action: 'hotlines.set',
+        project: projectId,
+        subject: { kind: 'site', id: row.id },
+        detail: { numbers: hotlines.length },
+      });
+      return toSite({ ...row, hotlines: own });
+    });
+  }
+
+  /**
+   * The numbers that hold at a site: its own, else those of the nearest place above that has some, else the
+   * project's, else none.
+   *
+   * @throws ProblemException `not-found`
+   */
+  atSite(projectId: string, siteId: string): Promise<HotlineSet> {
+    return this.unitOfWork.read(async (view) => {
+      const project = await this.programme.requireProject(view, projectId);
+      const site = await this.#requireSite(view, projectId, siteId);
+      const nearest = (await this.#nearest(view, site)) ?? project.hotlines ?? [];
+      return { hotlines: [...nearest] };
+    });
+  }
+
+  async #nearest(view: View, site: SiteEntity): Promise<readonly Hotline[] | undefined> {
+    for (let place: SiteEntity | null = site; place; place = await this.#above(view, place))
+      if (place.hotlines) return place.hotlines;
+    return undefined;
+  }
+
+  async #above(view: View, { projectId, parentId }: SiteEntity): Promise<SiteEntity | null> {
+    return parentId === null ? null : this.repository.site(view, projectId, parentId);
+  }
+
+  async #requireSite(view: View, projectId: string, siteId: string): Promise<SiteEntity> {
+    const site = await this.repository.site(view, projectId, siteId);
+    if (!site) throw new ProblemException('not-found');
+    return site;
+  }
+}
+
+const ownOrNone = (hotlines: readonly Hotline[]) => (hotlines.length > 0 ? hotlines : null);

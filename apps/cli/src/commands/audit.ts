@@ -1,0 +1,66 @@
+import { appendFile, readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { AuditVerifier, type AuditAnchor, type AuditFault } from '@tongxing/api';
+import type { BilingualText } from '@tongxing/contracts';
+import { configuration, withApplication } from '../application.js';
+import { complain, say } from '../output.js';
+
+const FAULTS: Readonly<Record<AuditFault['kind'], BilingualText>> = {
+  missing: { zh: '记录缺失', en: 'is missing' },
+  changed: { zh: '内容已被更改', en: 'was changed' },
+  moved: { zh: '次序已被更改', en: 'was moved' },
+  cut: { zh: '日志曾写到此处，其后的记录已被删去', en: 'was written once; the log now ends before it' },
+  differs: {
+    zh: '与另行保存的校验点不一致，日志已被改写',
+    en: 'is not the one known before: the log was rewritten',
+  },
+};
+
+const LINE = /^(\d+) ([0-9a-f]{64})$/;
+
+/** `tongxing audit verify` */
+export function auditCommands(program: Command): void {
+  program
+    .command('audit')
+    .description('the record of who did what')
+    .command('verify')
+    .description('check that no event of the log was removed, changed or moved')
+    .option('--anchors <file>', 'check the ends of the log kept in this file, and add the present one')
+    .action(({ anchors }: { anchors?: string }) => verify(anchors));
+}
+
+/** An anchors file is best kept on another machine: what it holds nobody who can write to the database can undo. */
+async function verify(file?: string): Promise<void> {
+  const anchors = file === undefined ? [] : await readAnchors(file);
+  await withApplication(configuration(), async (app) => {
+    const { events, head, faults } = await app.get(AuditVerifier).verify(anchors);
+    const end = `${String(head.ordinal)} ${head.hash}`;
+    for (const { kind, ordinal } of faults)
+      complain({
+        zh: `第 ${String(ordinal)} 条：${FAULTS[kind].zh}`,
+        en: `event ${String(ordinal)} ${FAULTS[kind].en}`,
+      });
+    if (faults.length > 0) process.exitCode = 1;
+    else if (file !== undefined) await appendFile(file, `${end}\n`);
+    say({
+      zh: `审计日志共 ${String(events)} 条，末尾：${end}`,
+      en: `${String(events)} events; the log ends at ${end}`,
+    });
+  });
+}
+
+/** @throws Error where a line is no anchor: a damaged file must not pass for one that agrees */
+async function readAnchors(file: string): Promise<AuditAnchor[]> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  });
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [, ordinal, hash] = LINE.exec(line) ?? [];
+      if (hash === undefined) throw new Error(`${file} is not a file of anchors`);
+      return { ordinal: Number(ordinal), hash };
+    });
+}

@@ -1,0 +1,100 @@
+import { AuditEventEntity, openApiDocument, UnitOfWork } from '@tongxing/api';
+import { newProgramme, newSubmissionId, submissionFor, type Programme } from '../factories/programme.js';
+import { startApi, type TestApi } from '../support/api.js';
+
+/** A call of a route that writes, and what it sends. */
+interface Call {
+  readonly path: string;
+  readonly body?: object;
+}
+
+const name = { zh: '测试', en: 'Test' };
+
+/**
+ * A successful call of every route that is no GET, by its method and address in the description of the API. A
+ * route that is missing here fails the test: add it, and see that what it writes is recorded.
+ */
+const CALLS: Readonly<Record<string, (programme: Programme) => Call>> = {
+  'POST /api/v1/projects': () => ({
+    path: '/projects',
+    body: { code: 'audited', name, allocation: 'single_group', synthetic: true },
+  }),
+  'POST /api/v1/projects/{project}/sites': ({ project }) => ({
+    path: `/projects/${project.id}/sites`,
+    body: { code: 'centre-2', name, kind: 'centre' },
+  }),
+  'POST /api/v1/projects/{project}/waves': ({ project }) => ({
+    path: `/projects/${project.id}/waves`,
+    body: { code: 'third', name, ordinal: 3 },
+  }),
+  'POST /api/v1/projects/{project}/participants': ({ project, site }) => ({
+    path: `/projects/${project.id}/participants`,
+    body: { site: site.id },
+  }),
+  'PUT /api/v1/projects/{project}/hotlines': ({ project }) => ({
+    path: `/projects/${project.id}/hotlines`,
+    body: { hotlines: [{ number: '12355', name }] },
+  }),
+  'PUT /api/v1/projects/{project}/sites/{site}/hotlines': ({ project, site }) => ({
+    path: `/projects/${project.id}/sites/${site.id}/hotlines`,
+    body: { hotlines: [{ number: '12355', name }] },
+  }),
+  'PUT /api/v1/submissions/{id}': (programme) => ({
+    path: `/submissions/${newSubmissionId()}`,
+    body: submissionFor(programme),
+  }),
+  'POST /api/v1/submissions/batch': (programme) => ({
+    path: '/submissions/batch',
+    body: { submissions: [{ id: newSubmissionId(), submission: submissionFor(programme) }] },
+  }),
+  'POST /api/v1/projects/{project}/plans': ({ project }) => ({
+    path: `/projects/${project.id}/plans`,
+    body: {
+      schema: 'tongxing.analysis-plan/1',
+      baseline: 'baseline',
+      endline: 'endline',
+      outcomes: ['emotional-wellbeing-b@1.0.0/wellbeing'],
+      seed: 7,
+    },
+  }),
+  'POST /api/v1/projects/{project}/analysis': ({ project }) => ({ path: `/projects/${project.id}/analysis` }),
+  'POST /api/v1/projects/{project}/reports': ({ project }) => ({
+    path: `/projects/${project.id}/reports`,
+    body: { language: 'zh' },
+  }),
+};
+
+const READS = new Set(['get', 'head', 'options']);
+
+describe('every route that writes', () => {
+  let api: TestApi;
+  let programme: Programme;
+
+  beforeAll(async () => {
+    api = await startApi('sqlite');
+    programme = await newProgramme(api);
+    for (const wave of [programme.baseline, programme.endline])
+      await api.call('PUT', `/submissions/${newSubmissionId()}`, submissionFor(programme, { wave: wave.id }));
+  });
+  afterAll(() => api.stop());
+
+  const recorded = () => api.app.get(UnitOfWork).read((view) => view.manager.count(AuditEventEntity));
+  const described = () =>
+    Object.entries(openApiDocument(api.app).paths).flatMap(([path, operations]) =>
+      Object.keys(operations)
+        .filter((method) => !READS.has(method))
+        .map((method) => `${method.toUpperCase()} ${path}`),
+    );
+
+  it('is called here', () => {
+    expect(Object.keys(CALLS).sort()).toEqual(described().sort());
+  });
+
+  it.each(Object.entries(CALLS))('records what it did: %s', async (route, call) => {
+    const before = await recorded();
+    const { path, body } = call(programme);
+    const { status } = await api.call(route.split(' ')[0] as 'POST' | 'PUT', path, body);
+    expect(status).toBeLessThan(300);
+    expect(await recorded()).toBeGreaterThan(before);
+  });
+});
