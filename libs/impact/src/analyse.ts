@@ -10,6 +10,7 @@ import { roleOf, rowsOfArm, scoresAt, type Frame } from './frame.js';
 import { adjustedTogether } from './multiplicity.js';
 import { kindOf } from './outcome-kind.js';
 import { qualityOf } from './quality.js';
+import { rankChange } from './ranks.js';
 import { reliableShare } from './reliable-change.js';
 import {
   RESULTS_SCHEMA,
@@ -19,6 +20,7 @@ import {
   type OutcomeResults,
 } from './results.js';
 import { planningOf, type PlanHistory } from './planning.js';
+import { asAnalysed } from './ridits.js';
 import { sameAgeOf } from './same-age.js';
 import { pairedShares, shareChange, sharesMayBeShown } from './shares.js';
 import type { OutcomeData, StudyData, StudyDesign } from './study.js';
@@ -53,7 +55,7 @@ export function analyse(
   };
   const planned = plan.outcomes.flatMap((id) => data.outcomes.filter((o) => o.id === id));
   const flow = disclosedFlow(disclosure, flowOf(frame));
-  const outcomes = adjustedTogether(planned.map((outcome) => resultsOf(frame, outcome)));
+  const outcomes = adjustedTogether(planned.map((outcome) => resultsOf(frame, asAnalysed(frame, outcome))));
   return {
     schema: RESULTS_SCHEMA,
     design,
@@ -127,6 +129,7 @@ function changeOf(frame: Frame, outcome: OutcomeData, arm: string): ArmChange {
     result,
     sentence: changeSentence(result, kind),
     ...(kind === 'yes_no' && { shares: figure(() => shareChange(before, after, disclosure, plan.level)) }),
+    ...(kind === 'ordered' && { ranks: figure(() => rankChange(before, after, disclosure)) }),
     ...(outcome.measurement === 'reflective' && { reliable: reliableShare(frame, outcome, before, after) }),
   };
 }

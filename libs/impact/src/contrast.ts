@@ -16,6 +16,7 @@ import { equivalenceOf, type Equivalence } from './equivalence.js';
 import { chooseModel, type ModelChoice } from './model-choice.js';
 import { kindOf, type OutcomeKind } from './outcome-kind.js';
 import { seededRandom } from './random.js';
+import { rankComparison } from './ranks.js';
 import type { Contrast, SecondTest } from './results.js';
 import { sensitivityOf } from './sensitivity.js';
 import { ones, shareComparison, sharesMayBeShown } from './shares.js';
@@ -57,6 +58,7 @@ export function contrastOf(
     ...evidence,
     result,
     ...(shown && model.beside && { beside: secondTest(frame, model.beside, compared, kind) }),
+    ...(kind === 'ordered' && { ranks: ranksOf(frame, compared, model) }),
     ...(kind === 'yes_no' && found.kind === 'estimated' && sharesOf(frame, compared, model)),
     ...sensitivityOf(frame, outcome, pair, model, result),
     claim,
@@ -116,4 +118,19 @@ function sharesOf(
     shares,
     odds: estimated(() => adjustedOdds(ones(endline), arm, before, independent ? undefined : site, level)),
   };
+}
+
+/** Categories by their order alone, with errors by site where arms vary from site to site. */
+function ranksOf(
+  { disclosure }: Frame,
+  compared: Compared,
+  { method }: ModelChoice,
+): NonNullable<Contrast['ranks']> {
+  if (method === 'describe_only') return { kind: 'not_estimable', reason: 'too_few_clusters' };
+  const armAt = (which: number) => compared.arm.filter((arm) => arm === which).length;
+  return disclosed(
+    disclosure,
+    estimated(() => rankComparison(compared, method === 'ancova')),
+    () => Math.min(armAt(1), armAt(0)),
+  );
 }

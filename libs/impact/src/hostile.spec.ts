@@ -110,6 +110,7 @@ const HOSTILE: readonly [string, (study: SyntheticStudy) => SyntheticStudy][] = 
   ],
 ];
 
+const CATEGORIES = { kinds: { joy: 'ordered', calm: 'ordered' } } as const;
 const SHARES = { kinds: { joy: 'yes_no', calm: 'yes_no' } } as const;
 
 describe.each([
@@ -117,6 +118,8 @@ describe.each([
   ['a single group', SINGLE],
   ['two arms, of yes and no', { ...SHAPE, ...SHARES }],
   ['a single group, of yes and no', { ...SINGLE, ...SHARES }],
+  ['two arms, of categories', { ...SHAPE, ...CATEGORIES }],
+  ['a single group, of categories', { ...SINGLE, ...CATEGORIES }],
 ])('an analysis of %s', (_, shape) => {
   it.each(HOSTILE)('with %s says what it can in numbers that are numbers', (__, spoil) => {
     const results = run(spoil(syntheticStudy(shape)));

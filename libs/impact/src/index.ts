@@ -11,6 +11,7 @@ export * from './model-choice.js';
 export * from './multiplicity.js';
 export * from './outcome-kind.js';
 export * from './planning.js';
+export * from './ranks.js';
 export * from './results.js';
 export * from './shares.js';
 export * from './study.js';

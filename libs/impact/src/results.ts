@@ -15,6 +15,7 @@ import type { Finding } from './finding.js';
 import type { ModelChoice } from './model-choice.js';
 import type { OutcomeKind } from './outcome-kind.js';
 import type { Planning } from './planning.js';
+import type { RankChange, RankComparison } from './ranks.js';
 import type { ShareChange, ShareComparison } from './shares.js';
 import type { OutcomeLink, StudyDesign } from './study.js';
 
@@ -39,6 +40,8 @@ export interface ArmChange {
   readonly reliable?: ReliableShare;
   /** Of yes-or-no outcomes: who changed their answer, by people taken as independent. */
   readonly shares?: Cell<ShareChange>;
+  /** Of outcomes with categories in order: who moved between them. */
+  readonly ranks?: Cell<RankChange>;
 }
 
 /** How many of an arm changed by more than one measurement differs from the next. */
@@ -82,6 +85,8 @@ export interface Contrast {
   /** Of yes-or-no outcomes: the shares at endline, and logistic regression beside the main figure. */
   readonly shares?: Cell<ShareComparison>;
   readonly odds?: Cell<AdjustedOdds>;
+  /** Of outcomes with categories in order: the arms by order alone. */
+  readonly ranks?: Cell<RankComparison>;
   /** Where somebody was lost and there is a figure. */
   readonly sensitivity?: Sensitivity;
   /** Of primary outcomes with a figure. */

@@ -47,6 +47,11 @@ export const SHARES: BilingualText = {
   en: 'Yes-or-no outcomes are analysed as shares, with differences in percentage points. Differences between arms are linear probability models: endline answer (yes 100, no 0) on baseline answer and arm, with CR2 standard errors by site and Satterthwaite degrees of freedom where arms vary from site to site, else with HC2 errors. Odds ratios by logistic regression stand beside them, with errors by the same clusters; where an arm is all yes or all no there is none. Changes within an arm have McNemar’s exact test (mid-p and exact p) and Newcombe’s interval, both of which take people as independent.',
 };
 
+export const RANKS: BilingualText = {
+  zh: '有序等级之间没有可以相信的距离，因此换算为秩分：基线时低于该等级的人所占百分比，同等级者计一半；全体基线平均为 50。变化与组间差异对秩分用与得分相同的模型。只看次序的检验并列给出：Wilcoxon 符号秩检验与 Stuart–Maxwell 边际齐性检验（把个人视为相互独立）；末线 Cliff δ，各站点内两组都有时用 Mann–Whitney 检验，组别按站点划分时用按站点聚类的 CR2 标准误。',
+  en: 'Categories in order have no distances that could be trusted, so they are turned into ridits: the percentage of everybody at baseline who stood lower, those in the same category counted half; everybody at baseline has a mean of 50. Changes and differences of ridits come from the same models as those of scores. Tests by order alone stand beside them: Wilcoxon’s signed-rank test and Stuart and Maxwell’s test of marginal homogeneity, which take people as independent; and Cliff’s delta at endline, by Mann–Whitney where every site holds both arms, with CR2 errors by site where arms vary from site to site.',
+};
+
 export const ALPHA: BilingualText = {
   zh: '内部一致性为 Cronbach α，按各轮完整作答者计算；由清单构成的指数不计算 α。',
   en: "Internal consistency is Cronbach's alpha, each wave on those who answered every item. Indices that are made up of their items have none.",

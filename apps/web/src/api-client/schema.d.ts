@@ -759,6 +759,24 @@ export interface components {
                         /** @enum {string} */
                         kind: "suppressed";
                     };
+                    ranks?: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        n: number;
+                        higher: number | null;
+                        same: number | null;
+                        lower: number | null;
+                        p: number;
+                        pHomogeneity: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
+                    };
                 }[];
                 course: {
                     arm: string;
@@ -994,6 +1012,28 @@ export interface components {
                             low: number;
                             high: number;
                         };
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
+                    };
+                    ranks?: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        n: number;
+                        /** @enum {string} */
+                        method: "mann_whitney" | "clustered_dominance";
+                        delta: number;
+                        interval: {
+                            level: number;
+                            low: number;
+                            high: number;
+                        };
+                        p: number;
                     } | {
                         /** @enum {string} */
                         kind: "not_estimable";

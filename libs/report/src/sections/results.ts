@@ -4,6 +4,7 @@ import type { OutcomeResults } from '@tongxing/impact';
 import type { Block, Table } from '../document.js';
 import { READING } from '../prose.js';
 import { changes as changesChart, means as meansChart } from './charts.js';
+import { ranks } from './ranks.js';
 import { reliable } from './reliable.js';
 import { sensitivity } from './sensitivity.js';
 import { shareChanges, shareContrasts } from './shares.js';
@@ -54,6 +55,7 @@ function outcomeBlocks(writer: Writer, outcome: OutcomeResults): Block[] {
     ...sameAge(writer, outcome),
     ...(outcome.contrasts.length > 0 ? [contrastTable(writer, outcome), basisTable(writer, outcome)] : []),
     ...(outcome.kind === 'yes_no' && outcome.contrasts.length > 0 ? shareContrasts(writer, outcome) : []),
+    ...ranks(writer, outcome),
     ...sensitivity(writer, outcome),
     { kind: 'list', items: sentences },
   ];

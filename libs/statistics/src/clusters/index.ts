@@ -2,6 +2,7 @@ export * from './adjusted-odds.js';
 export * from './cluster-means.js';
 export * from './cluster-robust.js';
 export * from './clustered-difference.js';
+export * from './clustered-dominance.js';
 export * from './design-effect.js';
 export * from './difference-in-differences.js';
 export * from './intraclass-correlation.js';

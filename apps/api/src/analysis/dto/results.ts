@@ -67,6 +67,21 @@ const odds = cell({
   p: z.number(),
   interval,
 });
+const rankChange = cell({
+  n: z.int(),
+  higher: z.int().nullable(),
+  same: z.int().nullable(),
+  lower: z.int().nullable(),
+  p: z.number(),
+  pHomogeneity: z.number(),
+});
+const rankComparison = cell({
+  n: z.int(),
+  method: z.enum(['mann_whitney', 'clustered_dominance']),
+  delta: z.number(),
+  interval,
+  p: z.number(),
+});
 const alpha = cell({ n: z.int(), items: z.int(), alpha: z.number() });
 const count = z.int().nullable();
 const sampleMean = cell({ n: z.int(), mean: z.number(), sd: z.number(), interval });
@@ -132,6 +147,7 @@ const outcome = z.object({
       sentence: bilingual,
       reliable: z.object({ result: reliable, sentence: bilingual }).optional(),
       shares: shareChange.optional(),
+      ranks: rankChange.optional(),
     }),
   ),
   course: z.array(
@@ -161,6 +177,7 @@ const outcome = z.object({
       beside: cell({ method: secondMethod, p: z.number(), exact: z.boolean() }).optional(),
       shares: shareComparison.optional(),
       odds: odds.optional(),
+      ranks: rankComparison.optional(),
       sensitivity: z.object({ analyses: z.array(sensitivity), sentence: bilingual }).optional(),
       adjusted: z.object({ p: z.number(), tests: z.int() }).optional(),
       claim,

@@ -3,6 +3,7 @@ import { useSpeech } from '../../shell/language';
 import { Figure } from './figure';
 import { outcomeForChart, type Outcome, type Results } from './for-chart';
 import { BasisTable, ChangeTable, ContrastTable, ReliableTable } from './outcome-tables';
+import { RankTables } from './rank-tables';
 import { SensitivityTable } from './sensitivity-table';
 import { ShareChangeTables, ShareContrastTable } from './share-tables';
 import { SubgroupTables } from './subgroup-tables';
@@ -37,6 +38,7 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
           {outcome.kind === 'yes_no' && <ShareContrastTable outcome={outcome} />}
         </>
       )}
+      <RankTables results={results} outcome={outcome} />
       <SensitivityTable outcome={outcome} />
       <SubgroupTables results={results} outcome={outcome} />
       <ul>
