@@ -1,4 +1,5 @@
 import { AuditEventEntity, openApiDocument, UnitOfWork } from '@tongxing/api';
+import type { Participant, ParticipantCourse, Project, Site } from '@tongxing/contracts';
 import { newProgramme, newSubmissionId, submissionFor, type Programme } from '../factories/programme.js';
 import { startApi, type TestApi } from '../support/api.js';
 
@@ -8,13 +9,17 @@ interface Call {
   readonly body?: object;
 }
 
+const COURSE = '/api/v1/projects/{project}/participants/{participant}/course';
+const coursePath = (project: Project, participant: Participant, step: string) =>
+  `/projects/${project.id}/participants/${participant.id}/course/${step}`;
+
 const name = { zh: '测试', en: 'Test' };
 
 /**
  * A successful call of every route that is no GET, by its method and address in the description of the API. A
  * route that is missing here fails the test: add it, and see that what it writes is recorded.
  */
-const CALLS: Readonly<Record<string, (programme: Programme) => Call>> = {
+const CALLS: Readonly<Record<string, (programme: Programme, api: TestApi) => Call | Promise<Call>>> = {
   'POST /api/v1/projects': () => ({
     path: '/projects',
     body: { code: 'audited', name, allocation: 'single_group', synthetic: true },
@@ -31,6 +36,27 @@ const CALLS: Readonly<Record<string, (programme: Programme) => Call>> = {
     path: `/projects/${project.id}/participants`,
     body: { site: site.id },
   }),
+  [`POST ${COURSE}/moves`]: async ({ project, participant, site }, api) => {
+    const { body } = await api.call<{ items: Site[] }>('GET', `/projects/${project.id}/sites`);
+    const other = body.items.find(({ id }) => id !== site.id);
+    return { path: coursePath(project, participant, 'moves'), body: { site: other?.id, on: '2026-03-01' } };
+  },
+  [`POST ${COURSE}/exits`]: ({ project, participant }) => ({
+    path: coursePath(project, participant, 'exits'),
+    body: { reason: 'moved', on: '2026-03-02' },
+  }),
+  [`POST ${COURSE}/re-entries`]: ({ project, participant }) => ({
+    path: coursePath(project, participant, 're-entries'),
+    body: { on: '2026-03-03' },
+  }),
+  [`POST ${COURSE}/steps/{step}/undo`]: async ({ project, participant }, api) => {
+    const { body } = await api.call<ParticipantCourse>(
+      'GET',
+      coursePath(project, participant, '').slice(0, -1),
+    );
+    const last = body.steps.at(-1)?.id ?? '';
+    return { path: coursePath(project, participant, `steps/${last}/undo`) };
+  },
   'PUT /api/v1/projects/{project}/hotlines': ({ project }) => ({
     path: `/projects/${project.id}/hotlines`,
     body: { hotlines: [{ number: '12355', name }] },
@@ -92,7 +118,7 @@ describe('every route that writes', () => {
 
   it.each(Object.entries(CALLS))('records what it did: %s', async (route, call) => {
     const before = await recorded();
-    const { path, body } = call(programme);
+    const { path, body } = await call(programme, api);
     const { status } = await api.call(route.split(' ')[0] as 'POST' | 'PUT', path, body);
     expect(status).toBeLessThan(300);
     expect(await recorded()).toBeGreaterThan(before);

@@ -35,9 +35,9 @@ export async function newProgramme(api: TestApi): Promise<Programme> {
 
 const SHIPPED = { instrument: 'emotional-wellbeing-b', version: '1.0.0' };
 
-/** Publishes the shipped questionnaire and returns its content hash. */
-export async function publishShipped(api: TestApi): Promise<string> {
-  const read = readVersion({ ...SHIPPED, path: `surveys/${SHIPPED.instrument}/${SHIPPED.version}` });
+/** Publishes a shipped questionnaire and returns its content hash. */
+export async function publishShipped(api: TestApi, shipped = SHIPPED): Promise<string> {
+  const read = readVersion({ ...shipped, path: `surveys/${shipped.instrument}/${shipped.version}` });
   if ('faults' in read) throw new Error(JSON.stringify(read.faults));
   const { version } = await api.app.get(InstrumentsService).publish(read.definition);
   return version.contentHash;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { leftBehindStatus } from '@tongxing/scoring';
+import { leftBehindStatus, LEFT_BEHIND_VARIABLES } from '@tongxing/scoring';
 import { questionsIn } from '../factories/answers.js';
 
 const FOLDER = 'surveys/guardian-survey/1.0.0';
@@ -8,15 +8,9 @@ const VISIT = '2026-11-25';
 const read = (file: string) => JSON.parse(readFileSync(`${FOLDER}/${file}`, 'utf8')) as Record<string, unknown>;
 const answersOf = (example: string) => read(`examples/${example}.json`)['answers'] as Record<string, unknown>;
 
-const USED = [
-  ...['mother', 'father'].flatMap((who) => ['', '_place', '_left', '_months'].map((of) => `gs_${who}${of}`)),
-  ...['gs_age', 'gs_parent_able', 'gs_carer', 'gs_night', 'gs_boarding', 'gs_contact_7', 'gs_contact_30'],
-  'gs_notice',
-];
-
 it('the guardian survey asks every answer that left-behind status is worked out from', () => {
   const asked = questionsIn(read('questionnaire.json')).map(({ name }) => name);
-  expect(USED.filter((item) => !asked.includes(item))).toEqual([]);
+  expect(LEFT_BEHIND_VARIABLES.filter((item) => !asked.includes(item))).toEqual([]);
 });
 
 it('a child of eleven whose father left in 2021 and whose mother is at home is left behind by the census only', () => {
@@ -36,7 +30,7 @@ it('a child of eleven whose father left in 2021 and whose mother is at home is l
 });
 
 it('of a guardian who answers nothing but "don’t know", nothing is known', () => {
-  const answers = Object.fromEntries(USED.map((item) => [item, 'dont_know']));
+  const answers = Object.fromEntries(LEFT_BEHIND_VARIABLES.map((item) => [item, 'dont_know']));
   const { months_away: months, ...flags } = leftBehindStatus(answers, VISIT);
   expect(months).toBeUndefined();
   expect(new Set(Object.values(flags))).toEqual(new Set(['unknown']));

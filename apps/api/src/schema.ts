@@ -1,7 +1,7 @@
 import { AnalysisRunEntity, LockedPlanEntity } from './analysis/index.js';
 import { SubmissionEntity } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
-import { ParticipantEntity } from './people/index.js';
+import { CourseStepEntity, FamilyStatusEntity, ParticipantEntity } from './people/index.js';
 import { AuditEventEntity, AuditHeadEntity } from './platform/audit/index.js';
 import { JobEntity } from './platform/jobs/index.js';
 import { ProjectEntity, SiteEntity, WaveEntity } from './programme/index.js';
@@ -17,6 +17,8 @@ export const SCHEMA: Schema = {
     SiteEntity,
     WaveEntity,
     ParticipantEntity,
+    FamilyStatusEntity,
+    CourseStepEntity,
     InstrumentVersionEntity,
     SubmissionEntity,
     ScoreEntity,

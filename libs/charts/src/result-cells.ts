@@ -1,4 +1,4 @@
-import { formatNumber, formatP, formatSigned } from '@tongxing/contracts';
+import { formatNumber, formatP, formatSigned, LEFT_BEHIND_FACTS } from '@tongxing/contracts';
 import { absentText, armLabel, intervalText, type Absent, type Terms } from './from-results.js';
 
 /** A count with its share, or the word for one that is withheld. */
@@ -124,7 +124,16 @@ export function subgroupCells({ group, figures, variation }: SubgroupRowForTable
   return [factLabel(group, term), ...own, ...apart];
 }
 
-const OWN_WORDS = ['sex', 'age_band', 'female', 'male'] as const;
+const OWN_WORDS = [
+  'sex',
+  'age_band',
+  'female',
+  'male',
+  'yes',
+  'no',
+  'not_applicable',
+  ...LEFT_BEHIND_FACTS,
+] as const;
 
 /** A fact or one of its labels as readers see it; what a programme named itself stays as it is. */
 export function factLabel(name: string, term: Terms): string {

@@ -1,4 +1,4 @@
-import type { BilingualText } from '@tongxing/contracts';
+import type { BilingualText, ExitReason } from '@tongxing/contracts';
 import type { OutcomeKind } from './outcome-kind.js';
 
 /** How a study is built: what it may claim follows from this, not from its results. */
@@ -58,6 +58,13 @@ export interface Fact {
   readonly values: readonly (string | null)[];
 }
 
+/** That somebody has left the programme, when and why. */
+export interface Exit {
+  /** Calendar date, `YYYY-MM-DD`. */
+  readonly on: string;
+  readonly reason: ExitReason;
+}
+
 /** A study's data as columns: row i of every column is participant i. */
 export interface StudyData {
   readonly participants: number;
@@ -69,6 +76,8 @@ export interface StudyData {
   readonly present: readonly Uint8Array[];
   /** By wave: age in completed years on the day of the interview, NaN where not known. Absent where nobody's is. */
   readonly ages?: readonly Float64Array[];
+  /** Of each participant: how they left, null where they take part still. Absent where nobody has left. */
+  readonly exits?: readonly (Exit | null)[];
   /** What is known of participants, by name. */
   readonly facts: readonly Fact[];
   readonly outcomes: readonly OutcomeData[];

@@ -48,10 +48,9 @@ export class AnalysisService {
    */
   async run(projectId: string): Promise<AnalysisRunEntity> {
     const { locked, ...study } = await this.unitOfWork.snapshot(async (view) => {
-      const locked = await this.plans.all(view, projectId);
-      const named = locked.at(-1)?.plan.outcomes ?? [];
       const project = await this.programme.requireProject(view, projectId);
-      return { locked, ...(await this.study.read(view, project, named)) };
+      const plans = await this.plans.all(view, projectId);
+      return { locked: plans, ...(await this.study.read(view, project, plans.at(-1)?.plan)) };
     });
     const { design, data, snapshot } = study;
     const plan = locked.at(-1)?.plan ?? planOf(design, data);

@@ -4,3 +4,4 @@ export * from './analysis.module.js';
 export * from './analysis.service.js';
 export type { AnalysisRun } from './dto/results.js';
 export * from './plan/index.js';
+export * from './study-reader.js';

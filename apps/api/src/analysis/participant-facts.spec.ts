@@ -1,5 +1,5 @@
-import type { ParticipantEntity } from '../people/index.js';
-import { ageOn, factsOf } from './participant-facts.js';
+import type { CourseStepEntity, FamilyStatusEntity, ParticipantEntity } from '../people/index.js';
+import { ageOn, exitsOf, factsOf, familyFacts } from './participant-facts.js';
 
 describe('age on the day of the interview', () => {
   it.each([
@@ -31,5 +31,59 @@ describe('facts about participants', () => {
   it('that nobody has are left out', () => {
     expect(factsOf([person(null, { visits: 3 })])).toEqual([]);
     expect(factsOf([])).toEqual([]);
+  });
+});
+
+describe('left-behind flags as facts', () => {
+  const people = ['a', 'b', 'c'].map((id) => ({ id }) as ParticipantEntity);
+  const told = (
+    participantId: string,
+    flags: Partial<FamilyStatusEntity['flags']>,
+    { waveId = 'baseline', source = 'questionnaire' }: { waveId?: string; source?: string } = {},
+  ) => ({ participantId, waveId, source, flags }) as FamilyStatusEntity;
+
+  it('are those of the wave, and unknown belongs to no group', () => {
+    const statuses = [
+      told('a', { LBC_2016: 'yes', boarding: 'unknown' }),
+      told('b', { LBC_2016: 'unknown', boarding: 'unknown' }),
+      told('c', { LBC_2016: 'no' }, { waveId: 'endline' }),
+    ];
+    expect(familyFacts(people, statuses, 'baseline')).toEqual([
+      { name: 'LBC_2016', values: ['yes', null, null] },
+    ]);
+    expect(familyFacts(people, statuses, undefined)).toEqual([]);
+  });
+
+  it('told twice are the first, and those of a questionnaire go before the roster', () => {
+    const statuses = [
+      told('a', { LBC_2016: 'yes' }, { source: 'roster' }),
+      told('a', { LBC_2016: 'no' }),
+      told('a', { LBC_2016: 'unknown' }),
+      told('b', { LBC_2016: 'yes' }),
+      told('b', { LBC_2016: 'no' }, { source: 'roster' }),
+    ];
+    expect(familyFacts(people, statuses, 'baseline')).toEqual([
+      { name: 'LBC_2016', values: ['no', 'yes', null] },
+    ]);
+  });
+});
+
+describe('exits', () => {
+  const people = ['a', 'b'].map((id) => ({ id }) as ParticipantEntity);
+  const exit = {
+    kind: 'exited',
+    happenedOn: '2027-03-01',
+    reason: 'joined_parents',
+    ordinal: 1,
+    undoneAt: null,
+  };
+  const back = { kind: 're_entered', happenedOn: '2027-09-01', reason: null, ordinal: 2, undoneAt: null };
+  const courses = (...steps: object[]) => new Map([['a', steps as CourseStepEntity[]]]);
+
+  it('are of those who are away at present', () => {
+    expect(exitsOf(people, courses(exit))).toEqual([{ on: '2027-03-01', reason: 'joined_parents' }, null]);
+    expect(exitsOf(people, courses(exit, back))).toBeUndefined();
+    expect(exitsOf(people, courses({ ...exit, undoneAt: '2027-03-02T00:00:00.000Z' }))).toBeUndefined();
+    expect(exitsOf(people, new Map())).toBeUndefined();
   });
 });

@@ -1,15 +1,22 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { canonicalJson, parsedOutcome, type JsonValue } from '@tongxing/contracts';
-import type { StudyData, StudyDesign } from '@tongxing/impact';
+import { canonicalJson, parsedOutcome, type AnalysisPlan, type JsonValue } from '@tongxing/contracts';
+import type { Exit, Fact, StudyData, StudyDesign } from '@tongxing/impact';
 import { SubmissionsRepository, type SubmissionEntity } from '../collection/index.js';
 import { InstrumentsService } from '../instruments/index.js';
-import { ParticipantsRepository, type ParticipantEntity } from '../people/index.js';
+import {
+  CourseRepository,
+  enrolmentSite,
+  FamilyStatusRepository,
+  ParticipantsRepository,
+  type FamilyStatusEntity,
+  type ParticipantEntity,
+} from '../people/index.js';
 import type { ReadView } from '../platform/database/index.js';
 import { ProgrammeRepository, type ProjectEntity, type WaveEntity } from '../programme/index.js';
 import { ScoresRepository } from '../scoring/index.js';
 import { derivedOutcomes } from './derived-outcomes.js';
-import { ageOn, factsOf } from './participant-facts.js';
+import { ageOn, exitsOf, factsOf, familyFacts } from './participant-facts.js';
 import { InstrumentColumns } from './instrument-columns.js';
 import { linkedOutcomes } from './linked-outcomes.js';
 import type { Snapshot } from './snapshot.js';
@@ -28,22 +35,42 @@ export interface Study {
   readonly opened: readonly (string | undefined)[];
 }
 
+interface Roster {
+  readonly people: readonly ParticipantEntity[];
+  readonly families: readonly FamilyStatusEntity[];
+  readonly exits: readonly (Exit | null)[] | undefined;
+}
+
 /** Reads a project's data, as one frozen state, into the columns that analyses take. */
 @Injectable()
 export class StudyReader {
   constructor(
     private readonly programme: ProgrammeRepository,
     private readonly participants: ParticipantsRepository,
+    private readonly families: FamilyStatusRepository,
+    private readonly courses: CourseRepository,
     private readonly submissions: SubmissionsRepository,
     private readonly scores: ScoresRepository,
     private readonly instruments: InstrumentsService,
   ) {}
 
-  /** @param named outcomes that a plan names; those that are made from scores and answers are added to the scales */
-  async read(view: ReadView, project: ProjectEntity, named: readonly string[]): Promise<Study> {
+  /**
+   * @param plan its baseline is the wave at which participants are described, the first with answers without one; its
+   *   outcomes that are made from scores and answers are added to the scales
+   */
+  async read(
+    view: ReadView,
+    project: ProjectEntity,
+    plan?: Pick<AnalysisPlan, 'baseline' | 'outcomes'>,
+  ): Promise<Study> {
     const waves = await this.programme.waves(view, project.id);
-    const people = await this.#people(view, project.id);
-    const gathered = await this.#gather(view, project.id, { waves, people, flags: flagsIn(named) });
+    const named = plan?.outcomes ?? [];
+    const roster = await this.#roster(view, project.id);
+    const { people, exits } = roster;
+    const gathered = await this.#gather(view, project.id, { ...roster, waves, flags: flagsIn(named) });
+    const described = waves.find(({ code }, i) =>
+      plan === undefined ? gathered.present[i]?.includes(1) : code === plan.baseline,
+    );
     const { arms, arm } = armsOf(people);
     const columns = [...gathered.columns.values()];
     const scales = linkedOutcomes(columns);
@@ -62,7 +89,8 @@ export class StudyReader {
         site: Int32Array.from(people, (p) => sites.get(p.siteId) as number),
         present: gathered.present,
         ...(gathered.ages.some((wave) => wave.some((age) => !Number.isNaN(age))) && { ages: gathered.ages }),
-        facts: factsOf(people),
+        ...(exits && { exits }),
+        facts: factsAbout(people, familyFacts(people, roster.families, described?.id)),
         outcomes: [...scales, ...derivedOutcomes(named, columns, scales)],
         duplicates: columns.reduce((sum, c) => sum + c.duplicates, 0),
       },
@@ -83,6 +111,17 @@ export class StudyReader {
     };
   }
 
+  /** Participants at the sites where they were enrolled, whoever moved later: arms were assigned there. */
+  async #roster(view: ReadView, projectId: string): Promise<Roster> {
+    const people = await this.#people(view, projectId);
+    const courses = await this.courses.ofProject(view, projectId);
+    return {
+      people: people.map((p) => ({ ...p, siteId: enrolmentSite(p, courses.get(p.id) ?? []) })),
+      families: await this.families.ofProject(view, projectId),
+      exits: exitsOf(people, courses),
+    };
+  }
+
   async #people(view: ReadView, projectId: string): Promise<ParticipantEntity[]> {
     const all: ParticipantEntity[] = [];
     for (let after: string | undefined, more = true; more;) {
@@ -94,13 +133,15 @@ export class StudyReader {
     return all;
   }
 
-  async #gather(view: ReadView, projectId: string, { waves, people, flags }: Gathering) {
+  async #gather(view: ReadView, projectId: string, { waves, people, families, flags, exits = [] }: Gathering) {
     const waveIndex = new Map(waves.map((w, i) => [w.id, i]));
     const rowOf = new Map(people.map((p, i) => [p.id, i]));
     const present = waves.map(() => new Uint8Array(people.length));
     const columns = new Map<string, InstrumentColumns>();
     const hash = createHash('sha256');
     for (const p of people) hash.update(`${canonicalJson(known(p))}\n`);
+    for (const s of families) hash.update(`${canonicalJson(told(s))}\n`);
+    exits.forEach((exit, i) => exit && hash.update(`${String(i)} ${exit.on} ${exit.reason}\n`));
     const ages = waves.map(() => new Float64Array(people.length).fill(NaN));
     const opened = waves.map((): string | undefined => undefined);
     let submissions = 0;
@@ -141,9 +182,8 @@ export class StudyReader {
 }
 
 /** Whose answers of which waves, and the red flags to be looked for. */
-interface Gathering {
+interface Gathering extends Roster {
   readonly waves: readonly WaveEntity[];
-  readonly people: readonly ParticipantEntity[];
   readonly flags: readonly string[];
 }
 
@@ -156,6 +196,16 @@ const flagsIn = (outcomes: readonly string[]): string[] =>
 /** All of a participant that an analysis may rest on. */
 const known = ({ id, arm, siteId, sex, birthMonth, covariates }: ParticipantEntity): JsonValue =>
   ({ id, arm, siteId, sex, birthMonth, covariates }) as JsonValue;
+
+/** What was computed goes before anything of the same name that was typed in. */
+function factsAbout(people: readonly ParticipantEntity[], computed: readonly Fact[]): Fact[] {
+  const names = new Set(computed.map(({ name }) => name));
+  return [...factsOf(people).filter(({ name }) => !names.has(name)), ...computed];
+}
+
+/** All of a family's situation that an analysis may rest on. */
+const told = ({ participantId, waveId, source, flags }: FamilyStatusEntity): JsonValue =>
+  ({ participantId, waveId, source, flags }) as JsonValue;
 
 /** Days and instants sort together: a day lies before every instant in it. */
 const earlier = (known: string | undefined, next: string): string =>

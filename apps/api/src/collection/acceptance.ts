@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { SubmissionEnvelope } from '@tongxing/contracts';
 import type { PublishedVersion } from '../instruments/index.js';
 import type { WriteTransaction } from '../platform/database/index.js';
 
 /** A submission that is being stored for the first time. */
 export interface AcceptedSubmission {
   readonly id: string;
+  readonly projectId: string;
+  readonly envelope: SubmissionEnvelope;
   readonly version: PublishedVersion;
   readonly answers: Readonly<Record<string, unknown>>;
 }

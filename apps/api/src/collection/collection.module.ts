@@ -3,6 +3,7 @@ import { InstrumentsModule } from '../instruments/index.js';
 import { PeopleModule } from '../people/index.js';
 import { ProgrammeModule } from '../programme/index.js';
 import { Acceptance } from './acceptance.js';
+import { FamilyStatusRecorder } from './family-status-recorder.js';
 import { ImportParts, ImportService } from './import/index.js';
 import { SubmissionStore } from './submission-store.js';
 import { SubmissionsController } from './submissions.controller.js';
@@ -14,6 +15,7 @@ import { SubmissionsService } from './submissions.service.js';
   controllers: [SubmissionsController],
   providers: [
     Acceptance,
+    FamilyStatusRecorder,
     ImportParts,
     ImportService,
     SubmissionStore,

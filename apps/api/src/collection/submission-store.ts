@@ -67,7 +67,13 @@ export class SubmissionStore {
     for (const { row, from } of fresh) this.#record(tx, row, from.actor);
     await this.acceptance.run(
       tx,
-      fresh.map(({ from }) => ({ id: from.id, version: from.version, answers: from.envelope.answers })),
+      fresh.map(({ row: { id, projectId }, from: { version, envelope } }) => ({
+        id,
+        projectId,
+        version,
+        envelope,
+        answers: envelope.answers,
+      })),
     );
   }
 

@@ -2,6 +2,8 @@ import { Foundation1764000000000 } from './1764000000000-foundation.js';
 import { LockedPlans1764100000000 } from './1764100000000-locked-plans.js';
 import { Hotlines1764200000000 } from './1764200000000-hotlines.js';
 import { AuditLog1764210000000 } from './1764210000000-audit-log.js';
+import { FamilyStatus1764240000000 } from './1764240000000-family-status.js';
+import { CourseSteps1764241000000 } from './1764241000000-course-steps.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -9,4 +11,6 @@ export const MIGRATIONS = [
   LockedPlans1764100000000,
   Hotlines1764200000000,
   AuditLog1764210000000,
+  FamilyStatus1764240000000,
+  CourseSteps1764241000000,
 ];

@@ -30,10 +30,20 @@ export class ParticipantsController {
   @Get('by-study-code/:code')
   @Requires('participants.read')
   @Answers(200, Participant, 'not-found')
-  find(
+  findByStudyCode(
     @Param('project', { schema: uuid }) project: string,
     @Param('code', { schema: text(32) }) code: string,
   ): Promise<Participant> {
     return this.participants.findByStudyCode(project, code);
+  }
+
+  @Get(':participant')
+  @Requires('participants.read')
+  @Answers(200, Participant, 'not-found')
+  find(
+    @Param('project', { schema: uuid }) project: string,
+    @Param('participant', { schema: uuid }) participant: string,
+  ): Promise<Participant> {
+    return this.participants.find(project, participant);
   }
 }

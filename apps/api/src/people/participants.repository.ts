@@ -10,6 +10,10 @@ export class ParticipantsRepository {
     return insertMany(tx, ParticipantEntity, rows);
   }
 
+  async setSite(tx: WriteTransaction, id: string, siteId: string): Promise<void> {
+    await tx.manager.update(ParticipantEntity, { id }, { siteId });
+  }
+
   page(view: View, projectId: string, page: PageQuery) {
     return findPage(view.manager.getRepository(ParticipantEntity), { projectId }, page);
   }

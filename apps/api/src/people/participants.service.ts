@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { parseStudyCode, type NewParticipant, type PageQuery, type Participant } from '@tongxing/contracts';
 import { AuditLog } from '../platform/audit/index.js';
-import { isTaken, pageOf, UnitOfWork, type WriteTransaction } from '../platform/database/index.js';
+import { isTaken, pageOf, UnitOfWork, type View, type WriteTransaction } from '../platform/database/index.js';
 import { newId, newStudyCode, now } from '../platform/ids.js';
 import { ProblemException } from '../platform/problems/index.js';
 import { ProgrammeRepository, ProgrammeService } from '../programme/index.js';
+import { CourseRepository, stateAfter, type CourseStepEntity } from './course/index.js';
+import { FamilyStatusService, type FamilyStatusEntity } from './family/index.js';
 import { ParticipantEntity } from './participant.entity.js';
 import { ParticipantsRepository } from './participants.repository.js';
 
@@ -16,6 +18,8 @@ export class ParticipantsService {
     private readonly programme: ProgrammeService,
     private readonly sites: ProgrammeRepository,
     private readonly repository: ParticipantsRepository,
+    private readonly families: FamilyStatusService,
+    private readonly courses: CourseRepository,
     private readonly audit: AuditLog,
   ) {}
 
@@ -27,11 +31,10 @@ export class ParticipantsService {
       const [row] = await this.enrol(tx, projectId, [participant]);
       return row as ParticipantEntity;
     });
-    return toParticipant(
-      await write.catch((error: unknown) => {
-        throw isTaken(error) ? new ProblemException('code-taken') : error;
-      }),
-    );
+    const created = await write.catch((error: unknown) => {
+      throw isTaken(error) ? new ProblemException('code-taken') : error;
+    });
+    return toParticipant(created, []);
   }
 
   /** Enrols participants whose sites are known to be the project's, each with a study code nobody else has. */
@@ -55,7 +58,7 @@ export class ParticipantsService {
   list(projectId: string, page: PageQuery) {
     return this.unitOfWork.read(async (view) => {
       await this.programme.requireProject(view, projectId);
-      return pageOf(await this.repository.page(view, projectId, page), toParticipant);
+      return this.#described(view, await this.repository.page(view, projectId, page));
     });
   }
 
@@ -69,8 +72,24 @@ export class ParticipantsService {
       const code = parseStudyCode(typed);
       const found = code && (await this.repository.byStudyCode(view, projectId, code));
       if (!found) throw new ProblemException('not-found');
-      return toParticipant(found);
+      return (await this.#described(view, { rows: [found] })).items[0] as Participant;
     });
+  }
+
+  /** @throws ProblemException `not-found` */
+  find(projectId: string, id: string): Promise<Participant> {
+    return this.unitOfWork.read(async (view) => {
+      const [found] = await this.repository.byId(view, [id]);
+      if (found?.projectId !== projectId) throw new ProblemException('not-found');
+      return (await this.#described(view, { rows: [found] })).items[0] as Participant;
+    });
+  }
+
+  async #described(view: View, page: { rows: ParticipantEntity[]; next?: string }) {
+    const ids = page.rows.map(({ id }) => id);
+    const families = await this.families.newest(view, ids);
+    const courses = await this.courses.ofParticipants(view, ids);
+    return pageOf(page, (row) => toParticipant(row, courses.get(row.id) ?? [], families.get(row.id)));
   }
 
   async #freeStudyCodes(tx: WriteTransaction, count: number): Promise<string[]> {
@@ -97,13 +116,31 @@ const toRow = (projectId: string, p: NewParticipant, studyCode: string): Partici
   createdAt: now(),
 });
 
-const toParticipant = (row: ParticipantEntity): Participant => ({
+const toParticipant = (
+  row: ParticipantEntity,
+  steps: readonly CourseStepEntity[],
+  family?: FamilyStatusEntity,
+): Participant => ({
   id: row.id,
   studyCode: row.studyCode,
   site: row.siteId,
+  state: stateAfter(steps),
   covariates: row.covariates,
   ...(row.sourceCode !== null && { sourceCode: row.sourceCode }),
   ...(row.arm !== null && { arm: row.arm }),
   ...(row.sex && { sex: row.sex }),
   ...(row.birthMonth !== null && { birthMonth: row.birthMonth }),
+  ...(family && { family: familyNow(family) }),
+});
+
+const familyNow = ({
+  waveId,
+  heldOn,
+  flags,
+  rule,
+}: FamilyStatusEntity): NonNullable<Participant['family']> => ({
+  ...(waveId !== null && { wave: waveId }),
+  ...(heldOn !== null && { heldOn }),
+  flags,
+  rule,
 });

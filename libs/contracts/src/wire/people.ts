@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { code, page, text, uuid } from './common.js';
+import { ParticipantState } from './course.js';
+import { FamilyStatus } from './left-behind.js';
 
 export const SEXES = ['female', 'male'] as const;
 
 /** Facts about a participant that an analysis may use, by name; never a name, address or telephone number. */
-export const covariates = z.record(code, z.union([text(200), z.number()]));
+export const covariates = z
+  .record(code, z.union([text(200), z.number()]))
+  .refine((facts) => !('LBC_2016' in facts || 'LBC_census' in facts), {
+    message: 'left-behind status is computed, never typed in',
+    abort: true,
+  });
 
 const birthMonth = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month is YYYY-MM');
 
@@ -25,12 +32,18 @@ export const Participant = z
   .object({
     id: uuid,
     studyCode: z.string(),
+    /** Where they are at present. */
     site: uuid,
+    state: ParticipantState,
     arm: code.optional(),
     sex: z.enum(SEXES).optional(),
     birthMonth: birthMonth.optional(),
     sourceCode: code.optional(),
     covariates,
+    /** The newest that is known of the family's situation; absent where nothing is. */
+    family: FamilyStatus.pick({ wave: true, heldOn: true, flags: true, rule: true })
+      .meta({ id: 'FamilyNow' })
+      .optional(),
   })
   .meta({ id: 'Participant' });
 export type Participant = z.infer<typeof Participant>;

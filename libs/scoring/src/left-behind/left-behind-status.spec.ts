@@ -170,6 +170,13 @@ describe('six months', () => {
     expect(status(away('father', left, ofTwelve)).LBC_census).toBe(expected);
   });
 
+  it('on a day that is not known, by months out of twelve alone', () => {
+    const on = (ofTwelve: string) =>
+      leftBehindStatus({ ...AT_HOME, ...away('father', '2021-09', ofTwelve) }, undefined);
+    expect(on('12')).toMatchObject({ LBC_census: 'yes', months_away: undefined });
+    expect(on('dont_know').LBC_census).toBe('unknown');
+  });
+
   it('counts the longest absence whose beginning is known', () => {
     const months = status({ ...away('mother', '2026-09'), ...away('father', '2025-11-25') }).months_away;
     expect(months).toEqual({ atLeast: 12, atMost: 12 });

@@ -40,10 +40,11 @@ export interface LeftBehindStatus {
  * "Don't know", "rather not say" and unanswered are unknown, and unknown is never taken for no.
  *
  * @param answers of one guardian to the guardian survey, already validated
- * @param on the day of the interview, `YYYY-MM-DD`: absence is counted up to it
+ * @param on the day of the interview, `YYYY-MM-DD`: absence is counted up to it; where it is not known, only
+ *   the months away out of the last twelve say how long
  * @see domain.md 1.2; 国发〔2016〕13号; Law on the Protection of Minors, articles 21 to 23
  */
-export function leftBehindStatus(answers: Answers, on: string): LeftBehindStatus {
+export function leftBehindStatus(answers: Answers, on: string | undefined): LeftBehindStatus {
   const mother = parentIn(answers, 'mother', on);
   const father = parentIn(answers, 'father', on);
   const bothAway = all(mother.away, father.away);

@@ -18,13 +18,14 @@ const WHEREABOUTS = ['home', 'migrated', 'separated', 'deceased', 'other'];
 
 const HALF_A_YEAR = 6;
 
-/** @param on the day of the interview, to which absence is counted */
-export function parentIn(answers: Answers, who: 'mother' | 'father', on: string): Parent {
+/** @param on the day of the interview, to which absence is counted; undefined where it is not known */
+export function parentIn(answers: Answers, who: 'mother' | 'father', on: string | undefined): Parent {
   const where = answers[`gs_${who}`];
   const isKnown = WHEREABOUTS.includes(where as string);
   const away = truth(isKnown ? where === 'migrated' : undefined);
   const left = answers[`gs_${who}_left`];
-  const months = away === 'yes' && typeof left === 'string' ? monthsSince(left, on) : undefined;
+  const isCounted = away === 'yes' && typeof left === 'string' && on !== undefined;
+  const months = isCounted ? monthsSince(left, on) : undefined;
   return {
     away,
     home: truth(isKnown ? where === 'home' : undefined),

@@ -1,0 +1,5 @@
+export * from './course-step.entity.js';
+export * from './course.controller.js';
+export * from './course.js';
+export * from './course.repository.js';
+export * from './course.service.js';
