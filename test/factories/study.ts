@@ -1,5 +1,5 @@
-import type { AnalysisPlan } from '@tongxing/contracts';
-import type { OutcomeData, OutcomeKind, StudyData, StudyDesign } from '@tongxing/impact';
+import type { AnalysisPlan, ExitReason } from '@tongxing/contracts';
+import type { Exit, OutcomeData, OutcomeKind, StudyData, StudyDesign } from '@tongxing/impact';
 
 const NAME = { zh: '测', en: 'T' };
 const ITEMS = 6;
@@ -31,6 +31,8 @@ export interface StudyShape {
   readonly subgroups?: readonly string[];
   /** Share of the first arm that is lost after baseline. */
   readonly lost?: number;
+  /** Reasons for leaving, in turn, of those who are lost; null where none is recorded. */
+  readonly exits?: readonly (ExitReason | null)[];
   /** Spread of an item about the trait, in points. */
   readonly noise?: number;
   readonly seed?: number;
@@ -112,9 +114,18 @@ export function syntheticStudy(shape: StudyShape = {}): SyntheticStudy {
         name,
         values: people.map((_, row) => (row % 11 === 5 ? null : row % 2 === 0 ? 'female' : 'male')),
       })),
+      ...(shape.exits && { exits: exitsOf(people, shape.exits) }),
       duplicates: 0,
     },
   };
+}
+
+function exitsOf(people: readonly Child[], reasons: readonly (ExitReason | null)[]): (Exit | null)[] {
+  let left = 0;
+  return people.map(({ gone }) => {
+    const reason = gone ? (reasons[left++ % reasons.length] ?? null) : null;
+    return reason === null ? null : { on: '2026-03-01', reason };
+  });
 }
 
 function madeInto(kind: OutcomeKind | undefined, outcome: OutcomeData): OutcomeData {

@@ -4,6 +4,7 @@ export * from './from-results.js';
 export type { FlowChart } from './flow.js';
 export type { ForestChart, ForestGroup, ForestRow } from './forest.js';
 export type { Frame } from './layout.js';
+export * from './loss-cells.js';
 export * from './rank-cells.js';
 export * from './result-cells.js';
 export * from './scene.js';

@@ -7,6 +7,7 @@ import { courseOf } from './course.js';
 import { disclosed, disclosedFlow, type Disclosure } from './disclosure.js';
 import { findingsOf } from './findings.js';
 import { roleOf, rowsOfArm, scoresAt, type Frame } from './frame.js';
+import { lossesOf } from './losses.js';
 import { adjustedTogether } from './multiplicity.js';
 import { kindOf } from './outcome-kind.js';
 import { qualityOf } from './quality.js';
@@ -55,6 +56,7 @@ export function analyse(
   };
   const planned = plan.outcomes.flatMap((id) => data.outcomes.filter((o) => o.id === id));
   const flow = disclosedFlow(disclosure, flowOf(frame));
+  const losses = lossesOf(frame);
   const outcomes = adjustedTogether(planned.map((outcome) => resultsOf(frame, asAnalysed(frame, outcome))));
   return {
     schema: RESULTS_SCHEMA,
@@ -63,8 +65,9 @@ export function analyse(
     planning: frame.planning,
     claim: studyClaim(design, plan.primary, outcomes),
     flow,
+    losses,
     outcomes,
-    findings: findingsOf(frame, flow, outcomes),
+    findings: findingsOf(frame, { flow, losses }, outcomes),
   };
 }
 

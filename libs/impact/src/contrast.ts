@@ -7,6 +7,7 @@ import {
   wildClusterBootstrap,
 } from '@tongxing/statistics';
 import { attritionOf } from './attrition.js';
+import { boundsOf } from './bounds.js';
 import { comparable, estimated, type Cell } from './cell.js';
 import { claimOf } from './claim.js';
 import { adjustingFor, comparedOf, differenceOf, nobody, type Compared } from './compared.js';
@@ -61,6 +62,7 @@ export function contrastOf(
     ...(kind === 'ordered' && { ranks: ranksOf(frame, compared, model) }),
     ...(kind === 'yes_no' && found.kind === 'estimated' && sharesOf(frame, compared, model)),
     ...sensitivityOf(frame, outcome, pair, model, result),
+    ...boundsOf(frame, outcome, pair, evidence.attrition),
     claim,
     sentence: contrastSentence(result, pair, claim.rung, { role, kind }),
   };

@@ -2,16 +2,17 @@ import { formatNumber, type AnalysisPlan } from '@tongxing/contracts';
 import type { Finding } from './finding.js';
 import { factValues } from './facts.js';
 import type { Frame } from './frame.js';
+import { lossFindings, openDirection } from './loss-findings.js';
 import { measurementFindings } from './measurement-findings.js';
 import { readsAlike } from './sensitivity-wording.js';
 import { versionFindings } from './version-findings.js';
-import type { FlowRow, OutcomeResults } from './results.js';
+import type { FlowRow, ImpactResults, OutcomeResults } from './results.js';
 import type { StudyData, StudyDesign } from './study.js';
 
 /** Findings about the study as a whole and about each outcome, in the order they weigh. */
 export function findingsOf(
   frame: Frame,
-  flow: readonly FlowRow[],
+  { flow, losses }: Pick<ImpactResults, 'flow' | 'losses'>,
   outcomes: readonly OutcomeResults[],
 ): Finding[] {
   const { design, plan, data } = frame;
@@ -21,10 +22,11 @@ export function findingsOf(
     ...multiplicity(outcomes),
     ...exploratory(outcomes),
     ...measurementFindings(outcomes),
-    ...reasonsForLoss(flow),
+    ...lossFindings(losses),
+    ...openDirection(outcomes),
     ...sensitiveToLoss(outcomes),
     ...versionFindings(outcomes),
-    ...suppression(flow, outcomes),
+    ...suppression({ flow, losses }, outcomes),
     ...waves(design, plan),
     ...withoutAges(design, data),
     ...withoutFacts(frame),
@@ -48,23 +50,6 @@ function attrition(flow: readonly FlowRow[]): Finding[] {
       text: {
         zh: `部分参与者有基线而无末线数据：${list(' 人', '、')}。结果只反映留下来的人。`,
         en: `Some participants have baseline but no endline data: ${list('', ', ')}. Results speak only of those who stayed.`,
-      },
-    },
-  ];
-}
-
-/** Movers are success-linked: a child who rejoins parents leaves because something went well. */
-function reasonsForLoss(flow: readonly FlowRow[]): Finding[] {
-  const lost = flow.some(
-    ({ arm, present: [baseline], both }) => arm !== undefined && !!baseline && both !== null && both < baseline,
-  );
-  if (!lost) return [];
-  return [
-    {
-      code: 'reasons_for_loss_not_known',
-      text: {
-        zh: '离开的原因没有记录。若有孩子因与父母团聚而离开，流失本身就与改善有关，留下来的人不能代表他们。',
-        en: 'Why people left is not recorded. Where children left to rejoin their parents, leaving goes with things getting better, and those who stayed do not stand for them.',
       },
     },
   ];
@@ -134,9 +119,13 @@ function sensitiveToLoss(outcomes: readonly OutcomeResults[]): Finding[] {
   ];
 }
 
-function suppression(flow: readonly FlowRow[], outcomes: readonly OutcomeResults[]): Finding[] {
+function suppression(
+  { flow, losses }: Pick<ImpactResults, 'flow' | 'losses'>,
+  outcomes: readonly OutcomeResults[],
+): Finding[] {
   const hidden =
     flow.some((row) => row.enrolled === null || row.both === null || row.present.includes(null)) ||
+    losses.some((l) => [l.reunited, l.otherReason, l.notKnown].includes(null)) ||
     outcomes.some((o) => [...o.changes, ...o.contrasts].some((r) => r.result.kind === 'suppressed')) ||
     outcomes.some((o) => o.subgroups.some((s) => s.groups.some((g) => g.figures.kind === 'suppressed')));
   if (!hidden) return [];

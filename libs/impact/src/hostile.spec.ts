@@ -9,6 +9,7 @@ const SHAPE = {
   sites: [4, 4],
   perSite: 6,
   lost: 0.2,
+  exits: ['joined_parents', 'moved', null],
   waves: ['baseline', 'midline', 'endline'],
   ages: [8, 9, 10],
   outcomes: { joy: 'emotional', calm: 'emotional' },
@@ -52,6 +53,7 @@ function rowsOf({ design, plan, data }: SyntheticStudy, rows: readonly number[])
     site: Int32Array.from(rows, (row) => data.site[row] as number),
     present: data.present.map((wave) => Uint8Array.from(rows, (row) => wave[row] as number)),
     ...(data.ages && { ages: data.ages.map(column) }),
+    ...(data.exits && { exits: rows.map((row) => data.exits?.[row] ?? null) }),
     facts: data.facts.map((f) => ({ ...f, values: rows.map((row) => f.values[row] ?? null) })),
     outcomes: data.outcomes.map((o) => ({
       ...o,

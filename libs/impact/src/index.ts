@@ -1,5 +1,6 @@
 export * from './analyse.js';
 export * from './attrition.js';
+export * from './bounds.js';
 export * from './cell.js';
 export * from './claim.js';
 export * from './disclosure.js';
@@ -7,6 +8,7 @@ export * from './equivalence.js';
 export { AGE_BAND } from './facts.js';
 export * from './finding.js';
 export * from './findings.js';
+export * from './losses.js';
 export * from './model-choice.js';
 export * from './multiplicity.js';
 export * from './outcome-kind.js';

@@ -3,6 +3,7 @@ import type {
   AdjustedDifference,
   AdjustedOdds,
   Alpha,
+  Bounds,
   CoefficientTest,
   Interval,
   PairedChange,
@@ -27,6 +28,18 @@ export interface FlowRow {
   readonly present: readonly (number | null)[];
   /** Present at baseline and at endline. */
   readonly both: number | null;
+}
+
+/** Why people of an arm were lost between baseline and endline. Counts are null where withheld. */
+export interface LossRow {
+  /** Absent in the row of those without an arm. */
+  readonly arm?: string;
+  /** Left because child and parents came together again. */
+  readonly reunited: number | null;
+  /** Left for another recorded reason. */
+  readonly otherReason: number | null;
+  /** Lost, and no exit is recorded. */
+  readonly notKnown: number | null;
 }
 
 export interface ArmChange {
@@ -89,6 +102,8 @@ export interface Contrast {
   readonly ranks?: Cell<RankComparison>;
   /** Where somebody was lost and there is a figure. */
   readonly sensitivity?: Sensitivity;
+  /** Where more were lost than the boundary permits, or children left to be with their parents. */
+  readonly bounds?: LossBounds;
   /** Of primary outcomes with a figure. */
   readonly adjusted?: AdjustedTogether;
   /** How much may be said of this difference. */
@@ -130,6 +145,28 @@ export interface SensitivityAnalysis {
 
 export interface Sensitivity {
   readonly analyses: readonly SensitivityAnalysis[];
+  readonly sentence: BilingualText;
+}
+
+/**
+ * How far a difference of arms could lie from the main one because of those who were lost.
+ *
+ * | method                | those who were lost                                                                       |
+ * |-----------------------|-------------------------------------------------------------------------------------------|
+ * | `worst_case`          | stood anywhere on the scale                                                               |
+ * | `worst_case_reunited` | stood anywhere if they left to be with their parents; all others who were lost are left out |
+ * | `trimmed`             | are left out, with as many of the other arm's highest or lowest (Lee); random allocation only |
+ */
+export type BoundsMethod = 'worst_case' | 'worst_case_reunited' | 'trimmed';
+
+export interface BoundsRow {
+  readonly method: BoundsMethod;
+  /** Treatment less comparison at endline, not adjusted for baseline; sampling error is not in it. */
+  readonly result: Cell<Bounds>;
+}
+
+export interface LossBounds {
+  readonly rows: readonly BoundsRow[];
   readonly sentence: BilingualText;
 }
 
@@ -230,6 +267,8 @@ export interface ImpactResults {
   readonly planning: Planning;
   readonly claim: Claim;
   readonly flow: readonly FlowRow[];
+  /** Why people were lost between baseline and endline, by arm; empty where nobody was. */
+  readonly losses: readonly LossRow[];
   readonly outcomes: readonly OutcomeResults[];
   readonly findings: readonly Finding[];
 }

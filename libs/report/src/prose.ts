@@ -52,6 +52,11 @@ export const RANKS: BilingualText = {
   en: 'Categories in order have no distances that could be trusted, so they are turned into ridits: the percentage of everybody at baseline who stood lower, those in the same category counted half; everybody at baseline has a mean of 50. Changes and differences of ridits come from the same models as those of scores. Tests by order alone stand beside them: Wilcoxon’s signed-rank test and Stuart and Maxwell’s test of marginal homogeneity, which take people as independent; and Cliff’s delta at endline, by Mann–Whitney where every site holds both arms, with CR2 errors by site where arms vary from site to site.',
 };
 
+export const BOUNDS: BilingualText = {
+  zh: '总流失与两组之差超出允许界限时，给出界限：流失者取量表的最低分与最高分（Horowitz 与 Manski）；随机分组时另给 Lee 的修剪界限，它假定组别只朝一个方向影响去留。若有孩子因与父母团聚而离开，另把这些孩子取量表两端。界限按未调整的末线平均分计算，不含抽样误差。',
+  en: 'Where attrition lies beyond the boundary, bounds are given: those who were lost at the lowest and the highest score (Horowitz and Manski), and, where arms were drawn at random, Lee’s trimmed bounds, which assume that the arm moved people one way only between staying and leaving. Where children left to be with their parents, these are put at either end of the scale by themselves. Bounds are of unadjusted means at endline, sampling error aside.',
+};
+
 export const ALPHA: BilingualText = {
   zh: '内部一致性为 Cronbach α，按各轮完整作答者计算；由清单构成的指数不计算 α。',
   en: "Internal consistency is Cronbach's alpha, each wave on those who answered every item. Indices that are made up of their items have none.",

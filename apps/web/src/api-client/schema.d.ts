@@ -858,6 +858,12 @@ export interface components {
                 present: (number | null)[];
                 both: number | null;
             }[];
+            losses: {
+                arm?: string;
+                reunited: number | null;
+                otherReason: number | null;
+                notKnown: number | null;
+            }[];
             outcomes: {
                 id: string;
                 /** @enum {string} */
@@ -1280,6 +1286,30 @@ export interface components {
                                 };
                                 se: number;
                                 df: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "not_estimable";
+                                /** @enum {string} */
+                                reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
+                            } | {
+                                /** @enum {string} */
+                                kind: "suppressed";
+                            };
+                        }[];
+                        sentence: {
+                            zh: string;
+                            en: string;
+                        };
+                    };
+                    bounds?: {
+                        rows: {
+                            /** @enum {string} */
+                            method: "worst_case" | "worst_case_reunited" | "trimmed";
+                            result: {
+                                /** @enum {string} */
+                                kind: "estimated";
+                                low: number;
+                                high: number;
                             } | {
                                 /** @enum {string} */
                                 kind: "not_estimable";

@@ -2,6 +2,7 @@ import type { Block } from '../document.js';
 import {
   ALPHA,
   ANCOVA,
+  BOUNDS,
   DISCLOSURE,
   PAIRED,
   RANKS,
@@ -35,6 +36,7 @@ export function methods({ results: { plan, outcomes }, term, say }: Writer): Blo
     ...(outcomes.some((o) => o.kind === 'yes_no') ? [SHARES] : []),
     ...(outcomes.some((o) => o.kind === 'ordered') ? [RANKS] : []),
     ...(outcomes.some((o) => o.contrasts.some((c) => c.sensitivity)) ? [SENSITIVITY] : []),
+    ...(outcomes.some((o) => o.contrasts.some((c) => c.bounds)) ? [BOUNDS] : []),
     ...(outcomes.some((o) => o.subgroups.length > 0) ? [SUBGROUPS] : []),
     ...(outcomes.some((o) => o.contrasts.some((c) => c.adjusted)) ? [TOGETHER] : []),
     ...outcomes.flatMap((o) => o.contrasts.map((c) => c.model.reason)),

@@ -4,6 +4,7 @@ import type { OutcomeResults } from '@tongxing/impact';
 import type { Block, Table } from '../document.js';
 import { READING } from '../prose.js';
 import { changes as changesChart, means as meansChart } from './charts.js';
+import { bounds } from './losses.js';
 import { ranks } from './ranks.js';
 import { reliable } from './reliable.js';
 import { sensitivity } from './sensitivity.js';
@@ -42,7 +43,11 @@ function outcomeBlocks(writer: Writer, outcome: OutcomeResults): Block[] {
     ),
     ...outcome.sameAge.map((s) => labelled(writer, armName(writer, s.arm), say(s.sentence))),
     ...outcome.contrasts.flatMap((c) =>
-      [c.sentence, ...(c.sensitivity ? [c.sensitivity.sentence] : [])].map(say),
+      [
+        c.sentence,
+        ...(c.sensitivity ? [c.sensitivity.sentence] : []),
+        ...(c.bounds ? [c.bounds.sentence] : []),
+      ].map(say),
     ),
   ];
   return [
@@ -57,6 +62,7 @@ function outcomeBlocks(writer: Writer, outcome: OutcomeResults): Block[] {
     ...(outcome.kind === 'yes_no' && outcome.contrasts.length > 0 ? shareContrasts(writer, outcome) : []),
     ...ranks(writer, outcome),
     ...sensitivity(writer, outcome),
+    ...bounds(writer, outcome),
     { kind: 'list', items: sentences },
   ];
 }

@@ -7,7 +7,8 @@ describe('results on the wire', () => {
     const { design, plan, data } = syntheticStudy({
       sites: [8, 8],
       perSite: 12,
-      lost: 0.1,
+      lost: 0.3,
+      exits: ['parent_returned', 'refused', null],
       waves: ['baseline', 'midline', 'endline'],
       outcomes: { joy: 'emotional', calm: 'emotional' },
       kinds: { joy: kind },

@@ -82,6 +82,10 @@ const rankComparison = cell({
   interval,
   p: z.number(),
 });
+const boundsRow = z.object({
+  method: z.enum(['worst_case', 'worst_case_reunited', 'trimmed']),
+  result: cell({ low: z.number(), high: z.number() }),
+});
 const alpha = cell({ n: z.int(), items: z.int(), alpha: z.number() });
 const count = z.int().nullable();
 const sampleMean = cell({ n: z.int(), mean: z.number(), sd: z.number(), interval });
@@ -179,6 +183,7 @@ const outcome = z.object({
       odds: odds.optional(),
       ranks: rankComparison.optional(),
       sensitivity: z.object({ analyses: z.array(sensitivity), sentence: bilingual }).optional(),
+      bounds: z.object({ rows: z.array(boundsRow), sentence: bilingual }).optional(),
       adjusted: z.object({ p: z.number(), tests: z.int() }).optional(),
       claim,
       sentence: bilingual,
@@ -205,6 +210,9 @@ export const Results = z
     claim,
     flow: z.array(
       z.object({ arm: z.string().optional(), enrolled: count, present: z.array(count), both: count }),
+    ),
+    losses: z.array(
+      z.object({ arm: z.string().optional(), reunited: count, otherReason: count, notKnown: count }),
     ),
     outcomes: z.array(outcome),
     findings: z.array(z.object({ code: z.string(), text: bilingual })),

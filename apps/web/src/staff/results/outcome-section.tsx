@@ -2,6 +2,7 @@ import { armLabel, changeChart, meansChart } from '@tongxing/charts';
 import { useSpeech } from '../../shell/language';
 import { Figure } from './figure';
 import { outcomeForChart, type Outcome, type Results } from './for-chart';
+import { BoundsTable } from './loss-tables';
 import { BasisTable, ChangeTable, ContrastTable, ReliableTable } from './outcome-tables';
 import { RankTables } from './rank-tables';
 import { SensitivityTable } from './sensitivity-table';
@@ -40,6 +41,7 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
       )}
       <RankTables results={results} outcome={outcome} />
       <SensitivityTable outcome={outcome} />
+      <BoundsTable outcome={outcome} />
       <SubgroupTables results={results} outcome={outcome} />
       <ul>
         {outcome.changes.flatMap(({ arm, sentence, reliable }) =>
@@ -64,6 +66,10 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
         {outcome.contrasts.map(
           ({ treatment, comparison, sensitivity }) =>
             sensitivity && <li key={`sensitivity ${treatment} ${comparison}`}>{say(sensitivity.sentence)}</li>,
+        )}
+        {outcome.contrasts.map(
+          ({ treatment, comparison, bounds }) =>
+            bounds && <li key={`bounds ${treatment} ${comparison}`}>{say(bounds.sentence)}</li>,
         )}
         {[...new Set(outcome.contrasts.map(({ claim }) => say(claim.reason)))].map((reason) => (
           <li key={reason}>{reason}</li>
