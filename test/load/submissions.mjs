@@ -119,7 +119,10 @@ async function envelopes(port) {
       label: 'emotional-wellbeing-b',
       envelope: { ...shared, instrument: of('emotional-wellbeing-b'), answers: feelings },
     },
-    { label: '60 items without texts', envelope: { ...shared, instrument: of('sixty'), answers: sixty } },
+    {
+      label: '60 items without texts',
+      envelope: { ...shared, mode: 'paper', instrument: of('sixty'), answers: sixty },
+    },
   ];
 }
 

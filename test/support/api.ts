@@ -22,12 +22,16 @@ export interface TestApi {
   stop(): Promise<void>;
 }
 
+/** Opens nothing but what tests seal. */
+export const TEST_MASTER_KEY = Buffer.alloc(32, 7).toString('base64');
+
 export const startApi = async (engine: Engine): Promise<TestApi> => startApiOn(await newDatabase(engine));
 
 /** The same on a database that is there already; it is dropped when the API stops. */
 export async function startApiOn(database: TestDatabase, surveys = 'surveys'): Promise<TestApi> {
   const configuration = readConfiguration({
     TONGXING_DATABASE: database.address,
+    TONGXING_MASTER_KEY: TEST_MASTER_KEY,
     TONGXING_LOG_LEVEL: 'silent',
     TONGXING_SURVEYS: surveys,
   });

@@ -8,8 +8,10 @@ import type { Configuration } from './platform/config/config.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { JobsModule } from './platform/jobs/index.js';
+import { KeysModule } from './platform/keys/index.js';
 import { ProgrammeModule } from './programme/index.js';
 import { ReportingModule } from './reporting/index.js';
+import { SafeguardingModule } from './safeguarding/index.js';
 import { SCHEMA } from './schema.js';
 import { ScoringModule } from './scoring/index.js';
 
@@ -21,12 +23,14 @@ export class AppModule {
       imports: [
         DatabaseModule.for(configuration.database, SCHEMA),
         AuditModule,
+        KeysModule.for(configuration.masterKey),
         JobsModule,
         HealthModule,
         ProgrammeModule,
         PeopleModule,
         InstrumentsModule,
         RecordingsModule.for(configuration.surveys),
+        SafeguardingModule,
         CollectionModule,
         ScoringModule,
         AnalysisModule,

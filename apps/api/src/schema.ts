@@ -4,8 +4,16 @@ import { InstrumentVersionEntity } from './instruments/index.js';
 import { CourseStepEntity, FamilyStatusEntity, ParticipantEntity } from './people/index.js';
 import { AuditEventEntity, AuditHeadEntity } from './platform/audit/index.js';
 import { JobEntity } from './platform/jobs/index.js';
+import { DataKeyEntity } from './platform/keys/index.js';
 import { ProjectEntity, SiteEntity, WaveEntity } from './programme/index.js';
 import { ReportEntity } from './reporting/index.js';
+import {
+  AlertEntity,
+  AlertEntryEntity,
+  ReferralMapEntity,
+  TeamEntity,
+  WaveOpeningEntity,
+} from './safeguarding/index.js';
 import { ScoreEntity } from './scoring/index.js';
 import type { Schema } from './platform/database/index.js';
 import { MIGRATIONS } from './migrations/index.js';
@@ -26,8 +34,14 @@ export const SCHEMA: Schema = {
     AnalysisRunEntity,
     ReportEntity,
     JobEntity,
+    AlertEntity,
+    AlertEntryEntity,
+    TeamEntity,
+    ReferralMapEntity,
+    WaveOpeningEntity,
     AuditEventEntity,
     AuditHeadEntity,
+    DataKeyEntity,
   ],
   migrations: MIGRATIONS,
 };

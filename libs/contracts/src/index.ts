@@ -16,4 +16,6 @@ export * from './wire/outcome-form.js';
 export * from './wire/people.js';
 export * from './wire/plan.js';
 export * from './wire/programme.js';
+export * from './wire/referrals.js';
+export * from './wire/safeguarding.js';
 export * from './wire/submissions.js';

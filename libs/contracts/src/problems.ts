@@ -36,7 +36,24 @@ export const PROBLEMS = {
     'The participant’s present state does not allow this step',
   ),
   'step-not-last': kind(409, '只能撤销最近的一步', 'Only the last step can be undone'),
+  'alert-step-refused': kind(409, '此个案目前不能进行该步骤', 'The case does not allow this step now'),
+  'alert-needs-somebody': kind(409, '回避后将无人负责此个案', 'Nobody would be left to look after the case'),
+  'referral-map-incomplete': kind(
+    409,
+    '转介联络表缺少以下机构的联系方式，不能签署',
+    'The referral map lacks contacts and cannot be signed',
+  ),
+  'referral-map-unsigned': kind(
+    409,
+    '以下县的转介联络表尚未由儿童保护负责人签署，不能开放该轮次',
+    'The wave cannot open: the safeguarding lead has not signed the referral map of these counties',
+  ),
   'report-not-ready': kind(409, '报告尚未生成完毕', 'The report is not ready yet'),
+  'key-destroyed': kind(
+    410,
+    '受保护的内容已按规定永久清除',
+    'The protected content was erased for good, as the rules of retention ask',
+  ),
   'request-too-large': kind(413, '请求内容过大', 'The request body is too large'),
   'media-type-unsupported': kind(415, '不支持该内容类型', 'The content type is not supported'),
   'plan-invalid': kind(
@@ -67,6 +84,11 @@ export const PROBLEMS = {
   'answers-invalid': kind(422, '部分答案不符合问卷要求', 'Some answers do not fit the questionnaire'),
   'analysis-impossible': kind(422, '现有数据尚不能进行分析', 'The data do not allow an analysis yet'),
   'internal-error': kind(500, '服务器内部错误', 'Something went wrong on the server'),
+  'keys-unavailable': kind(
+    503,
+    '加密密钥不可用，受保护的内容暂时无法读写',
+    'The encryption keys are not at hand; protected content can be neither read nor written for now',
+  ),
   'storage-unavailable': kind(
     503,
     '暂时无法保存，内容未被存储，请稍后重试',

@@ -18,9 +18,9 @@ export type AcceptanceHandler = (
 ) => Promise<void>;
 
 /**
- * Where later stages say what must happen in the transaction that stores a submission: scoring today,
- * safeguarding rules next. Collection calls them without knowing them, so imports run upstream only, and a
- * submission is never stored without its scores.
+ * Where it is said what else must happen in the transaction that stores a submission: scoring, which is a later
+ * stage, and the screening for red flags. Collection calls them without knowing them, so imports run upstream
+ * only, and a submission is never stored without its scores.
  */
 @Injectable()
 export class Acceptance {

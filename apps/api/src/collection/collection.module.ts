@@ -2,22 +2,25 @@ import { Module } from '@nestjs/common';
 import { InstrumentsModule } from '../instruments/index.js';
 import { PeopleModule } from '../people/index.js';
 import { ProgrammeModule } from '../programme/index.js';
+import { SafeguardingModule } from '../safeguarding/index.js';
 import { Acceptance } from './acceptance.js';
 import { FamilyStatusRecorder } from './family-status-recorder.js';
 import { ImportParts, ImportService } from './import/index.js';
+import { SubmissionScreening } from './submission-screening.js';
 import { SubmissionStore } from './submission-store.js';
 import { SubmissionsController } from './submissions.controller.js';
 import { SubmissionsRepository } from './submissions.repository.js';
 import { SubmissionsService } from './submissions.service.js';
 
 @Module({
-  imports: [InstrumentsModule, PeopleModule, ProgrammeModule],
+  imports: [InstrumentsModule, PeopleModule, ProgrammeModule, SafeguardingModule],
   controllers: [SubmissionsController],
   providers: [
     Acceptance,
     FamilyStatusRecorder,
     ImportParts,
     ImportService,
+    SubmissionScreening,
     SubmissionStore,
     SubmissionsRepository,
     SubmissionsService,

@@ -2,8 +2,11 @@ import { Foundation1764000000000 } from './1764000000000-foundation.js';
 import { LockedPlans1764100000000 } from './1764100000000-locked-plans.js';
 import { Hotlines1764200000000 } from './1764200000000-hotlines.js';
 import { AuditLog1764210000000 } from './1764210000000-audit-log.js';
+import { DataKeys1764220000000 } from './1764220000000-data-keys.js';
 import { FamilyStatus1764240000000 } from './1764240000000-family-status.js';
 import { CourseSteps1764241000000 } from './1764241000000-course-steps.js';
+import { Safeguarding1764310000000 } from './1764310000000-safeguarding.js';
+import { Referrals1764320000000 } from './1764320000000-referrals.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -11,6 +14,9 @@ export const MIGRATIONS = [
   LockedPlans1764100000000,
   Hotlines1764200000000,
   AuditLog1764210000000,
+  DataKeys1764220000000,
   FamilyStatus1764240000000,
   CourseSteps1764241000000,
+  Safeguarding1764310000000,
+  Referrals1764320000000,
 ];

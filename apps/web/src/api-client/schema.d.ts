@@ -139,119 +139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Participants_findByStudyCode"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{project}/participants/{participant}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         get: operations["Participants_find"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{project}/participants/{participant}/course": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Course_find"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{project}/participants/{participant}/course/moves": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Course_move"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{project}/participants/{participant}/course/exits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Course_exit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{project}/participants/{participant}/course/re-entries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Course_reEnter"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{project}/participants/{participant}/course/steps/{step}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Course_undo"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{project}/participants/{participant}/family": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["FamilyStatus_history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -317,6 +205,86 @@ export interface paths {
         };
         get: operations["Recordings_play"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Alerts_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/alerts/{alert}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Alerts_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/alerts/{alert}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Alerts_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/concerns/{concern}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Concerns_raise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Team_find"];
+        put: operations["Team_set"];
         post?: never;
         delete?: never;
         options?: never;
@@ -450,7 +418,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "report-not-ready" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "storage-unavailable";
+            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "alert-step-refused" | "alert-needs-somebody" | "report-not-ready" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             errors?: {
                 code: string;
                 question?: string;
@@ -587,7 +555,6 @@ export interface components {
             studyCode: string;
             /** Format: uuid */
             site: string;
-            state: components["schemas"]["ParticipantState"];
             arm?: string;
             /** @enum {string} */
             sex?: "female" | "male";
@@ -596,118 +563,10 @@ export interface components {
             covariates: {
                 [key: string]: string | number;
             };
-            family?: components["schemas"]["FamilyNow"];
-        };
-        ParticipantState: {
-            /** @enum {string} */
-            kind: "active";
-        } | {
-            /** @enum {string} */
-            kind: "exited";
-            /** Format: date */
-            on: string;
-            /** @enum {string} */
-            reason: "joined_parents" | "parent_returned" | "moved" | "left_school" | "left_centre" | "too_old" | "refused" | "lost_contact" | "deceased" | "other";
-        };
-        FamilyNow: {
-            /** Format: uuid */
-            wave?: string;
-            /** Format: date */
-            heldOn?: string;
-            flags: components["schemas"]["LeftBehindFlags"];
-            rule: string;
-        };
-        LeftBehindFlags: {
-            /** @enum {string} */
-            LBC_2016: "yes" | "no" | "unknown";
-            /** @enum {string} */
-            LBC_census: "yes" | "no" | "unknown";
-            /** @enum {string} */
-            both_parents_away: "yes" | "no" | "unknown";
-            /** @enum {string} */
-            mother_away: "yes" | "no" | "unknown";
-            /** @enum {string} */
-            father_away: "yes" | "no" | "unknown";
-            /** @enum {string} */
-            lives_alone: "yes" | "no" | "unknown";
-            /** @enum {string} */
-            skip_generation: "yes" | "no" | "unknown";
-            months_away?: {
-                atLeast: number;
-                atMost: number;
-            };
-            /** @enum {string} */
-            weekly_contact_met: "yes" | "no" | "unknown" | "not_applicable";
-            /** @enum {string} */
-            entrusted_notice_met: "yes" | "no" | "unknown" | "not_applicable";
-            /** @enum {string} */
-            boarding: "yes" | "no" | "unknown";
         };
         ParticipantPage: {
             items: components["schemas"]["Participant"][];
             next?: string;
-        };
-        ParticipantCourse: {
-            state: components["schemas"]["ParticipantState"];
-            /** Format: uuid */
-            enrolledAt: string;
-            steps: components["schemas"]["CourseStep"][];
-        };
-        CourseStep: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "moved" | "exited" | "re_entered";
-            /** Format: date */
-            on: string;
-            /** Format: uuid */
-            from: string;
-            /** Format: uuid */
-            to: string;
-            /** @enum {string} */
-            reason?: "joined_parents" | "parent_returned" | "moved" | "left_school" | "left_centre" | "too_old" | "refused" | "lost_contact" | "deceased" | "other";
-            /** Format: date-time */
-            recordedAt: string;
-            /** Format: date-time */
-            undoneAt?: string;
-        };
-        NewMove: {
-            /** Format: uuid */
-            site: string;
-            /** Format: date */
-            on: string;
-        };
-        NewExit: {
-            /** @enum {string} */
-            reason: "joined_parents" | "parent_returned" | "moved" | "left_school" | "left_centre" | "too_old" | "refused" | "lost_contact" | "deceased" | "other";
-            /** Format: date */
-            on: string;
-        };
-        NewReEntry: {
-            /** Format: date */
-            on: string;
-            /** Format: uuid */
-            site?: string;
-        };
-        FamilyStatuses: {
-            items: components["schemas"]["FamilyStatus"][];
-        };
-        FamilyStatus: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            source: "questionnaire" | "roster";
-            /** Format: uuid */
-            wave?: string;
-            /** Format: date */
-            heldOn?: string;
-            variables: {
-                [key: string]: unknown;
-            };
-            flags: components["schemas"]["LeftBehindFlags"];
-            rule: string;
-            /** Format: date-time */
-            recordedAt: string;
         };
         InstrumentVersionPage: {
             items: components["schemas"]["InstrumentVersionSummary"][];
@@ -757,6 +616,187 @@ export interface components {
             /** @enum {string} */
             language: "zh-CN" | "en";
             name: string;
+        };
+        AlertQueue: {
+            /** Format: date-time */
+            at: string;
+            items: components["schemas"]["AlertSummary"][];
+        };
+        AlertSummary: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {number} */
+            level: 1 | 2 | 3;
+            /** @enum {string} */
+            source: "questionnaire" | "concern" | "drill";
+            /** Format: date-time */
+            raisedAt: string;
+            /** @enum {string} */
+            state: "raised" | "acknowledged" | "contacted" | "referred" | "reviewed" | "closed";
+            site?: {
+                /** Format: uuid */
+                id: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+            };
+            clocks: {
+                /** @enum {string} */
+                clock: "acknowledge" | "first_contact" | "review";
+                /** Format: date-time */
+                due: string;
+                /** @enum {string} */
+                state: "running" | "overdue" | "met" | "late";
+            }[];
+            escalated: boolean;
+            /** Format: uuid */
+            assignedTo?: string;
+        };
+        AlertCase: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {number} */
+            level: 1 | 2 | 3;
+            /** @enum {string} */
+            source: "questionnaire" | "concern" | "drill";
+            /** Format: date-time */
+            raisedAt: string;
+            /** @enum {string} */
+            state: "raised" | "acknowledged" | "contacted" | "referred" | "reviewed" | "closed";
+            site?: {
+                /** Format: uuid */
+                id: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+            };
+            clocks: {
+                /** @enum {string} */
+                clock: "acknowledge" | "first_contact" | "review";
+                /** Format: date-time */
+                due: string;
+                /** @enum {string} */
+                state: "running" | "overdue" | "met" | "late";
+            }[];
+            escalated: boolean;
+            /** Format: uuid */
+            assignedTo?: string;
+            participant?: {
+                /** Format: uuid */
+                id: string;
+                studyCode: string;
+            };
+            reasons: {
+                instrument: string;
+                version: string;
+                flag: string;
+                /** @enum {number} */
+                level: 1 | 2 | 3;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
+            signs: string[];
+            text?: string;
+            /** Format: date-time */
+            completedAt?: string;
+            /** Format: date-time */
+            reportedAt?: string;
+            guardianContactSafe: boolean;
+            recused: string[];
+            closureProposedBy?: string;
+            log: {
+                kind: string;
+                /** Format: date-time */
+                at: string;
+                by: string;
+                text?: string;
+                /** Format: uuid */
+                person?: string;
+                /** @enum {string} */
+                service?: "police" | "civil_affairs" | "education" | "hospital" | "womens_federation" | "school" | "government_hotline";
+                to?: ("police" | "civil_affairs" | "education")[];
+                safe?: boolean;
+            }[];
+        };
+        AlertStep: {
+            /** @enum {string} */
+            kind: "acknowledge";
+        } | {
+            /** @enum {string} */
+            kind: "contact";
+            text?: string;
+        } | {
+            /** @enum {string} */
+            kind: "refer";
+            /** @enum {string} */
+            service: "police" | "civil_affairs" | "education" | "hospital" | "womens_federation" | "school" | "government_hotline";
+            text?: string;
+        } | {
+            /** @enum {string} */
+            kind: "report";
+            to: ("police" | "civil_affairs" | "education")[];
+            text?: string;
+        } | {
+            /** @enum {string} */
+            kind: "review";
+            text?: string;
+        } | {
+            /** @enum {string} */
+            kind: "propose_closure";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            kind: "close";
+        } | {
+            /** @enum {string} */
+            kind: "reopen";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            kind: "note";
+            text: string;
+        } | {
+            /** @enum {string} */
+            kind: "assign";
+            /** Format: uuid */
+            person: string;
+        } | {
+            /** @enum {string} */
+            kind: "recuse";
+            /** Format: uuid */
+            person: string;
+            reason: string;
+        } | {
+            /** @enum {string} */
+            kind: "guardian_contact";
+            safe: boolean;
+            reason: string;
+        };
+        Concern: {
+            /** Format: uuid */
+            participant?: string;
+            /** Format: uuid */
+            site?: string;
+            signs: string[];
+            text?: string;
+            /** @default false */
+            keepFromLead: boolean;
+        };
+        ConcernReceipt: {
+            /** @enum {boolean} */
+            received: true;
+        };
+        SafeguardingTeam: {
+            members: {
+                /** Format: uuid */
+                person: string;
+                /** @enum {string} */
+                duty: "lead" | "deputy" | "worker";
+            }[];
         };
         SubmissionEnvelope: {
             /** Format: uuid */
@@ -1389,7 +1429,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "ready" | "failed";
             /** @enum {string} */
-            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "report-not-ready" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "storage-unavailable";
+            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "alert-step-refused" | "alert-needs-somebody" | "report-not-ready" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             pdfHash?: string;
             /** Format: date-time */
             createdAt: string;
@@ -1931,7 +1971,7 @@ export interface operations {
             };
         };
     };
-    Participants_findByStudyCode: {
+    Participants_find: {
         parameters: {
             query?: never;
             header?: never;
@@ -1950,333 +1990,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Participant"];
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Participants_find: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                project: string;
-                participant: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Participant"];
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Course_find: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                project: string;
-                participant: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ParticipantCourse"];
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Course_move: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                project: string;
-                participant: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewMove"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ParticipantCourse"];
-                };
-            };
-            /** @description request-invalid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description step-impossible */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description site-unknown, date-impossible */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Course_exit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                project: string;
-                participant: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewExit"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ParticipantCourse"];
-                };
-            };
-            /** @description request-invalid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description step-impossible */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description date-impossible */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Course_reEnter: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                project: string;
-                participant: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewReEntry"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ParticipantCourse"];
-                };
-            };
-            /** @description request-invalid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description step-impossible */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description site-unknown, date-impossible */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Course_undo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                project: string;
-                participant: string;
-                step: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ParticipantCourse"];
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description step-not-last */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    FamilyStatus_history: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                project: string;
-                participant: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FamilyStatuses"];
                 };
             };
             /** @description not-found */
@@ -2388,6 +2101,264 @@ export interface operations {
                 };
                 content: {
                     "audio/mpeg": string;
+                };
+            };
+        };
+    };
+    Alerts_queue: {
+        parameters: {
+            query?: {
+                drill?: string;
+                closed?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertQueue"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Alerts_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                alert: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertCase"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Alerts_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                alert: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertStep"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertCase"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description alert-step-refused, alert-needs-somebody */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Concerns_raise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                concern: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Concern"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcernReceipt"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description participant-unknown, site-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Team_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafeguardingTeam"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Team_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SafeguardingTeam"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafeguardingTeam"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

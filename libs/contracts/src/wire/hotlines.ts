@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { bilingual } from './common.js';
 
+/** As it is dialled and printed: 3 to 20 digits, which hyphens may group. */
+export const hotlineNumber = z
+  .string()
+  .regex(/^(?=[\d-]{3,20}$)\d+(-\d+)*$/, 'a number is digits, which hyphens may group');
+
 /** A number that people can turn to. It is called as a test before it is entered (domain.md 1.4). */
 export const Hotline = z
   .strictObject({
-    /** As it is dialled and printed: 3 to 20 digits, which hyphens may group. */
-    number: z.string().regex(/^(?=[\d-]{3,20}$)\d+(-\d+)*$/, 'a number is digits, which hyphens may group'),
+    number: hotlineNumber,
     name: bilingual(40),
     /** When somebody answers; absent where somebody always does. */
     hours: bilingual(60).optional(),

@@ -4,6 +4,7 @@ describe('the configuration', () => {
   it('needs nothing: everything has a default', () => {
     expect(readConfiguration({})).toEqual({
       database: { engine: 'sqlite', path: 'data/tongxing.sqlite' },
+      masterKey: { kind: 'file', path: 'data/tongxing.sqlite.master-key', mayBeMade: true },
       host: '127.0.0.1',
       port: 3000,
       logLevel: 'info',
@@ -26,6 +27,8 @@ describe('the configuration', () => {
     ['TONGXING_PORT', 'http'],
     ['TONGXING_PORT', ''],
     ['TONGXING_LOG_LEVEL', 'loud'],
+    ['TONGXING_MASTER_KEY', 'c2hvcnQ='],
+    ['TONGXING_MASTER_KEY_FILE', ''],
     ['TONGXING_SURVEYS', ''],
     ['TONGXING_WEB', ''],
     ['TONGXING_DATABSE', 'sqlite:x'],
@@ -35,6 +38,16 @@ describe('the configuration', () => {
 
   it('never repeats a value: it may hold a password', () => {
     expect(() => readConfiguration({ TONGXING_DATABASE: 'mysql://u:secret@h/d' })).not.toThrow('secret');
+  });
+
+  it('takes the master key from a file or the environment, not from both, and makes none for PostgreSQL', () => {
+    const value = Buffer.alloc(32, 7).toString('base64');
+    const key = { TONGXING_MASTER_KEY: value };
+    const file = { TONGXING_MASTER_KEY_FILE: '/run/secrets/key' };
+    expect(readConfiguration(key).masterKey).toEqual({ kind: 'value', value });
+    expect(readConfiguration(file).masterKey).toMatchObject({ path: '/run/secrets/key', mayBeMade: false });
+    expect(() => readConfiguration({ ...key, ...file })).toThrow('TONGXING_MASTER_KEY');
+    expect(readConfiguration({ TONGXING_DATABASE: 'postgres://h/d' }).masterKey).toEqual({ kind: 'none' });
   });
 
   it('names every variable that is wrong at once', () => {

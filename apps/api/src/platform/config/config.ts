@@ -25,6 +25,18 @@ const Environment = z.strictObject({
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')
     .describe('How much is logged'),
+  TONGXING_MASTER_KEY_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'File of the key that wraps all others (default with SQLite: beside the database, made when needed)',
+    ),
+  TONGXING_MASTER_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/, 'must be 32 bytes in base64')
+    .optional()
+    .describe('The same key itself, instead of a file'),
   TONGXING_SURVEYS: z.string().min(1).default('surveys').describe('Folder of instrument versions'),
   TONGXING_WEB: z.string().min(1).default('dist/web').describe('Folder of the built web app'),
 });
@@ -33,6 +45,11 @@ export interface Configuration {
   readonly database:
     | { readonly engine: 'sqlite'; readonly path: string }
     | { readonly engine: 'postgres'; readonly url: string };
+  /** The key that wraps all others. `mayBeMade` says that a file that is not there is made when first needed. */
+  readonly masterKey:
+    | { readonly kind: 'value'; readonly value: string }
+    | { readonly kind: 'file'; readonly path: string; readonly mayBeMade: boolean }
+    | { readonly kind: 'none' };
   readonly host: string;
   readonly port: number;
   readonly logLevel: z.infer<typeof Environment>['TONGXING_LOG_LEVEL'];
@@ -54,17 +71,32 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
   const ours = Object.fromEntries(Object.entries(environment).filter(([name]) => name.startsWith('TONGXING_')));
   const parsed = Environment.safeParse(ours);
   if (!parsed.success) throw new ConfigurationError(parsed.error.issues.map(explain).join('\n'));
-  const { TONGXING_DATABASE: database, ...rest } = parsed.data;
+  const { TONGXING_DATABASE: address, ...rest } = parsed.data;
+  const database: Configuration['database'] = address.startsWith('sqlite:')
+    ? { engine: 'sqlite', path: address.slice('sqlite:'.length) }
+    : { engine: 'postgres', url: address };
   return {
-    database: database.startsWith('sqlite:')
-      ? { engine: 'sqlite', path: database.slice('sqlite:'.length) }
-      : { engine: 'postgres', url: database },
+    database,
+    masterKey: masterKeyOf(rest, database),
     host: rest.TONGXING_HOST,
     port: rest.TONGXING_PORT,
     logLevel: rest.TONGXING_LOG_LEVEL,
     surveys: rest.TONGXING_SURVEYS,
     web: rest.TONGXING_WEB,
   };
+}
+
+/** @throws ConfigurationError where the key is given twice: which of two is meant nobody can say */
+function masterKeyOf(
+  { TONGXING_MASTER_KEY: value, TONGXING_MASTER_KEY_FILE: path }: Partial<z.infer<typeof Environment>>,
+  database: Configuration['database'],
+): Configuration['masterKey'] {
+  if (value !== undefined && path !== undefined)
+    throw new ConfigurationError('TONGXING_MASTER_KEY: must not be set beside TONGXING_MASTER_KEY_FILE');
+  if (value !== undefined) return { kind: 'value', value };
+  if (path !== undefined) return { kind: 'file', path, mayBeMade: false };
+  if (database.engine === 'postgres') return { kind: 'none' };
+  return { kind: 'file', path: `${database.path}.master-key`, mayBeMade: true };
 }
 
 function explain(issue: z.core.$ZodIssue): string {
@@ -77,5 +109,5 @@ function explain(issue: z.core.$ZodIssue): string {
 export const CONFIGURATION_VARIABLES = Object.entries(Environment.shape).map(([name, schema]) => ({
   name,
   purpose: schema.description ?? '',
-  default: String(schema.parse(undefined)),
+  default: String(schema.parse(undefined) ?? 'none'),
 }));

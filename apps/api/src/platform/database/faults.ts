@@ -10,9 +10,9 @@ const SQLITE: Readonly<Record<string, DatabaseFault>> = {
   SQLITE_CONSTRAINT_FOREIGNKEY: 'foreign_key',
 };
 
-/** Full disk, lost connection, server shutting down, another writer too long at work: not the caller's fault. */
+/** Full disk, lost connection, server shutting down, other writers in the way: not the caller's fault. */
 const UNAVAILABLE =
-  /^(SQLITE_(FULL|IOERR|BUSY|READONLY|CANTOPEN|LOCKED)|08|53|57P0|ECONN|EPIPE|ETIMEDOUT|ENOSPC)/;
+  /^(SQLITE_(FULL|IOERR|BUSY|READONLY|CANTOPEN|LOCKED)|08|53|40P01|57P0|ECONN|EPIPE|ETIMEDOUT|ENOSPC)/;
 
 /** Reads the error codes of both engines. */
 export function databaseFault(error: unknown): DatabaseFault | undefined {

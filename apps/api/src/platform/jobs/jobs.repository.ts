@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { insertMany, type WriteTransaction } from '../database/index.js';
+import { insertMany, type View, type WriteTransaction } from '../database/index.js';
 import { newId, now } from '../ids.js';
 import { JobEntity } from './job.entity.js';
 
@@ -17,6 +17,10 @@ export class JobsRepository {
       createdAt: now(),
     };
     await insertMany(tx, JobEntity, [row]);
+  }
+
+  hasWaiting(view: View, kind: string): Promise<boolean> {
+    return view.manager.existsBy(JobEntity, { kind, state: 'waiting' });
   }
 
   /**

@@ -18,7 +18,8 @@ export type JobHandler = (payload: unknown) => Promise<void>;
 export class JobsService implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #handlers = new Map<string, JobHandler>();
   readonly #logger = new Logger('Jobs');
-  #timer: NodeJS.Timeout | undefined;
+  readonly #repeated: { readonly kind: string; readonly ms: number }[] = [];
+  readonly #timers: NodeJS.Timeout[] = [];
   #working: Promise<void> | undefined;
   #stopping = false;
 
@@ -31,19 +32,30 @@ export class JobsService implements OnApplicationBootstrap, OnModuleDestroy {
     this.#handlers.set(kind, handler);
   }
 
+  /**
+   * Does `kind` again and again, once for all processes together: while one waits, no other is added. Starts
+   * after the first interval.
+   *
+   * @param ms the interval in milliseconds
+   */
+  every(ms: number, kind: string, handler: JobHandler): void {
+    this.handle(kind, handler);
+    this.#repeated.push({ kind, ms });
+  }
+
   add(tx: WriteTransaction, kind: string, payload: unknown): Promise<void> {
     return this.repository.add(tx, kind, payload);
   }
 
   onApplicationBootstrap(): void {
-    this.#timer = setInterval(() => void this.work(), POLL_MS);
-    this.#timer.unref();
+    this.#each(POLL_MS, () => this.work());
+    for (const { kind, ms } of this.#repeated) this.#each(ms, () => this.#addOnce(kind));
   }
 
   /** Before anything it works with is closed. */
   async onModuleDestroy(): Promise<void> {
     this.#stopping = true;
-    clearInterval(this.#timer);
+    for (const timer of this.#timers) clearInterval(timer);
     await this.#working;
   }
 
@@ -52,6 +64,19 @@ export class JobsService implements OnApplicationBootstrap, OnModuleDestroy {
     return (this.#working ??= this.#workAll().finally(() => {
       this.#working = undefined;
     }));
+  }
+
+  #each(ms: number, work: () => Promise<void>): void {
+    this.#timers.push(setInterval(() => void work(), ms).unref());
+  }
+
+  /** What cannot be recorded now is tried at the next interval. */
+  async #addOnce(kind: string): Promise<void> {
+    await this.unitOfWork
+      .write(async (tx) => {
+        if (!(await this.repository.hasWaiting(tx, kind))) await this.repository.add(tx, kind, {});
+      })
+      .catch(() => undefined);
   }
 
   async #workAll(): Promise<void> {

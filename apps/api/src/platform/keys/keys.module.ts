@@ -1,0 +1,24 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import type { Configuration } from '../config/config.js';
+import { DataKeysRepository } from './data-keys.repository.js';
+import { KeyRotation } from './key-rotation.js';
+import { Keys } from './keys.service.js';
+import { MASTER_KEY_SOURCE, MasterKeys } from './master-keys.js';
+
+@Global()
+@Module({})
+export class KeysModule {
+  static for(masterKey: Configuration['masterKey']): DynamicModule {
+    return {
+      module: KeysModule,
+      providers: [
+        { provide: MASTER_KEY_SOURCE, useValue: masterKey },
+        MasterKeys,
+        DataKeysRepository,
+        Keys,
+        KeyRotation,
+      ],
+      exports: [Keys, KeyRotation],
+    };
+  }
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { SafeguardingTeam } from '@tongxing/contracts';
+import { insertMany, type View, type WriteTransaction } from '../platform/database/index.js';
+import { AlertEntryEntity } from './alert-entry.entity.js';
+import { AlertEntity } from './alert.entity.js';
+import { grouped } from './grouped.js';
+import { TeamEntity } from './team.entity.js';
+
+/** Alerts and entries are added and read; nothing here changes or deletes one, and the database would refuse it. */
+@Injectable()
+export class AlertsRepository {
+  addAlerts(tx: WriteTransaction, rows: readonly AlertEntity[]): Promise<void> {
+    return insertMany(tx, AlertEntity, rows);
+  }
+
+  /** Adds alerts, and undoes it where they are not to be kept: both take the same statements. */
+  async addOrUndo(tx: WriteTransaction, rows: readonly AlertEntity[], keep: boolean): Promise<void> {
+    await tx.manager.query('SAVEPOINT screening');
+    await this.addAlerts(tx, rows);
+    await tx.manager.query(`${keep ? 'RELEASE' : 'ROLLBACK TO'} SAVEPOINT screening`);
+  }
+
+  addEntries(tx: WriteTransaction, rows: readonly AlertEntryEntity[]): Promise<void> {
+    return insertMany(tx, AlertEntryEntity, rows);
+  }
+
+  alerts(view: View, projectId: string): Promise<AlertEntity[]> {
+    return view.manager.find(AlertEntity, { where: { projectId }, order: { id: 'ASC' } });
+  }
+
+  alert(view: View, id: string): Promise<AlertEntity | null> {
+    return view.manager.findOneBy(AlertEntity, { id });
+  }
+
+  /** The log of each alert, in order. */
+  async entries(view: View, alertIds: readonly string[]): Promise<Map<string, AlertEntryEntity[]>> {
+    const rows = await view.manager.find(AlertEntryEntity, {
+      where: { alertId: In(alertIds) },
+      order: { alertId: 'ASC', ordinal: 'ASC' },
+    });
+    return grouped(rows, ({ alertId }) => alertId);
+  }
+
+  async projectsWithAlerts(view: View): Promise<string[]> {
+    const rows = await view.manager
+      .createQueryBuilder(AlertEntity, 'alert')
+      .select('alert.projectId', 'id')
+      .distinct(true)
+      .getRawMany<{ id: string }>();
+    return rows.map(({ id }) => id);
+  }
+
+  async members(view: View, projectId: string): Promise<SafeguardingTeam['members']> {
+    return (await view.manager.findOneBy(TeamEntity, { projectId }))?.members ?? [];
+  }
+
+  async setTeam(tx: WriteTransaction, row: TeamEntity): Promise<void> {
+    await tx.manager.upsert(TeamEntity, row, ['projectId']);
+  }
+}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { DrillReport, NewDrill } from '@tongxing/contracts';
+import { clocksAt, type AlertLevel } from '@tongxing/safeguarding';
+import { UnitOfWork, type View } from '../../platform/database/index.js';
+import { now } from '../../platform/ids.js';
+import { ProblemException } from '../../platform/problems/index.js';
+import { ProgrammeRepository } from '../../programme/index.js';
+import { actingPerson } from '../acting-person.js';
+import { AlertsRepository } from '../alerts.repository.js';
+import { standingOf, type CaseFile } from '../case-file.js';
+import { CaseFiles } from '../case-files.js';
+import { maySee } from '../visibility.js';
+
+const MINUTE = 60_000;
+
+/** Simulated alerts, to see before fieldwork whether they reach somebody, and how fast. */
+@Injectable()
+export class DrillsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly programme: ProgrammeRepository,
+    private readonly repository: AlertsRepository,
+    private readonly files: CaseFiles,
+  ) {}
+
+  /** Raises simulated alerts. They stand in a queue of their own. @throws ProblemException `site-unknown` */
+  raise(project: string, { site, alerts }: NewDrill): Promise<DrillReport> {
+    return this.unitOfWork.write(async (tx) => {
+      if (!(await this.programme.site(tx, project, site))) throw new ProblemException('site-unknown');
+      const raisedAt = now();
+      for (let i = 0; i < alerts; i++) {
+        const level = ((i % 3) + 1) as AlertLevel;
+        await this.files.open(tx, project, { source: 'drill', level, raisedAt, site, reasons: [], signs: [] });
+      }
+      return this.#report(tx, project);
+    });
+  }
+
+  report(project: string): Promise<DrillReport> {
+    return this.unitOfWork.read((view) => this.#report(view, project));
+  }
+
+  async #report(view: View, project: string): Promise<DrillReport> {
+    const person = actingPerson();
+    const members = await this.repository.members(view, project);
+    const drills = (await this.files.all(view, project))
+      .filter(({ alert }) => alert.source === 'drill')
+      .filter((file) => maySee(members, standingOf(file), person));
+    return reportOf(drills, now());
+  }
+}
+
+/** How fast simulated alerts were handled. */
+export function reportOf(drills: readonly CaseFile[], at: string): DrillReport {
+  const alerts = drills.map((file) => {
+    const { facts } = standingOf(file);
+    const { raisedAt } = file.alert;
+    const clocks = clocksAt(facts, at);
+    return {
+      id: file.id,
+      level: file.alert.level,
+      raisedAt,
+      ...(facts.acknowledgedAt !== undefined && { acknowledgedAfter: minutes(raisedAt, facts.acknowledgedAt) }),
+      ...(facts.contactedAt !== undefined && { contactedAfter: minutes(raisedAt, facts.contactedAt) }),
+      inTime: clocks.every(({ state }) => state === 'met' || state === 'running'),
+    };
+  });
+  const times = alerts.flatMap(({ acknowledgedAfter }) => acknowledgedAfter ?? []).sort((a, b) => a - b);
+  const middle = ((times[(times.length - 1) >> 1] ?? 0) + (times[times.length >> 1] ?? 0)) / 2;
+  return {
+    alerts,
+    acknowledged: times.length,
+    inTime: alerts.filter(({ inTime }) => inTime).length,
+    ...(times.length > 0 && { medianToAcknowledge: middle }),
+  };
+}
+
+const minutes = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / MINUTE;

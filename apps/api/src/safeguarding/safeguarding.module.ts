@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '../people/index.js';
+import { ProgrammeModule } from '../programme/index.js';
+import { AlertsController } from './alerts.controller.js';
+import { AlertsRepository } from './alerts.repository.js';
+import { AlertsService } from './alerts.service.js';
+import { CaseFiles } from './case-files.js';
+import { ConcernsController } from './concerns.controller.js';
+import { ConcernsService } from './concerns.service.js';
+import { DrillsController } from './drills/drills.controller.js';
+import { DrillsService } from './drills/drills.service.js';
+import { Escalation } from './escalation.js';
+import { ReferralMapsService } from './referral/referral-maps.service.js';
+import { ReferralsController } from './referral/referrals.controller.js';
+import { ReferralsRepository } from './referral/referrals.repository.js';
+import { WaveOpeningsService } from './referral/wave-openings.service.js';
+import { Screening } from './screening.js';
+import { TeamController } from './team.controller.js';
+import { TeamService } from './team.service.js';
+
+@Module({
+  imports: [PeopleModule, ProgrammeModule],
+  controllers: [AlertsController, ConcernsController, DrillsController, ReferralsController, TeamController],
+  providers: [
+    AlertsRepository,
+    AlertsService,
+    CaseFiles,
+    ConcernsService,
+    DrillsService,
+    Escalation,
+    ReferralMapsService,
+    ReferralsRepository,
+    Screening,
+    TeamService,
+    WaveOpeningsService,
+  ],
+  exports: [Escalation, Screening],
+})
+export class SafeguardingModule {}
