@@ -88,6 +88,20 @@ describe.each(ENGINES)('analysis plans on %s', (engine) => {
     expect(await planning(without.project)).toBe('unplanned');
   });
 
+  it('lead to results of what they name: shares of people, and categories', async () => {
+    const { project, addEndline } = await newStudy(60);
+    const outcomes = ['five:from:50', 'item:q1', 'item:q1:from:2'].map((form) => `five-items@1.0.0/${form}`);
+    await lock(project, { ...plan, outcomes, primary: [] });
+    await addEndline();
+    const { status, body } = await api.call<AnalysisRun>('POST', `/projects/${project}/analysis`);
+    expect(status).toBe(200);
+    expect(body.results.outcomes.map(({ id, kind, unit }) => [id, kind, unit])).toEqual([
+      [outcomes[0], 'yes_no', 'participant'],
+      [outcomes[1], 'ordered', 'participant'],
+      [outcomes[2], 'yes_no', 'participant'],
+    ]);
+  });
+
   it('locked when there are endline data make every result exploratory', async () => {
     const { project, addEndline } = await newStudy(40);
     await addEndline();

@@ -1,5 +1,13 @@
 import type { AnalysisPlan, ExitReason } from '@tongxing/contracts';
-import type { Exit, OutcomeData, OutcomeKind, StudyData, StudyDesign } from '@tongxing/impact';
+import type {
+  AttendedDay,
+  Exit,
+  OutcomeData,
+  OutcomeKind,
+  OutcomeUnit,
+  StudyData,
+  StudyDesign,
+} from '@tongxing/impact';
 
 const NAME = { zh: '测', en: 'T' };
 const ITEMS = 6;
@@ -31,6 +39,10 @@ export interface StudyShape {
   readonly subgroups?: readonly string[];
   /** Share of the first arm that is lost after baseline. */
   readonly lost?: number;
+  /** Whom the outcomes are about. */
+  readonly unit?: OutcomeUnit;
+  /** Whether attendance is recorded: of most children ten days, of which they came on some. */
+  readonly attendance?: boolean;
   /** Reasons for leaving, in turn, of those who are lost; null where none is recorded. */
   readonly exits?: readonly (ExitReason | null)[];
   /** Spread of an item about the trait, in points. */
@@ -106,19 +118,29 @@ export function syntheticStudy(shape: StudyShape = {}): SyntheticStudy {
       arm: Int32Array.from(people, (p) => p.arm),
       site: Int32Array.from(people, (p) => p.site),
       present: waves.map((_, wave) => Uint8Array.from(people, (p) => (wave > 0 && p.gone ? 0 : 1))),
-      outcomes: Object.entries(outcomes).map(([name, domain]) =>
-        madeInto(shape.kinds?.[name], outcomeOf(idOf(name), domain, people, shape, random)),
-      ),
+      outcomes: Object.entries(outcomes).map(([name, domain]) => ({
+        ...madeInto(shape.kinds?.[name], outcomeOf(idOf(name), domain, people, shape, random)),
+        ...(shape.unit && { unit: shape.unit }),
+      })),
       ...(shape.ages && { ages: waves.map((_, wave) => Float64Array.from(people, (p) => p.age + wave)) }),
       facts: (shape.facts ?? []).map((name) => ({
         name,
         values: people.map((_, row) => (row % 11 === 5 ? null : row % 2 === 0 ? 'female' : 'male')),
       })),
+      ...(shape.attendance && { attendance: people.map((_, row) => daysOf(row)) }),
       ...(shape.exits && { exits: exitsOf(people, shape.exits) }),
       duplicates: 0,
     },
   };
 }
+
+const daysOf = (row: number): AttendedDay[] =>
+  row % 7 === 3
+    ? []
+    : Array.from({ length: 10 }, (_, day) => ({
+        on: `2026-03-1${String(day)}`,
+        came: (row * 3 + day) % 11 > 4,
+      }));
 
 function exitsOf(people: readonly Child[], reasons: readonly (ExitReason | null)[]): (Exit | null)[] {
   let left = 0;

@@ -1,4 +1,5 @@
 export * from './chart.js';
+export * from './dose-cells.js';
 export type { DumbbellChart, DumbbellRow } from './dumbbell.js';
 export * from './from-results.js';
 export type { FlowChart } from './flow.js';

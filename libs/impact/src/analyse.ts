@@ -5,11 +5,12 @@ import { studyClaim } from './claim.js';
 import { contrastOf } from './contrast.js';
 import { courseOf } from './course.js';
 import { disclosed, disclosedFlow, type Disclosure } from './disclosure.js';
+import { doseOf } from './dose.js';
 import { findingsOf } from './findings.js';
 import { roleOf, rowsOfArm, scoresAt, type Frame } from './frame.js';
 import { lossesOf } from './losses.js';
 import { adjustedTogether } from './multiplicity.js';
-import { kindOf } from './outcome-kind.js';
+import { kindOf, unitOf } from './outcome-kind.js';
 import { qualityOf } from './quality.js';
 import { rankChange } from './ranks.js';
 import { reliableShare } from './reliable-change.js';
@@ -24,7 +25,8 @@ import { planningOf, type PlanHistory } from './planning.js';
 import { asAnalysed } from './ridits.js';
 import { sameAgeOf } from './same-age.js';
 import { pairedShares, shareChange, sharesMayBeShown } from './shares.js';
-import type { OutcomeData, StudyData, StudyDesign } from './study.js';
+import { NO_ARM, type OutcomeData, type StudyData, type StudyDesign } from './study.js';
+import { unitsOf, type Units } from './site-study.js';
 import { subgroupsOf } from './subgroups.js';
 import { changeSentence } from './wording.js';
 
@@ -57,7 +59,7 @@ export function analyse(
   const planned = plan.outcomes.flatMap((id) => data.outcomes.filter((o) => o.id === id));
   const flow = disclosedFlow(disclosure, flowOf(frame));
   const losses = lossesOf(frame);
-  const outcomes = adjustedTogether(planned.map((outcome) => resultsOf(frame, asAnalysed(frame, outcome))));
+  const outcomes = adjustedTogether(planned.map((outcome) => analysed(unitsOf(frame, outcome))));
   return {
     schema: RESULTS_SCHEMA,
     design,
@@ -78,7 +80,7 @@ function waveIndex({ waves }: StudyDesign, code: string): number {
 }
 
 function flowOf({ design, data, baseline, endline }: Frame): FlowRow[] {
-  const arms = [...design.arms.keys(), ...(data.arm.some((a) => a < 0) ? [-1] : [])];
+  const arms = [...design.arms.keys(), ...(data.arm.includes(NO_ARM) ? [NO_ARM] : [])];
   return arms.map((index) => {
     const count = (holds: (row: number) => boolean) =>
       data.arm.reduce((total, arm, row) => (arm === index && holds(row) ? total + 1 : total), 0);
@@ -92,12 +94,15 @@ function flowOf({ design, data, baseline, endline }: Frame): FlowRow[] {
   });
 }
 
+const analysed = ({ frame, outcome }: Units): OutcomeResults => resultsOf(frame, asAnalysed(frame, outcome));
+
 function resultsOf(frame: Frame, outcome: OutcomeData): OutcomeResults {
   const { design, plan } = frame;
   const { id, name, domain, direction, range } = outcome;
   return {
     id,
     kind: kindOf(outcome),
+    unit: unitOf(outcome),
     name,
     domain,
     role: roleOf(frame, outcome),
@@ -110,6 +115,7 @@ function resultsOf(frame: Frame, outcome: OutcomeData): OutcomeResults {
     sameAge: sameAgeOf(frame, outcome),
     contrasts: plan.comparisons.map((pair) => contrastOf(frame, outcome, pair)),
     subgroups: subgroupsOf(frame, outcome),
+    dose: doseOf(frame, outcome),
   };
 }
 
@@ -130,7 +136,7 @@ function changeOf(frame: Frame, outcome: OutcomeData, arm: string): ArmChange {
     arm,
     lost: result.kind === 'suppressed' ? null : lost,
     result,
-    sentence: changeSentence(result, kind),
+    sentence: changeSentence(result, { kind, unit: unitOf(outcome) }),
     ...(kind === 'yes_no' && { shares: figure(() => shareChange(before, after, disclosure, plan.level)) }),
     ...(kind === 'ordered' && { ranks: figure(() => rankChange(before, after, disclosure)) }),
     ...(outcome.measurement === 'reflective' && { reliable: reliableShare(frame, outcome, before, after) }),

@@ -15,7 +15,7 @@ import { disclosed } from './disclosure.js';
 import { roleOf, rowsOfArm, type Frame } from './frame.js';
 import { equivalenceOf, type Equivalence } from './equivalence.js';
 import { chooseModel, type ModelChoice } from './model-choice.js';
-import { kindOf, type OutcomeKind } from './outcome-kind.js';
+import { kindOf, unitOf, type OutcomeKind } from './outcome-kind.js';
 import { seededRandom } from './random.js';
 import { rankComparison } from './ranks.js';
 import type { Contrast, SecondTest } from './results.js';
@@ -64,7 +64,7 @@ export function contrastOf(
     ...sensitivityOf(frame, outcome, pair, model, result),
     ...boundsOf(frame, outcome, pair, evidence.attrition),
     claim,
-    sentence: contrastSentence(result, pair, claim.rung, { role, kind }),
+    sentence: contrastSentence(result, pair, claim.rung, { role, kind, unit: unitOf(outcome) }),
   };
 }
 

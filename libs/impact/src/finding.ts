@@ -6,6 +6,8 @@ export interface Finding {
     | 'sites_taken_as_independent'
     | 'no_multiplicity_adjustment'
     | 'exploratory_outcomes'
+    | 'outcomes_of_sites'
+    | 'attendance_not_causal'
     | 'attrition'
     | 'success_linked_loss'
     | 'reasons_for_loss_not_known'

@@ -7,7 +7,7 @@ import { measurementFindings } from './measurement-findings.js';
 import { readsAlike } from './sensitivity-wording.js';
 import { versionFindings } from './version-findings.js';
 import type { FlowRow, ImpactResults, OutcomeResults } from './results.js';
-import type { StudyData, StudyDesign } from './study.js';
+import { NO_ARM, type StudyData, type StudyDesign } from './study.js';
 
 /** Findings about the study as a whole and about each outcome, in the order they weigh. */
 export function findingsOf(
@@ -20,6 +20,8 @@ export function findingsOf(
     ...attrition(flow),
     ...sites(design),
     ...multiplicity(outcomes),
+    ...ofSites(outcomes),
+    ...attendance(outcomes),
     ...exploratory(outcomes),
     ...measurementFindings(outcomes),
     ...lossFindings(losses),
@@ -79,6 +81,33 @@ function multiplicity(outcomes: readonly OutcomeResults[]): Finding[] {
       text: {
         zh: `本报告检验了 ${String(tests.length)} 个变化或差异，未作多重比较校正；即使没有任何真实变化，平均每二十个检验也会有一个看似明确。`,
         en: `${String(tests.length)} changes or differences were tested without adjustment for their number; with nothing there at all, one in twenty would still look clear.`,
+      },
+    },
+  ];
+}
+
+function ofSites(outcomes: readonly OutcomeResults[]): Finding[] {
+  const found = outcomes.filter(({ unit }) => unit === 'site');
+  if (found.length === 0) return [];
+  return [
+    {
+      code: 'outcomes_of_sites',
+      text: {
+        zh: `下列结局以站点为单位，n 是站点数而不是人数：${found.map((o) => o.name.zh).join('、')}。`,
+        en: `The units of these outcomes are sites, and n counts sites, not people: ${found.map((o) => o.name.en).join(', ')}.`,
+      },
+    },
+  ];
+}
+
+function attendance(outcomes: readonly OutcomeResults[]): Finding[] {
+  if (!outcomes.some(({ dose }) => dose.length > 0)) return [];
+  return [
+    {
+      code: 'attendance_not_causal',
+      text: {
+        zh: '到场天数与结局的关联不是因果：谁来得多并非随机决定。没有任何到场记录的孩子不在其中；没有记录的活动日会使到场天数偏低。',
+        en: 'How outcomes go with days attended is not causal: who comes often was not drawn at random. Children without any record of attendance are left out, and days that were not recorded make attendance look lower.',
       },
     },
   ];
@@ -186,7 +215,7 @@ function withoutFacts(frame: Frame): Finding[] {
 }
 
 function unplaced({ arm }: StudyData): Finding[] {
-  const count = arm.filter((a) => a < 0).length;
+  const count = arm.filter((a) => a === NO_ARM).length;
   if (count === 0) return [];
   return [
     {

@@ -4,6 +4,7 @@ export * from './bounds.js';
 export * from './cell.js';
 export * from './claim.js';
 export * from './disclosure.js';
+export { doseSlope } from './dose.js';
 export * from './equivalence.js';
 export { AGE_BAND } from './facts.js';
 export * from './finding.js';

@@ -2,7 +2,7 @@ import type { ExitReason } from '@tongxing/contracts';
 import type { Disclosure } from './disclosure.js';
 import type { Frame } from './frame.js';
 import type { LossRow } from './results.js';
-import type { StudyData } from './study.js';
+import { NO_ARM, type StudyData } from './study.js';
 
 /**
  * Exits that come of what a programme hopes for: the family is together again. Who leaves so goes with things getting
@@ -14,7 +14,7 @@ const REUNITED: readonly ExitReason[] = ['joined_parents', 'parent_returned'];
 
 /** One row an arm in which somebody was lost. */
 export function lossesOf({ design, data, baseline, endline, disclosure }: Frame): LossRow[] {
-  const arms = [...design.arms.keys(), ...(data.arm.some((a) => a < 0) ? [-1] : [])];
+  const arms = [...design.arms.keys(), ...(data.arm.includes(NO_ARM) ? [NO_ARM] : [])];
   return arms.flatMap((index) => {
     const lost = [...data.arm.keys()].filter(
       (row) =>

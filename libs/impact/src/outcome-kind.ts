@@ -18,6 +18,22 @@ export type OutcomeKind = 'score' | 'yes_no' | 'ordered';
  */
 export const kindOf = ({ kind }: { readonly kind?: OutcomeKind }): OutcomeKind => kind ?? 'score';
 
+/** Whom an outcome is about: n counts these. */
+export type OutcomeUnit = 'participant' | 'site';
+
+/**
+ * Whom an outcome is about: people unless it says otherwise.
+ *
+ * @example unitOf({}) // 'participant'
+ */
+export const unitOf = ({ unit }: { readonly unit?: OutcomeUnit }): OutcomeUnit => unit ?? 'participant';
+
+/** What an outcome's numbers are and whom they are about. */
+export interface Counted {
+  readonly kind: OutcomeKind;
+  readonly unit: OutcomeUnit;
+}
+
 /** What differences of an outcome are counted in. */
 export const UNITS: Readonly<Record<OutcomeKind, BilingualText>> = {
   score: { zh: '分', en: 'points' },

@@ -14,7 +14,7 @@ import type { Claim } from './claim.js';
 import type { Equivalence } from './equivalence.js';
 import type { Finding } from './finding.js';
 import type { ModelChoice } from './model-choice.js';
-import type { OutcomeKind } from './outcome-kind.js';
+import type { OutcomeKind, OutcomeUnit } from './outcome-kind.js';
 import type { Planning } from './planning.js';
 import type { RankChange, RankComparison } from './ranks.js';
 import type { ShareChange, ShareComparison } from './shares.js';
@@ -170,6 +170,22 @@ export interface LossBounds {
   readonly sentence: BilingualText;
 }
 
+/** How endline goes with days attended, at equal baseline: SDs of endline for one SD of days. Not causal. */
+export interface DoseFigures extends CoefficientTest {
+  /** Children with both scores and recorded attendance. */
+  readonly n: number;
+  /** Sites by which errors go. */
+  readonly clusters: number;
+  readonly meanDays: number;
+  readonly sdDays: number;
+}
+
+export interface DoseResponse {
+  readonly arm: string;
+  readonly result: Cell<DoseFigures>;
+  readonly sentence: BilingualText;
+}
+
 /** A change within a group, or a difference between arms within it. */
 export interface GroupFigures {
   readonly n: number;
@@ -240,6 +256,8 @@ export interface WaveQuality {
 export interface OutcomeResults {
   readonly id: string;
   readonly kind: OutcomeKind;
+  /** What n counts. */
+  readonly unit: OutcomeUnit;
   readonly name: BilingualText;
   readonly domain: string;
   readonly role: OutcomeRole;
@@ -254,6 +272,8 @@ export interface OutcomeResults {
   readonly sameAge: readonly SameAge[];
   readonly contrasts: readonly Contrast[];
   readonly subgroups: readonly SubgroupResults[];
+  /** By arm with recorded attendance; empty where nobody's is. */
+  readonly dose: readonly DoseResponse[];
 }
 
 /** Changes with the shape of results: kept results of another shape are made anew. */

@@ -2,7 +2,7 @@ import { formatBound, formatNumber, formatP, type BilingualText } from '@tongxin
 import type { AdjustedDifference, Interval, PairedChange } from '@tongxing/statistics';
 import type { AbsenceReason, Cell } from './cell.js';
 import type { Rung } from './claim.js';
-import type { OutcomeKind } from './outcome-kind.js';
+import type { Counted, OutcomeUnit } from './outcome-kind.js';
 import { PHRASES } from './phrases.js';
 import type { AdjustedTogether, OutcomeRole } from './results.js';
 
@@ -41,19 +41,20 @@ const HIDDEN: BilingualText = {
  * What may be said of a paired change on the rung `change`: whether endline was higher or lower than
  * baseline, or not clearly different; never why.
  */
-export function changeSentence(cell: Cell<PairedChange>, kind: OutcomeKind): BilingualText {
+export function changeSentence(cell: Cell<PairedChange>, { kind, unit }: Counted): BilingualText {
   if (cell.kind === 'suppressed') return HIDDEN;
   if (cell.kind === 'not_estimable') return withoutFigure(cell.reason);
   const { change, interval, n } = cell;
-  const range = rangeText(interval, n);
+  const range = rangeText(interval, n, unit);
   if (!excludesZero(interval)) return PHRASES[kind].unchanged({ size: points(change), range });
   return PHRASES[kind].changed({ size: points(Math.abs(change)), higher: change > 0, range });
 }
 
-/** An interval and the number of people, in words. */
-function rangeText(interval: Interval, n: number): BilingualText {
+/** An interval and the number of people or sites, in words. */
+function rangeText(interval: Interval, n: number, unit: OutcomeUnit): BilingualText {
   const { zh, en } = intervalText(interval);
-  return { zh: `${zh}，n = ${String(n)}`, en: `${en}, n = ${String(n)}` };
+  const [sitesZh, sitesEn] = unit === 'site' ? [' 个站点', ' sites'] : ['', ''];
+  return { zh: `${zh}，n = ${String(n)}${sitesZh}`, en: `${en}, n = ${String(n)}${sitesEn}` };
 }
 
 const TOO_FEW_SITES: BilingualText = {
@@ -73,9 +74,8 @@ const WITHOUT: Partial<Record<AbsenceReason, BilingualText>> = {
 const withoutFigure = (reason: AbsenceReason): BilingualText => WITHOUT[reason] ?? NO_FIGURE;
 
 /** What one test is among the others: the outcome's role and kind, and what is left of its p when all are counted. */
-export interface Standing {
+export interface Standing extends Counted {
   readonly role: OutcomeRole;
-  readonly kind: OutcomeKind;
   readonly adjusted?: AdjustedTogether;
 }
 
@@ -104,12 +104,12 @@ function plainSentence(
   cell: Cell<AdjustedDifference>,
   { treatment, comparison }: { treatment: string; comparison: string },
   rung: Rung,
-  { kind, adjusted }: Standing,
+  { kind, unit, adjusted }: Standing,
 ): BilingualText {
   if (cell.kind === 'suppressed') return HIDDEN;
   if (cell.kind === 'not_estimable') return withoutFigure(cell.reason);
   const { estimate, interval, n } = cell;
-  const range = rangeText(interval, n);
+  const range = rangeText(interval, n, unit);
   const { alike, apart } = PHRASES[kind];
   if (!excludesZero(interval)) return alike({ treatment, comparison, size: points(estimate), range });
   const clear = { treatment, comparison, size: points(Math.abs(estimate)), higher: estimate > 0, range };

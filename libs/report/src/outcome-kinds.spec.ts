@@ -1,6 +1,6 @@
 import type { Language } from '@tongxing/contracts';
 import { analyse, type OutcomeKind } from '@tongxing/impact';
-import { syntheticStudy } from '../../../test/factories/study.js';
+import { syntheticStudy, type StudyShape } from '../../../test/factories/study.js';
 import { reportDocument, type Block, type ReportContext } from './index.js';
 
 const context: ReportContext = {
@@ -13,8 +13,9 @@ const context: ReportContext = {
   submissions: 1,
 };
 
-function blocksOf(kind: OutcomeKind, language: Language): readonly Block[] {
-  const { design, plan, data } = syntheticStudy({ sites: [6, 6], raised: 10, kinds: { joy: kind } });
+function blocksOf(kind: OutcomeKind, language: Language, shape: StudyShape = {}): readonly Block[] {
+  const study = { sites: [6, 6], raised: 10, kinds: { joy: kind }, ...shape };
+  const { design, plan, data } = syntheticStudy(study);
   const results = analyse(design, plan, data, { minimum: 10, hideCounts: (counts) => counts });
   return reportDocument(results, context, language).blocks;
 }
@@ -54,6 +55,33 @@ describe('the report of an outcome', () => {
       expect(textOf(blocks)).toMatch(word);
     },
   );
+
+  it.each([
+    ['en', 'not causal', 'an association and not causal'],
+    ['zh', '非因果', '这是关联，不是因果'],
+  ] as const)('names attendance no cause (%s)', (language, caption, sentence) => {
+    const blocks = blocksOf('score', language, { attendance: true });
+    expect(captions(blocks)).toContainEqual(expect.stringContaining(caption));
+    expect(textOf(blocks)).toContain(sentence);
+  });
+
+  it.each([
+    ['en', 'units are sites', 'n counts sites', 'n = 12 sites'],
+    ['zh', '以站点为单位', 'n 为站点数', 'n = 12 个站点'],
+  ] as const)('about sites says that n counts them (%s)', (language, ...expected) => {
+    const text = textOf(blocksOf('score', language, { unit: 'site', sites: [12, 12] }));
+    for (const words of expected) expect(text).toContain(words);
+  });
+
+  it.each([
+    ['en', 'by reason', 'How far loss could move the difference', 'Lee’s trimmed bounds'],
+    ['zh', '流失的人及原因', '流失可使差值变动的范围', 'Lee 的修剪界限'],
+  ] as const)('tells who was lost and how far that could reach (%s)', (language, reason, bounds, method) => {
+    const lost = blocksOf('score', language, { lost: 0.4, exits: ['joined_parents'] });
+    for (const caption of [reason, bounds])
+      expect(captions(lost)).toContainEqual(expect.stringContaining(caption));
+    expect(textOf(lost)).toContain(method);
+  });
 
   it('of scores has neither, and speaks of no analysis that was not made', () => {
     expect(textOf(blocksOf('score', 'en'))).not.toMatch(/McNemar|ridit|imputations/);

@@ -57,6 +57,16 @@ export const BOUNDS: BilingualText = {
   en: 'Where attrition lies beyond the boundary, bounds are given: those who were lost at the lowest and the highest score (Horowitz and Manski), and, where arms were drawn at random, Lee’s trimmed bounds, which assume that the arm moved people one way only between staying and leaving. Where children left to be with their parents, these are put at either end of the scale by themselves. Bounds are of unadjusted means at endline, sampling error aside.',
 };
 
+export const DOSE: BilingualText = {
+  zh: '到场天数为基线与末线访谈之间有到场记录的天数（同一天记录多次只算一天；没有任何记录的孩子不计）。末线得分对到场天数与基线得分作最小二乘，三者均标准化，采用按站点聚类的 CR2 标准误；有记录的站点不足 4 个时不作估计。谁来得多并非随机决定，结果只说明关联。',
+  en: 'Days attended are the days between the interviews at baseline and endline on which a child is recorded to have come, each day once; children without any record are left out. Endline is regressed on days and baseline by least squares, all three standardized, with CR2 errors by site; with fewer than 4 sites recorded nothing is estimated. Who comes often was not drawn at random, so that this tells of association only.',
+};
+
+export const OF_SITES: BilingualText = {
+  zh: '关于站点（如村）的工具以站点为单位分析：每个站点一行，n 为站点数；同一轮多次评定取平均（是／否与等级取中位数，并列时取较低者）。站点归入其参与者所在的组；没有评定的站点算作流失。',
+  en: 'Instruments about a site, such as a village, are analysed with sites as units: one row a site, and n counts sites; several ratings at a wave are averaged, and of yes-or-no outcomes and categories the median stands, the lower of two. A site belongs to the arm of its people; one without a rating counts as lost.',
+};
+
 export const ALPHA: BilingualText = {
   zh: '内部一致性为 Cronbach α，按各轮完整作答者计算；由清单构成的指数不计算 α。',
   en: "Internal consistency is Cronbach's alpha, each wave on those who answered every item. Indices that are made up of their items have none.",

@@ -2,6 +2,7 @@ import { parsedOutcome, type BilingualText, type OutcomeForm } from '@tongxing/c
 import type { OutcomeData } from '@tongxing/impact';
 import { questionsIn, type KeyItem, type KeyScale } from '@tongxing/instruments';
 import type { InstrumentColumns } from './instrument-columns.js';
+import { OF_SITES } from './instrument-subject.js';
 
 /** What a plan may name beside a scale's score. */
 export type DerivedForm = Exclude<OutcomeForm, { kind: 'score' }>;
@@ -29,7 +30,9 @@ export function derivedOutcomes(
     const { form } = parsed;
     const scale = scales.find((s) => s.id === `${parsed.instrument}@${parsed.version}/${scaleIn(form)}`);
     const made = madeFrom(own, form, scale);
-    return made ? [{ measurement: 'formative' as const, items: made.scores.map(() => []), ...made, id }] : [];
+    if (!made) return [];
+    const unit = made.domain === OF_SITES && { unit: 'site' as const };
+    return [{ measurement: 'formative', items: made.scores.map(() => []), ...made, ...unit, id }];
   });
 }
 

@@ -3,6 +3,7 @@ import { itemScore, type KeyItem, type KeyScale } from '@tongxing/instruments';
 import { raisedFlags } from '@tongxing/safeguarding';
 import { scaleRange, scoreColumns, type ScaleColumn } from '@tongxing/scoring';
 import type { PublishedVersion } from '../instruments/index.js';
+import { OF_SITES } from './instrument-subject.js';
 
 const emptyColumn = (rows: number) => new Float64Array(rows).fill(NaN);
 
@@ -145,6 +146,7 @@ export class InstrumentColumns {
     const { instrument, version, key } = this.version.definition;
     return key.scales.map((scale) => ({
       id: `${instrument}@${version}/${scale.id}`,
+      ...(scale.domain === OF_SITES && { unit: 'site' as const }),
       name: scale.name,
       domain: scale.domain,
       direction: scale.direction,

@@ -139,7 +139,119 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        get: operations["Participants_findByStudyCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/participants/{participant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
         get: operations["Participants_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/participants/{participant}/course": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Course_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/participants/{participant}/course/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Course_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/participants/{participant}/course/exits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Course_exit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/participants/{participant}/course/re-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Course_reEnter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/participants/{participant}/course/steps/{step}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Course_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/participants/{participant}/family": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FamilyStatus_history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -270,6 +382,86 @@ export interface paths {
         get?: never;
         put: operations["Concerns_raise"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/drills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Drills_report"];
+        put?: never;
+        post: operations["Drills_raise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/referral-maps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Referrals_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/referral-maps/{county}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Referrals_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/safeguarding/referral-maps/{county}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Referrals_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/waves/{wave}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Referrals_opened"];
+        put?: never;
+        post: operations["Referrals_open"];
         delete?: never;
         options?: never;
         head?: never;
@@ -418,7 +610,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "alert-step-refused" | "alert-needs-somebody" | "report-not-ready" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "report-not-ready" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             errors?: {
                 code: string;
                 question?: string;
@@ -555,6 +747,7 @@ export interface components {
             studyCode: string;
             /** Format: uuid */
             site: string;
+            state: components["schemas"]["ParticipantState"];
             arm?: string;
             /** @enum {string} */
             sex?: "female" | "male";
@@ -563,10 +756,118 @@ export interface components {
             covariates: {
                 [key: string]: string | number;
             };
+            family?: components["schemas"]["FamilyNow"];
+        };
+        ParticipantState: {
+            /** @enum {string} */
+            kind: "active";
+        } | {
+            /** @enum {string} */
+            kind: "exited";
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            reason: "joined_parents" | "parent_returned" | "moved" | "left_school" | "left_centre" | "too_old" | "refused" | "lost_contact" | "deceased" | "other";
+        };
+        FamilyNow: {
+            /** Format: uuid */
+            wave?: string;
+            /** Format: date */
+            heldOn?: string;
+            flags: components["schemas"]["LeftBehindFlags"];
+            rule: string;
+        };
+        LeftBehindFlags: {
+            /** @enum {string} */
+            LBC_2016: "yes" | "no" | "unknown";
+            /** @enum {string} */
+            LBC_census: "yes" | "no" | "unknown";
+            /** @enum {string} */
+            both_parents_away: "yes" | "no" | "unknown";
+            /** @enum {string} */
+            mother_away: "yes" | "no" | "unknown";
+            /** @enum {string} */
+            father_away: "yes" | "no" | "unknown";
+            /** @enum {string} */
+            lives_alone: "yes" | "no" | "unknown";
+            /** @enum {string} */
+            skip_generation: "yes" | "no" | "unknown";
+            months_away?: {
+                atLeast: number;
+                atMost: number;
+            };
+            /** @enum {string} */
+            weekly_contact_met: "yes" | "no" | "unknown" | "not_applicable";
+            /** @enum {string} */
+            entrusted_notice_met: "yes" | "no" | "unknown" | "not_applicable";
+            /** @enum {string} */
+            boarding: "yes" | "no" | "unknown";
         };
         ParticipantPage: {
             items: components["schemas"]["Participant"][];
             next?: string;
+        };
+        ParticipantCourse: {
+            state: components["schemas"]["ParticipantState"];
+            /** Format: uuid */
+            enrolledAt: string;
+            steps: components["schemas"]["CourseStep"][];
+        };
+        CourseStep: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "moved" | "exited" | "re_entered";
+            /** Format: date */
+            on: string;
+            /** Format: uuid */
+            from: string;
+            /** Format: uuid */
+            to: string;
+            /** @enum {string} */
+            reason?: "joined_parents" | "parent_returned" | "moved" | "left_school" | "left_centre" | "too_old" | "refused" | "lost_contact" | "deceased" | "other";
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            undoneAt?: string;
+        };
+        NewMove: {
+            /** Format: uuid */
+            site: string;
+            /** Format: date */
+            on: string;
+        };
+        NewExit: {
+            /** @enum {string} */
+            reason: "joined_parents" | "parent_returned" | "moved" | "left_school" | "left_centre" | "too_old" | "refused" | "lost_contact" | "deceased" | "other";
+            /** Format: date */
+            on: string;
+        };
+        NewReEntry: {
+            /** Format: date */
+            on: string;
+            /** Format: uuid */
+            site?: string;
+        };
+        FamilyStatuses: {
+            items: components["schemas"]["FamilyStatus"][];
+        };
+        FamilyStatus: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            source: "questionnaire" | "roster";
+            /** Format: uuid */
+            wave?: string;
+            /** Format: date */
+            heldOn?: string;
+            variables: {
+                [key: string]: unknown;
+            };
+            flags: components["schemas"]["LeftBehindFlags"];
+            rule: string;
+            /** Format: date-time */
+            recordedAt: string;
         };
         InstrumentVersionPage: {
             items: components["schemas"]["InstrumentVersionSummary"][];
@@ -790,6 +1091,68 @@ export interface components {
             /** @enum {boolean} */
             received: true;
         };
+        NewDrill: {
+            /** Format: uuid */
+            site: string;
+            /** @default 3 */
+            alerts: number;
+        };
+        DrillReport: {
+            alerts: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {number} */
+                level: 1 | 2 | 3;
+                /** Format: date-time */
+                raisedAt: string;
+                acknowledgedAfter?: number;
+                contactedAfter?: number;
+                inTime: boolean;
+            }[];
+            acknowledged: number;
+            inTime: number;
+            medianToAcknowledge?: number;
+        };
+        ReferralMapList: {
+            items: components["schemas"]["ReferralMap"][];
+        };
+        ReferralMap: {
+            county: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+            };
+            contacts: components["schemas"]["ReferralContact"][];
+            missing: ("police" | "civil_affairs" | "education" | "hospital" | "womens_federation" | "school" | "government_hotline")[];
+            /** Format: date-time */
+            signedAt?: string;
+            signedBy?: string;
+        };
+        ReferralContact: {
+            /** @enum {string} */
+            service: "police" | "civil_affairs" | "education" | "hospital" | "womens_federation" | "school" | "government_hotline";
+            name: string;
+            phone: string;
+            hours?: string;
+        };
+        ReferralContacts: {
+            contacts: components["schemas"]["ReferralContact"][];
+        };
+        WaveOpenings: {
+            items: {
+                /** Format: uuid */
+                county: string;
+                /** Format: date-time */
+                openedAt: string;
+            }[];
+        };
+        NewWaveOpening: {
+            counties?: string[];
+        };
         SafeguardingTeam: {
             members: {
                 /** Format: uuid */
@@ -908,6 +1271,8 @@ export interface components {
                 id: string;
                 /** @enum {string} */
                 kind: "score" | "yes_no" | "ordered";
+                /** @enum {string} */
+                unit: "participant" | "site";
                 name: {
                     zh: string;
                     en: string;
@@ -1176,6 +1541,39 @@ export interface components {
                         en: string;
                     };
                 }[];
+                dose: {
+                    arm: string;
+                    result: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        n: number;
+                        clusters: number;
+                        meanDays: number;
+                        sdDays: number;
+                        estimate: number;
+                        se: number;
+                        t: number;
+                        df: number;
+                        p: number;
+                        interval: {
+                            level: number;
+                            low: number;
+                            high: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
+                    };
+                    sentence: {
+                        zh: string;
+                        en: string;
+                    };
+                }[];
                 contrasts: {
                     treatment: string;
                     comparison: string;
@@ -1429,7 +1827,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "ready" | "failed";
             /** @enum {string} */
-            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "alert-step-refused" | "alert-needs-somebody" | "report-not-ready" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "report-not-ready" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             pdfHash?: string;
             /** Format: date-time */
             createdAt: string;
@@ -1971,7 +2369,7 @@ export interface operations {
             };
         };
     };
-    Participants_find: {
+    Participants_findByStudyCode: {
         parameters: {
             query?: never;
             header?: never;
@@ -1990,6 +2388,333 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Participant"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Participants_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participant"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Course_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantCourse"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Course_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMove"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantCourse"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description step-impossible */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description site-unknown, date-impossible */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Course_exit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExit"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantCourse"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description step-impossible */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description date-impossible */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Course_reEnter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReEntry"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantCourse"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description step-impossible */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description site-unknown, date-impossible */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Course_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantCourse"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description step-not-last */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FamilyStatus_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyStatuses"];
                 };
             };
             /** @description not-found */
@@ -2279,6 +3004,293 @@ export interface operations {
             };
             /** @description participant-unknown, site-unknown */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Drills_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrillReport"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Drills_raise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDrill"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrillReport"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description site-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Referrals_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralMapList"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Referrals_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                county: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralContacts"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralMap"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Referrals_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                county: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralMap"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description referral-map-incomplete */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Referrals_opened: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                wave: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaveOpenings"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Referrals_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                wave: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWaveOpening"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaveOpenings"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description referral-map-unsigned */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -4,6 +4,7 @@ import type { OutcomeResults } from '@tongxing/impact';
 import type { Block, Table } from '../document.js';
 import { READING } from '../prose.js';
 import { changes as changesChart, means as meansChart } from './charts.js';
+import { dose } from './dose.js';
 import { bounds } from './losses.js';
 import { ranks } from './ranks.js';
 import { reliable } from './reliable.js';
@@ -42,6 +43,7 @@ function outcomeBlocks(writer: Writer, outcome: OutcomeResults): Block[] {
       ),
     ),
     ...outcome.sameAge.map((s) => labelled(writer, armName(writer, s.arm), say(s.sentence))),
+    ...outcome.dose.map((d) => labelled(writer, armName(writer, d.arm), say(d.sentence))),
     ...outcome.contrasts.flatMap((c) =>
       [
         c.sentence,
@@ -61,6 +63,7 @@ function outcomeBlocks(writer: Writer, outcome: OutcomeResults): Block[] {
     ...(outcome.contrasts.length > 0 ? [contrastTable(writer, outcome), basisTable(writer, outcome)] : []),
     ...(outcome.kind === 'yes_no' && outcome.contrasts.length > 0 ? shareContrasts(writer, outcome) : []),
     ...ranks(writer, outcome),
+    ...dose(writer, outcome),
     ...sensitivity(writer, outcome),
     ...bounds(writer, outcome),
     { kind: 'list', items: sentences },

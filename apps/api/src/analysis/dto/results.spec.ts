@@ -8,6 +8,7 @@ describe('results on the wire', () => {
       sites: [8, 8],
       perSite: 12,
       lost: 0.3,
+      attendance: true,
       exits: ['parent_returned', 'refused', null],
       waves: ['baseline', 'midline', 'endline'],
       outcomes: { joy: 'emotional', calm: 'emotional' },

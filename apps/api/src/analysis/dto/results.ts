@@ -86,6 +86,14 @@ const boundsRow = z.object({
   method: z.enum(['worst_case', 'worst_case_reunited', 'trimmed']),
   result: cell({ low: z.number(), high: z.number() }),
 });
+const dose = cell({
+  n: z.int(),
+  clusters: z.int(),
+  meanDays: z.number(),
+  sdDays: z.number(),
+  estimate: z.number(),
+  ...test,
+});
 const alpha = cell({ n: z.int(), items: z.int(), alpha: z.number() });
 const count = z.int().nullable();
 const sampleMean = cell({ n: z.int(), mean: z.number(), sd: z.number(), interval });
@@ -128,6 +136,7 @@ const secondMethod = z.enum(['randomisation_inference', 'wild_cluster_bootstrap'
 const outcome = z.object({
   id: z.string(),
   kind: z.enum(['score', 'yes_no', 'ordered']),
+  unit: z.enum(['participant', 'site']),
   name: bilingual,
   domain: z.string(),
   role: z.enum(['primary', 'exploratory']),
@@ -159,6 +168,7 @@ const outcome = z.object({
   ),
   sameAge: z.array(z.object({ arm: z.string(), result: sameAge, sentence: bilingual })),
   subgroups: z.array(subgroup),
+  dose: z.array(z.object({ arm: z.string(), result: dose, sentence: bilingual })),
   contrasts: z.array(
     z.object({
       treatment: z.string(),

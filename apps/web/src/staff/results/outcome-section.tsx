@@ -1,5 +1,6 @@
 import { armLabel, changeChart, meansChart } from '@tongxing/charts';
 import { useSpeech } from '../../shell/language';
+import { DoseTable } from './dose-table';
 import { Figure } from './figure';
 import { outcomeForChart, type Outcome, type Results } from './for-chart';
 import { BoundsTable } from './loss-tables';
@@ -20,6 +21,7 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
     <section aria-labelledby={`outcome-${outcome.id}`}>
       <h3 id={`outcome-${outcome.id}`}>
         {say(outcome.name)}
+        {outcome.unit === 'site' && ` · ${term('ofSites')}`}
         {results.plan.primary.length > 0 && ` · ${term(outcome.role)}`}
       </h3>
       <Figure chart={meansChart(forChart, term)} />
@@ -40,6 +42,7 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
         </>
       )}
       <RankTables results={results} outcome={outcome} />
+      <DoseTable results={results} outcome={outcome} />
       <SensitivityTable outcome={outcome} />
       <BoundsTable outcome={outcome} />
       <SubgroupTables results={results} outcome={outcome} />
@@ -55,6 +58,13 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
         )}
         {outcome.sameAge.map(({ arm, sentence }) => (
           <li key={`same age ${arm}`}>
+            {armLabel(arm, results.design.arms, term)}
+            {colon}
+            {say(sentence)}
+          </li>
+        ))}
+        {outcome.dose.map(({ arm, sentence }) => (
+          <li key={`dose ${arm}`}>
             {armLabel(arm, results.design.arms, term)}
             {colon}
             {say(sentence)}
