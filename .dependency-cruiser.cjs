@@ -74,6 +74,13 @@ module.exports = {
       },
     },
     {
+      name: 'identities-belong-to-people',
+      comment: 'Only people turns a pseudonym into a name; the schema lists its tables.',
+      severity: 'error',
+      from: { path: '^apps/', pathNot: ['^apps/api/src/people/(?!index\\.ts$)', '^apps/api/src/schema\\.ts$'] },
+      to: { path: '^apps/api/src/people/identities/' },
+    },
+    {
       name: 'cross-cutting-imports-no-stage',
       severity: 'error',
       from: { path: CROSS_CUTTING },

@@ -1,6 +1,7 @@
 /** Packages that ship ES modules only; Jest runs CommonJS, so these are compiled too. */
 const ES_MODULES = [
   '@nestjs',
+  '@fastify/cookie',
   'canonicalize',
   'uuid',
   'd3-[a-z-]+',

@@ -63,7 +63,7 @@ describe.each(ENGINES)('hostile requests on %s', (engine) => {
     const answer = await api.app.inject({
       method: 'PUT',
       url: `/api/v1/submissions/${newSubmissionId()}`,
-      headers,
+      headers: { ...api.person.headers, ...headers },
       payload: 'a=1',
     });
     expect(answer.statusCode).toBe(status);

@@ -315,6 +315,7 @@ describe.each(ENGINES)('safeguarding on %s', (engine) => {
     await appoint();
     await submit(IN_DANGER);
     expect(await new Carer(api, programme.project.id).queue()).toHaveLength(1);
-    expect((await api.call('GET', `/projects/${programme.project.id}/safeguarding/alerts`)).status).toBe(404);
+    const path = `/projects/${programme.project.id}/safeguarding/alerts`;
+    expect((await api.anonymous('GET', path)).status).toBe(401);
   });
 });

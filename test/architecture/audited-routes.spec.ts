@@ -1,5 +1,24 @@
-import { AuditEventEntity, openApiDocument, UnitOfWork } from '@tongxing/api';
-import type { Participant, ParticipantCourse, Project, Site } from '@tongxing/contracts';
+import { AuditEventEntity, FirstAccountsService, openApiDocument, UnitOfWork } from '@tongxing/api';
+import type {
+  InvitedDevice,
+  Participant,
+  ParticipantCourse,
+  Project,
+  SessionList,
+  Site,
+  User,
+} from '@tongxing/contracts';
+import {
+  administrator,
+  beginFactor,
+  codeOf,
+  forgetAccounts,
+  invite,
+  newUser,
+  PASSWORD,
+  signedIn,
+  tokenOf,
+} from '../factories/people.js';
 import { newProgramme, newSubmissionId, submissionFor, type Programme } from '../factories/programme.js';
 import { everyReferral } from '../factories/safeguarding.js';
 import { startApi, type TestApi } from '../support/api.js';
@@ -8,7 +27,15 @@ import { startApi, type TestApi } from '../support/api.js';
 interface Call {
   readonly path: string;
   readonly body?: object;
+  /** As whom, where it is not the usual test user. */
+  readonly by?: TestCaller;
 }
+
+interface Context extends Programme {
+  readonly api: TestApi;
+}
+
+type TestCaller = TestApi['call'];
 
 const COURSE = '/api/v1/projects/{project}/participants/{participant}/course';
 const coursePath = (project: Project, participant: Participant, step: string) =>
@@ -20,7 +47,7 @@ const name = { zh: '测试', en: 'Test' };
  * A successful call of every route that is no GET, by its method and address in the description of the API. A
  * route that is missing here fails the test: add it, and see that what it writes is recorded.
  */
-const CALLS: Readonly<Record<string, (programme: Programme, api: TestApi) => Call | Promise<Call>>> = {
+const CALLS: Readonly<Record<string, (context: Context) => Call | Promise<Call>>> = {
   'POST /api/v1/projects': () => ({
     path: '/projects',
     body: { code: 'audited', name, allocation: 'single_group', synthetic: true },
@@ -37,7 +64,7 @@ const CALLS: Readonly<Record<string, (programme: Programme, api: TestApi) => Cal
     path: `/projects/${project.id}/participants`,
     body: { site: site.id },
   }),
-  [`POST ${COURSE}/moves`]: async ({ project, participant, site }, api) => {
+  [`POST ${COURSE}/moves`]: async ({ project, participant, site, api }) => {
     const { body } = await api.call<{ items: Site[] }>('GET', `/projects/${project.id}/sites`);
     const other = body.items.find(({ id }) => id !== site.id);
     return { path: coursePath(project, participant, 'moves'), body: { site: other?.id, on: '2026-03-01' } };
@@ -50,7 +77,7 @@ const CALLS: Readonly<Record<string, (programme: Programme, api: TestApi) => Cal
     path: coursePath(project, participant, 're-entries'),
     body: { on: '2026-03-03' },
   }),
-  [`POST ${COURSE}/steps/{step}/undo`]: async ({ project, participant }, api) => {
+  [`POST ${COURSE}/steps/{step}/undo`]: async ({ project, participant, api }) => {
     const { body } = await api.call<ParticipantCourse>(
       'GET',
       coursePath(project, participant, '').slice(0, -1),
@@ -81,6 +108,29 @@ const CALLS: Readonly<Record<string, (programme: Programme, api: TestApi) => Cal
     path: `/projects/${project.id}/safeguarding/team`,
     body: { members: [{ person: newSubmissionId(), duty: 'lead' }] },
   }),
+  'PUT /api/v1/projects/{project}/participants/{participant}/identity': ({ project, participant }) => ({
+    path: `/projects/${project.id}/participants/${participant.id}/identity`,
+    body: { name: '测试' },
+  }),
+  'POST /api/v1/projects/{project}/identities/search': ({ project }) => ({
+    path: `/projects/${project.id}/identities/search`,
+    body: { by: 'name', text: '测试', purpose: 'duplicates' },
+  }),
+  'DELETE /api/v1/projects/{project}/participants/{participant}/identity': ({ project, participant }) => ({
+    path: `/projects/${project.id}/participants/${participant.id}/identity`,
+  }),
+  'POST /api/v1/projects/{project}/roster': ({ project }) => ({
+    path: `/projects/${project.id}/roster`,
+    body: {
+      format: 'csv',
+      content: Buffer.from('child,site\nc-1,centre-1\n').toString('base64'),
+      mapping: {
+        schema: 'tongxing.roster-mapping/1',
+        columns: { participant: 'child', site: 'site' },
+      },
+      dryRun: false,
+    },
+  }),
   'PUT /api/v1/submissions/{id}': (programme) => ({
     path: `/submissions/${newSubmissionId()}`,
     body: submissionFor(programme),
@@ -104,6 +154,93 @@ const CALLS: Readonly<Record<string, (programme: Programme, api: TestApi) => Cal
     path: `/projects/${project.id}/reports`,
     body: { language: 'zh' },
   }),
+  'POST /api/v1/session': async ({ api }) => {
+    const { name } = await newUser(api);
+    return { path: '/session', body: { name, password: PASSWORD }, by: api.anonymous };
+  },
+  'DELETE /api/v1/session': async ({ api }) => ({ path: '/session', by: (await api.as([])).call }),
+  'DELETE /api/v1/account/sessions': () => ({ path: '/account/sessions' }),
+  'DELETE /api/v1/account/sessions/{session}': async ({ api }) => {
+    const { call } = await api.as([]);
+    const { body } = await call<SessionList>('GET', '/account/sessions');
+    return { path: `/account/sessions/${body.items[0]?.id ?? ''}`, by: call };
+  },
+  'PUT /api/v1/account/password': async ({ api }) => {
+    const { name } = await newUser(api);
+    const by = await signedIn(api, name);
+    return { path: '/account/password', body: { current: PASSWORD, next: `${PASSWORD} two` }, by };
+  },
+  'POST /api/v1/account/second-factor': async ({ api }) => {
+    const by = await signedIn(api, (await newUser(api)).name);
+    return { path: '/account/second-factor', body: { password: PASSWORD }, by };
+  },
+  'PUT /api/v1/account/second-factor': async ({ api }) => {
+    const by = await signedIn(api, (await newUser(api)).name);
+    const secret = await beginFactor(by);
+    return { path: '/account/second-factor', body: { code: codeOf(secret) }, by };
+  },
+  'POST /api/v1/account/recovery-codes': async ({ api }) => {
+    const by = await signedIn(api, (await newUser(api)).name);
+    return { path: '/account/recovery-codes', body: { password: PASSWORD }, by };
+  },
+  'POST /api/v1/projects/{project}/devices': ({ project }) => ({
+    path: `/projects/${project.id}/devices`,
+    body: { name: 'Tablet' },
+  }),
+  'DELETE /api/v1/projects/{project}/devices/{device}': async ({ project, api }) => {
+    const path = `/projects/${project.id}/devices`;
+    const { body } = await api.call<InvitedDevice>('POST', path, { name: 'Tablet' });
+    return { path: `${path}/${body.device.id}` };
+  },
+  'POST /api/v1/devices/enrol': async ({ project, api }) => {
+    const path = `/projects/${project.id}/devices`;
+    const { body } = await api.call<InvitedDevice>('POST', path, { name: 'Tablet' });
+    return { path: '/devices/enrol', body: { code: tokenOf(body.link) }, by: api.anonymous };
+  },
+  'POST /api/v1/links/first-administrator': async ({ api }) => {
+    await forgetAccounts(api);
+    const link = await api.app.get(FirstAccountsService).linkForAdministrator();
+    return {
+      path: '/links/first-administrator',
+      body: { token: tokenOf(link?.path), name: 'first', displayName: 'First', password: PASSWORD },
+      by: api.anonymous,
+    };
+  },
+  'POST /api/v1/links/password': async ({ api }) => ({
+    path: '/links/password',
+    body: { token: tokenOf((await invite(api)).link), password: PASSWORD },
+    by: api.anonymous,
+  }),
+  'POST /api/v1/links/sign-in': async ({ api }) => {
+    await forgetAccounts(api);
+    const link = await api.app.get(FirstAccountsService).linkForDemonstration();
+    return { path: '/links/sign-in', body: { token: tokenOf(link?.path) }, by: api.anonymous };
+  },
+  'POST /api/v1/users': async ({ api }) => ({
+    path: '/users',
+    body: { name: 'audited', displayName: 'Audited' },
+    by: (await administrator(api)).call,
+  }),
+  'PUT /api/v1/users/{user}': async ({ api }) => ({
+    path: `/users/${(await administrator(api)).account}`,
+    body: { active: true },
+    by: (await administrator(api)).call,
+  }),
+  'POST /api/v1/users/{user}/reset': async ({ api }) => ({
+    path: `/users/${(await api.as([])).account}/reset`,
+    body: {},
+    by: (await administrator(api)).call,
+  }),
+  'POST /api/v1/users/{user}/grants': async ({ api }) => ({
+    path: `/users/${(await api.as([])).account}/grants`,
+    body: { role: 'viewer' },
+    by: (await administrator(api)).call,
+  }),
+  'DELETE /api/v1/users/{user}/grants/{grant}': async ({ api }) => {
+    const [{ account }, { call }] = [await api.as([{ role: 'viewer' }]), await administrator(api)];
+    const { body } = await call<User>('GET', `/users/${account}`);
+    return { path: `/users/${account}/grants/${body.grants[0]?.id ?? ''}`, by: call };
+  },
 };
 
 /**
@@ -143,9 +280,9 @@ describe('every route that writes', () => {
   });
 
   it.each(Object.entries(CALLS))('records what it did: %s', async (route, call) => {
+    const { path, body, by = api.call } = await call({ ...programme, api });
     const before = await recorded();
-    const { path, body } = await call(programme, api);
-    const { status } = await api.call(route.split(' ')[0] as 'POST' | 'PUT', path, body);
+    const { status } = await by(route.split(' ')[0] as 'POST' | 'PUT' | 'DELETE', path, body);
     expect(status).toBeLessThan(300);
     expect(await recorded()).toBeGreaterThan(before);
   });

@@ -20,6 +20,7 @@ const designOf = (name: string): Design => {
 const CHOSEN: Readonly<Record<string, string>> = {
   ancova: 'ANCOVA, errors by person',
   ancova_cr2: 'ANCOVA, CR2 + Satterthwaite',
+  mean_cr2: 'mean change, CR2',
   wild_cluster_bootstrap: 'wild cluster bootstrap',
   randomisation_inference: 'randomisation inference',
 };
@@ -38,21 +39,42 @@ function expectCalibrated(effect: Tallies, none: Tallies, name: string) {
   expectNear(rejectionsOf(idle), 0.05);
 }
 
-describe('on synthetic studies whose truth is known', () => {
-  it.each(['10 sites, 5 treated', '20 sites of unequal size, 10 treated', '20 sites, half of each treated'])(
-    'what the rules choose for %s is calibrated',
-    (name) => {
-      const design = designOf(name);
-      const { method, beside } = choiceFor(design, SEED) ?? {};
-      const chosen = [method, beside].flatMap((name) => (name === undefined ? [] : (CHOSEN[name] ?? name)));
-      const { effect, none } = simulate(design, COHORTS, SEED, chosen);
-      for (const estimator of chosen) expectCalibrated(effect, none, estimator);
-    },
-  );
+function expectAllCalibrated(design: Design, estimators: readonly string[]) {
+  const { effect, none } = simulate(design, COHORTS, SEED, estimators);
+  for (const estimator of estimators) expectCalibrated(effect, none, estimator);
+}
 
-  it('errors by person reject far too often where sites differ', () => {
-    const byPerson = 'ANCOVA, errors by person';
-    const { none } = simulate(designOf('20 sites, 10 treated'), COHORTS, SEED, [byPerson]);
+describe('on synthetic studies whose truth is known', () => {
+  it.each([
+    '10 sites, 5 treated',
+    '20 sites of unequal size, 10 treated',
+    '20 sites, half of each treated',
+    'single group, 4 sites change apart',
+    'single group, 10 sites of unequal size change apart',
+  ])('what the rules choose for %s is calibrated', (name) => {
+    const design = designOf(name);
+    const choice = choiceFor(design, SEED);
+    const beside = 'beside' in choice ? choice.beside : undefined;
+    const chosen = [choice.method, beside].flatMap((name) =>
+      name === undefined ? [] : (CHOSEN[name] ?? name),
+    );
+    expectAllCalibrated(design, chosen);
+  });
+
+  it.each([
+    ['single group, 10 sites, same age', ['same age, CR2']],
+    ['single group, 10 sites, groups', ['apart from the others, CR2', 'change in the group, CR2']],
+    ['10 sites, 5 treated, groups', ['interaction, CR2', 'difference in the group, CR2']],
+    ['10 sites, 5 treated, ways round loss', ['inverse-probability weights, CR2', 'multiple imputation, CR2']],
+  ])('what stands beside the main figure of %s is calibrated', (name, estimators) => {
+    expectAllCalibrated(designOf(name), estimators);
+  });
+
+  it.each([
+    ['20 sites, 10 treated', 'ANCOVA, errors by person'],
+    ['single group, 6 sites change apart', 'paired t'],
+  ])('of %s, %s reject far too often', (name, byPerson) => {
+    const { none } = simulate(designOf(name), COHORTS, SEED, [byPerson]);
     const tally = none[byPerson];
     expect(tally && rejectionsOf(tally)?.value).toBeGreaterThan(0.1);
   });

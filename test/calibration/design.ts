@@ -11,9 +11,24 @@ export type Dropout =
   /** Children who would score low at endline, in the comparison arm only. */
   | 'low_at_endline_in_comparison';
 
+/**
+ * What is asked of a study, and so which estimators are judged.
+ *
+ * | question           | truth is the effect as                                                    |
+ * |--------------------|---------------------------------------------------------------------------|
+ * | `difference`       | difference between arms                                                   |
+ * | `loss`             | the same, by ways round missing endlines too                              |
+ * | `groups_of_arms`   | difference between arms in half of the children, there being none in others |
+ * | `change`           | mean change of a single group                                             |
+ * | `groups_of_change` | change of half of the children, the others not changing                   |
+ * | `same_age`         | endline minus baseline at the same age, while children grow               |
+ */
+export type Question = 'difference' | 'loss' | 'groups_of_arms' | 'change' | 'groups_of_change' | 'same_age';
+
 /** How a synthetic study is built. Everything else about its children is the same in every design. */
 export interface Design {
   readonly name: string;
+  readonly question: Question;
   readonly sites: number;
   /**
    * | allocation       | who is treated                                                          |
@@ -31,10 +46,18 @@ export interface Design {
   readonly levels: number;
   /** Variance of what happens to a whole site between the waves. */
   readonly shock: number;
+  /** Variance of what happens to half of a site between the waves, the half of which groups are asked. */
+  readonly groupShock: number;
+  /** How much a year of age brings. */
+  readonly growth: number;
+  /** Part of the studies that are drawn, 1 for all: imputing takes long. */
+  readonly part: number;
 }
 
 const LEVELS = 0.1;
 const SHOCK = 0.05;
+const GROUP_SHOCK = 0.03;
+const GROWTH = 0.1;
 
 const design = (
   name: string,
@@ -43,12 +66,16 @@ const design = (
   more: Partial<Design> = {},
 ): Design => ({
   name,
+  question: treated === 'single_group' ? 'change' : 'difference',
   sites,
   treated,
   sizes: 'equal',
   dropout: 'none',
   levels: LEVELS,
   shock: SHOCK,
+  groupShock: 0,
+  growth: 0,
+  part: 1,
   ...more,
 });
 
@@ -79,4 +106,37 @@ export const DESIGNS: readonly Design[] = [
   design('single group, 6 sites change apart', 6, 'single_group'),
   design('single group, 20 sites change apart', 20, 'single_group'),
   design('single group, 20 sites alike', 20, 'single_group', { levels: 0, shock: 0 }),
+  design('single group, 4 sites change apart', 4, 'single_group'),
+  design('single group, 10 sites change apart', 10, 'single_group'),
+  design('single group, 40 sites change apart', 40, 'single_group'),
+  ...[6, 10, 20, 40].map((sites) =>
+    design(`single group, ${String(sites)} sites of unequal size change apart`, sites, 'single_group', {
+      sizes: 'unequal',
+    }),
+  ),
+  ...[6, 10, 20, 40].map((sites) =>
+    design(`single group, ${String(sites)} sites, same age`, sites, 'single_group', {
+      question: 'same_age',
+      growth: GROWTH,
+    }),
+  ),
+  ...[6, 10, 20, 40].map((sites) =>
+    design(`single group, ${String(sites)} sites, groups`, sites, 'single_group', {
+      question: 'groups_of_change',
+      groupShock: GROUP_SHOCK,
+    }),
+  ),
+  ...[6, 10, 20, 40].map((sites) =>
+    design(`${String(sites)} sites, ${String(sites / 2)} treated, groups`, sites, sites / 2, {
+      question: 'groups_of_arms',
+      groupShock: GROUP_SHOCK,
+    }),
+  ),
+  ...[6, 10, 20, 40].map((sites) =>
+    design(`${String(sites)} sites, ${String(sites / 2)} treated, ways round loss`, sites, sites / 2, {
+      question: 'loss',
+      dropout: 'low_at_baseline',
+      part: 0.25,
+    }),
+  ),
 ];

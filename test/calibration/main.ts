@@ -27,8 +27,8 @@ const seed = Number(options.seed);
 const shares = Math.ceil(Number(options.cohorts) / COHORTS_A_TASK);
 const seeds = seedsOf(seed, DESIGNS.length * shares);
 
-const tasks = DESIGNS.flatMap(({ name }, design) =>
-  Array.from({ length: name.includes(options.design) ? shares : 0 }, (_, share): Task => {
+const tasks = DESIGNS.flatMap(({ name, part }, design) =>
+  Array.from({ length: name.includes(options.design) ? Math.ceil(shares * part) : 0 }, (_, share): Task => {
     const id = design * shares + share;
     return { id, design, cohorts: COHORTS_A_TASK, seed: seeds[id] as number };
   }),

@@ -1,8 +1,8 @@
-import { chooseModel, type ModelChoice } from '@tongxing/impact';
+import { chooseChangeModel, chooseModel, type ChangeModel, type ModelChoice } from '@tongxing/impact';
 import { drawCohort, type Cohort } from './cohort.js';
 import type { Design } from './design.js';
 import { sourceOf } from './draws.js';
-import { SINGLE_GROUP_ESTIMATORS, TWO_ARM_ESTIMATORS, type Estimator } from './estimators.js';
+import { ESTIMATORS, type Estimators } from './estimators.js';
 import { added, EMPTY, tallyOf, type Tally } from './tally.js';
 
 /** In standard deviations of the true score. */
@@ -18,8 +18,7 @@ export interface Simulation {
 }
 
 /** The estimators that fit a design. */
-export const estimatorsFor = ({ treated }: Design): Readonly<Record<string, Estimator>> =>
-  treated === 'single_group' ? SINGLE_GROUP_ESTIMATORS : TWO_ARM_ESTIMATORS;
+export const estimatorsFor = ({ question }: Design): Estimators => ESTIMATORS[question];
 
 /** Draws a number of cohorts with and as many without an effect, and lets the estimators judge each. */
 export function simulate(
@@ -52,10 +51,10 @@ export const together = (a: Simulation, b: Simulation): Simulation => ({
 const bothOf = (a: Tallies, b: Tallies): Tallies =>
   Object.fromEntries(Object.entries(b).map(([name, tally]) => [name, added(a[name] ?? EMPTY, tally)]));
 
-/** The model that the rules choose for a design, from the children whom one of its cohorts still has at endline. */
-export function choiceFor(design: Design, seed: number): ModelChoice | undefined {
-  if (design.treated === 'single_group') return undefined;
+/** What the rules choose for a design, from the children whom one of its cohorts still has at endline. */
+export function choiceFor(design: Design, seed: number): ModelChoice | ChangeModel {
   const cohort = drawCohort(design, 0, sourceOf(seed));
+  if (design.treated === 'single_group') return chooseChangeModel(sitesOf(cohort, 1));
   return chooseModel(sitesOf(cohort, 1), sitesOf(cohort, 0));
 }
 

@@ -1,4 +1,4 @@
-import type { ModelChoice } from '@tongxing/impact';
+import type { ChangeModel, ModelChoice } from '@tongxing/impact';
 import type { Simulation } from './simulate.js';
 import { biasOf, coverageOf, rejectionsOf, type Share } from './tally.js';
 
@@ -7,7 +7,7 @@ const COVERAGE = 0.95;
 const HEAD = ['estimator', 'bias ± standard error', 'coverage', 'false positives', 'power', 'no answer'];
 
 /** A design's figures in Markdown: shares in per cent, bias in standard deviations of the true score. */
-export function tableOf(name: string, choice: ModelChoice | undefined, simulation: Simulation): string {
+export function tableOf(name: string, choice: Choice, simulation: Simulation): string {
   const rows = Object.entries(simulation.effect).map(([estimator, effect]) => {
     const none = simulation.none[estimator] ?? effect;
     const bias = biasOf(effect);
@@ -24,7 +24,7 @@ export function tableOf(name: string, choice: ModelChoice | undefined, simulatio
   return [
     `### ${name}`,
     '',
-    choice ? chosen(choice) : 'A single group: paired t.',
+    `${chosen(choice)} ${cohortsOf(simulation)}`,
     '',
     `| ${HEAD.join(' | ')} |`,
     `| ${HEAD.map((_, i) => (i === 0 ? '---' : '---:')).join(' | ')} |`,
@@ -33,8 +33,19 @@ export function tableOf(name: string, choice: ModelChoice | undefined, simulatio
   ].join('\n');
 }
 
-const chosen = ({ method, beside }: ModelChoice): string =>
-  `The rules choose \`${method}\`${beside ? `, with \`${beside}\` beside it` : ''}.`;
+type Choice = ModelChoice | ChangeModel;
+
+function chosen(choice: Choice): string {
+  const beside = 'beside' in choice ? choice.beside : undefined;
+  return `The rules choose \`${choice.method}\`${beside ? `, with \`${beside}\` beside it` : ''}.`;
+}
+
+/** How many studies, and the Monte-Carlo standard error of a share of 5 or 95 % of them. */
+function cohortsOf({ effect }: Simulation): string {
+  const cohorts = Object.values(effect)[0]?.cohorts ?? 0;
+  const error = 100 * Math.sqrt((COVERAGE * (1 - COVERAGE)) / cohorts);
+  return `${String(cohorts)} studies with and ${String(cohorts)} without an effect; Monte-Carlo error ${error.toFixed(1)}.`;
+}
 
 /** In bold where it lies further from what it should be than chance takes one figure in 370. */
 function percent(share: Share | undefined, nominal?: number): string {

@@ -34,6 +34,7 @@ const DEVICE_WITH_A_VOICE = `
   });
   beforeEach(async () => {
     context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 360, height: 740 } });
+    await demo.signIn(context);
     page = await context.newPage();
     page.setDefaultTimeout(15_000);
   });

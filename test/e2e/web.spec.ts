@@ -42,6 +42,7 @@ const printed = ({ n, mean_baseline, mean_endline, change, ci95: [low, high] }: 
 
   beforeEach(async () => {
     context = await browser.newContext({ locale: 'zh-CN', acceptDownloads: true });
+    await demo.signIn(context);
     page = await context.newPage();
     page.setDefaultTimeout(15_000);
     [asked, complaints] = [[], []];

@@ -10,12 +10,14 @@ const SUBMISSIONS = 200;
 describe('a server killed while submissions arrive', () => {
   let database: TestDatabase;
   let envelope: SubmissionEnvelope;
+  let signedIn: Readonly<Record<string, string>>;
   const ids = Array.from({ length: SUBMISSIONS }, newSubmissionId);
   let server: Command;
 
   beforeAll(async () => {
     database = await newDatabase('sqlite');
     const api = await startApiOn({ ...database, drop: () => Promise.resolve() });
+    signedIn = api.person.headers;
     envelope = submissionFor(await newProgramme(api));
     await api.stop();
   });
@@ -34,7 +36,7 @@ describe('a server killed while submissions arrive', () => {
   const put = (url: string, id: string): Promise<number | undefined> =>
     fetch(`${url}/api/v1/submissions/${id}`, {
       method: 'PUT',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...signedIn },
       body: JSON.stringify(envelope),
     }).then(
       ({ status }) => status,

@@ -3,18 +3,20 @@
  *
  *   npm run build && node test/load/scoring-against-r.mjs [--respondents 1000000] [--repetitions 5]
  *
- * Twenty-five items in five scales, seven reversed, four of five must be answered, unanswered ones prorated.
- * Reading the file is left out on both sides. The scores are compared by the mean change between the two
- * waves, which the R script prints. Compare only figures of one run, and quote their ratio.
+ * Twenty-five items in five scales, seven reversed, four of five must be answered, unanswered ones prorated. Items are
+ * whole numbers on both sides, of one byte here and of four there. Reading the file is left out. The scores are
+ * compared by the mean change between the two waves, which the R script prints. Compare only figures of one run, and
+ * quote their ratio.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { ScoringKey } from '../../dist/cli/libs/instruments/src/index.js';
 import { scoreColumns } from '../../dist/cli/libs/scoring/src/index.js';
+import { readNumericCsv } from './numeric-csv.mjs';
 
 const SCRIPTS = '../shared/bench/stats';
 const REVERSED = [4, 5, 8, 11, 15, 19, 23];
@@ -54,35 +56,15 @@ const key = ScoringKey.parse({
   }),
 });
 
-/** The columns of a CSV file of whole numbers by name; an empty cell is NaN. */
-function columnsIn(file) {
-  const bytes = readFileSync(file);
-  const end = bytes.indexOf(10);
-  const names = bytes.subarray(0, end).toString().trim().replaceAll('"', '').split(',');
-  const rows = bytes.reduce((count, byte) => (byte === 10 ? count + 1 : count), -1);
-  const columns = names.map(() => new Float64Array(rows).fill(NaN));
-  let [row, column, value] = [0, 0, NaN];
-  for (let at = end + 1; at < bytes.length; at++) {
-    const byte = bytes[at];
-    if (byte >= 48 && byte <= 57) value = 10 * (Number.isNaN(value) ? 0 : value) + byte - 48;
-    else if (byte === 44 || byte === 10) {
-      columns[column][row] = value;
-      value = NaN;
-      if (byte === 44) column++;
-      else [row, column] = [row + 1, 0];
-    }
-  }
-  return { rows, columns: Object.fromEntries(names.map((name, i) => [name, columns[i]])) };
-}
-
 /** Mean change from the first to the second wave by scale, over those scored at both. */
-function meanChanges({ columns, rows }, scored) {
+function meanChanges({ child, wave }, scored) {
+  const rows = wave.length;
   const before = new Map();
-  for (let i = 0; i < rows; i++) if (columns.wave[i] === 1) before.set(columns.child[i], i);
+  for (let i = 0; i < rows; i++) if (wave[i] === 1) before.set(child[i], i);
   return scored.map(({ values }) => {
     let [total, n] = [0, 0];
     for (let i = 0; i < rows; i++) {
-      const change = columns.wave[i] === 2 ? values[i] - values[before.get(columns.child[i])] : NaN;
+      const change = wave[i] === 2 ? values[i] - values[before.get(child[i])] : NaN;
       if (!Number.isNaN(change)) [total, n] = [total + change, n + 1];
     }
     return total / n;
@@ -99,13 +81,13 @@ try {
   // A tenth of the children is lost at the second wave.
   const children = Math.ceil(Number(options.respondents) / 1.9);
   execFileSync('Rscript', [join(SCRIPTS, 'mkdata.R'), String(children), file]);
-  const data = columnsIn(file);
-  const answered = Object.fromEntries(items.map((item) => [item, data.columns[item]]));
+  const data = readNumericCsv(file);
+  const respondents = data.wave.length;
   const [ours, theirs] = [[], []];
   let difference = 0;
   for (let i = 0; i < Number(options.repetitions); i++) {
     const start = performance.now();
-    const scored = scoreColumns(key, answered, data.rows);
+    const scored = scoreColumns(key, data, respondents);
     ours.push(performance.now() - start);
     const out = execFileSync('Rscript', [join(SCRIPTS, 'impact.R'), file, 'base', 'x'], { encoding: 'utf8' });
     const r = JSON.parse(out.trim().split('\n').at(-1));
@@ -116,7 +98,7 @@ try {
   }
   if (difference > 1e-8) throw new Error(`the scores differ from R's: mean changes by ${difference}`);
   process.stdout.write(
-    `scoring ${data.rows} × 25 items × 5 scales: ours ${spread(ours)}, R ${spread(theirs)}, ` +
+    `scoring ${respondents} × 25 items × 5 scales: ours ${spread(ours)}, R ${spread(theirs)}, ` +
       `R takes ${(median(theirs) / median(ours)).toFixed(1)} times as long; ` +
       `mean changes agree to ${difference.toExponential(0)}\n`,
   );

@@ -1,4 +1,5 @@
 import { DynamicModule, Module } from '@nestjs/common';
+import { AccessModule } from './access/index.js';
 import { AnalysisModule } from './analysis/index.js';
 import { CollectionModule } from './collection/index.js';
 import { InstrumentsModule, RecordingsModule } from './instruments/index.js';
@@ -9,6 +10,7 @@ import { DatabaseModule } from './platform/database/index.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { JobsModule } from './platform/jobs/index.js';
 import { KeysModule } from './platform/keys/index.js';
+import { PermissionsModule } from './platform/permissions/index.js';
 import { ProgrammeModule } from './programme/index.js';
 import { ReportingModule } from './reporting/index.js';
 import { SafeguardingModule } from './safeguarding/index.js';
@@ -25,7 +27,9 @@ export class AppModule {
         AuditModule,
         KeysModule.for(configuration.masterKey),
         JobsModule,
+        PermissionsModule,
         HealthModule,
+        AccessModule.for(configuration.url),
         ProgrammeModule,
         PeopleModule,
         InstrumentsModule,

@@ -1,4 +1,5 @@
 /** The door through which the command line and the tests use the API. */
+export * from './access/index.js';
 export * from './analysis/index.js';
 export * from './app.module.js';
 export * from './collection/index.js';
@@ -12,7 +13,10 @@ export * from './platform/jobs/index.js';
 export * from './platform/keys/index.js';
 export * from './platform/log/logger.js';
 export * from './platform/openapi/document.js';
+export * from './platform/permissions/index.js';
 export * from './platform/problems/index.js';
+export * from './privacy/index.js';
+export * from './platform/tables/index.js';
 export * from './programme/index.js';
 export * from './reporting/index.js';
 export * from './safeguarding/index.js';

@@ -1,7 +1,17 @@
+import {
+  AccountEntity,
+  DeviceEntity,
+  GrantEntity,
+  LinkEntity,
+  RecoveryCodeEntity,
+  SessionEntity,
+  ThrottleEntity,
+} from './access/index.js';
 import { AnalysisRunEntity, LockedPlanEntity } from './analysis/index.js';
 import { SubmissionEntity } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
 import { CourseStepEntity, FamilyStatusEntity, ParticipantEntity } from './people/index.js';
+import { IdentityEntity, IdentityLookupEntity } from './people/identities/index.js';
 import { AuditEventEntity, AuditHeadEntity } from './platform/audit/index.js';
 import { JobEntity } from './platform/jobs/index.js';
 import { DataKeyEntity } from './platform/keys/index.js';
@@ -27,6 +37,8 @@ export const SCHEMA: Schema = {
     ParticipantEntity,
     FamilyStatusEntity,
     CourseStepEntity,
+    IdentityEntity,
+    IdentityLookupEntity,
     InstrumentVersionEntity,
     SubmissionEntity,
     ScoreEntity,
@@ -34,6 +46,13 @@ export const SCHEMA: Schema = {
     AnalysisRunEntity,
     ReportEntity,
     JobEntity,
+    AccountEntity,
+    GrantEntity,
+    SessionEntity,
+    LinkEntity,
+    RecoveryCodeEntity,
+    ThrottleEntity,
+    DeviceEntity,
     AlertEntity,
     AlertEntryEntity,
     TeamEntity,

@@ -5,17 +5,23 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { authenticateRequests } from './access/index.js';
 import { AppModule } from './app.module.js';
 import { PreviewModule } from './instruments/index.js';
+import { actInRequests } from './platform/actor/index.js';
 import type { Configuration } from './platform/config/config.js';
 import { NestLog } from './platform/log/logger.js';
 import { logRequests } from './platform/log/request-log.js';
 import { openApiDocument } from './platform/openapi/document.js';
+import { requireDeclarations } from './platform/permissions/index.js';
 import { ProblemFilter, ValidationPipe } from './platform/problems/index.js';
 import { serveWebApp } from './platform/web/web-app.js';
 
 /** Largest request body: a batch of the largest questionnaires fits, five megabytes of answers do not. */
 const BODY_LIMIT = 4 * 1024 * 1024;
+
+/** Whose word on a caller's address is taken: a TLS proxy on this machine or in its private network. */
+const PROXIES = ['loopback', 'uniquelocal'];
 
 /** Scripts only from this server; styles also inline, which survey-react-ui needs. */
 const CONTENT_SECURITY = {
@@ -30,7 +36,8 @@ const CONTENT_SECURITY = {
 
 /** The API and the web app as one server, ready to listen. */
 export async function createServer(configuration: Configuration, log: Logger): Promise<NestFastifyApplication> {
-  const app = await newServer(AppModule.with(configuration), log);
+  const app = await newServer(AppModule.with(configuration), log, configuration.url !== undefined && PROXIES);
+  await authenticateRequests(app);
   const description = openApiDocument(app);
   app
     .getHttpAdapter()
@@ -62,14 +69,20 @@ export async function createPreviewServer(
   throw Object.assign(new Error('the web app is not built'), { code: 'ENOENT', path: join(web, 'index.html') });
 }
 
-async function newServer(module: DynamicModule, log: Logger): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: true });
+async function newServer(
+  module: DynamicModule,
+  log: Logger,
+  trustProxy: string[] | false = false,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: true, trustProxy });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new NestLog(log),
     abortOnError: false,
   });
   const fastify: FastifyInstance = adapter.getInstance();
+  requireDeclarations(app);
   logRequests(fastify, log);
+  actInRequests(fastify);
   await app.register(fastifyHelmet, { contentSecurityPolicy: CONTENT_SECURITY });
   app.setGlobalPrefix('api/v1');
   app.useGlobalFilters(new ProblemFilter());

@@ -1,4 +1,11 @@
-import { ConfigurationError, ImportRefused, ProblemException, type RefusalCode } from '@tongxing/api';
+import {
+  ConfigurationError,
+  ImportRefused,
+  ProblemException,
+  TableRefused,
+  type RefusalCode,
+  type TableRefusalCode,
+} from '@tongxing/api';
 import { PROBLEMS, type BilingualText } from '@tongxing/contracts';
 
 export interface Failure {
@@ -7,10 +14,13 @@ export interface Failure {
   readonly exitCode: 1 | 70 | 78;
 }
 
-const REFUSALS: Readonly<Record<RefusalCode, BilingualText>> = {
+const REFUSALS: Readonly<Record<RefusalCode | TableRefusalCode, BilingualText>> = {
   'mapping-malformed': { zh: '映射文件不是有效的 YAML', en: 'the mapping file is not valid YAML' },
   'mapping-invalid': { zh: '映射文件不符合要求', en: 'the mapping file does not have the required form' },
   'file-empty': { zh: '数据文件是空的', en: 'the data file is empty' },
+  'file-too-large': { zh: '数据文件过大', en: 'the data file is too large' },
+  'workbook-malformed': { zh: '无法读取该 XLSX 工作簿', en: 'the XLSX workbook cannot be read' },
+  'sheet-missing': { zh: '工作簿中没有该工作表', en: 'the workbook has no such sheet' },
   'file-encoding-unknown': { zh: '无法识别数据文件的编码', en: 'the encoding of the data file is not known' },
   'header-malformed': { zh: '无法读取数据文件的表头', en: 'the header of the data file cannot be read' },
   'column-missing': { zh: '数据文件缺少列', en: 'the data file lacks columns' },
@@ -31,7 +41,8 @@ export function failure(error: unknown): Failure {
       message: { zh: `配置有误：\n${error.message}`, en: `The configuration is wrong:\n${error.message}` },
       exitCode: 78,
     };
-  if (error instanceof ImportRefused) return { message: refusalText(error), exitCode: 1 };
+  if (error instanceof ImportRefused || error instanceof TableRefused)
+    return { message: refusalText(error), exitCode: 1 };
   if (error instanceof ProblemException) {
     const { zh, en } = PROBLEMS[error.code].title;
     const list = (error.errors ?? [])
@@ -54,7 +65,7 @@ export function failure(error: unknown): Failure {
   return { message: { zh: `程序内部错误：\n${text}`, en: `Internal error:\n${text}` }, exitCode: 70 };
 }
 
-function refusalText({ code, subjects }: ImportRefused): BilingualText {
+function refusalText({ code, subjects }: ImportRefused | TableRefused): BilingualText {
   const { zh, en } = REFUSALS[code];
   const list = subjects.map((s) => `\n  ${s}`).join('');
   return { zh: `${code}：${zh}${list}`, en: `${code}: ${en}${list}` };

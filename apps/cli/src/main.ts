@@ -5,9 +5,12 @@ import { auditCommands } from './commands/audit.js';
 import { demoCommand } from './commands/demo.js';
 import { importCommand } from './commands/import.js';
 import { instrumentCommands } from './commands/instruments.js';
+import { keyCommands } from './commands/keys.js';
 import { openApiCommand } from './commands/openapi.js';
 import { planCommands } from './commands/plan.js';
+import { privacyCommands } from './commands/privacy.js';
 import { reportCommand } from './commands/report.js';
+import { rosterCommands } from './commands/roster.js';
 import { serveCommand } from './commands/serve.js';
 import { failure } from './failure.js';
 import { complain } from './output.js';
@@ -25,6 +28,9 @@ for (const add of [
   importCommand,
   planCommands,
   reportCommand,
+  keyCommands,
+  privacyCommands,
+  rosterCommands,
   auditCommands,
   openApiCommand,
 ])

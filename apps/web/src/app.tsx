@@ -1,6 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Route, Switch } from 'wouter';
+import { AccountLinks } from './access/account-links';
+import { Gate } from './access/gate';
 import { CrashNotice } from './shell/crash-notice';
 import { Frame } from './shell/frame';
 import { LanguageProvider } from './shell/language';
@@ -9,6 +11,13 @@ import { ProjectsPage } from './staff/projects-page';
 
 const ResultsPage = lazy(() => import('./staff/results/results-page'));
 const QuestionnairePage = lazy(() => import('./collect/questionnaire-page'));
+const EnterPage = lazy(() => import('./access/enter-page'));
+const SetPasswordPage = lazy(() => import('./access/set-password-page'));
+const FirstAdministratorPage = lazy(() => import('./access/first-administrator-page'));
+const AccountPage = lazy(() => import('./access/account-page'));
+const UsersPage = lazy(() => import('./access/users-page'));
+const DevicesPage = lazy(() => import('./access/devices-page'));
+const EnrolPage = lazy(() => import('./access/enrol-page'));
 const PreviewPage = lazy(() => import('./preview/preview-page'));
 const PaperPage = lazy(() => import('./preview/paper-page'));
 const PreviewScreen = lazy(() => import('./preview/preview-screen'));
@@ -21,17 +30,14 @@ export function App() {
   return (
     <QueryClientProvider client={queries}>
       <LanguageProvider>
-        <Frame>
+        <Frame account={<AccountLinks />}>
           <CrashNotice>
             <Suspense fallback={<Loading />}>
               <Switch>
-                <Route path="/" component={ProjectsPage} />
-                <Route path="/projects/:project/results">
-                  {({ project }) => <ResultsPage project={project} />}
-                </Route>
-                <Route path="/projects/:project/questionnaire">
-                  {({ project }) => <QuestionnairePage project={project} />}
-                </Route>
+                <Route path="/enter" component={EnterPage} />
+                <Route path="/set-password" component={SetPasswordPage} />
+                <Route path="/first-administrator" component={FirstAdministratorPage} />
+                <Route path="/enrol" component={EnrolPage} />
                 <Route path="/preview">
                   <PreviewPage />
                 </Route>
@@ -45,7 +51,9 @@ export function App() {
                   {({ instrument, version }) => <PreviewScreen name={{ instrument, version }} />}
                 </Route>
                 <Route>
-                  <NothingHere />
+                  <Gate>
+                    <SignedInPages />
+                  </Gate>
                 </Route>
               </Switch>
             </Suspense>
@@ -53,5 +61,23 @@ export function App() {
         </Frame>
       </LanguageProvider>
     </QueryClientProvider>
+  );
+}
+
+function SignedInPages() {
+  return (
+    <Switch>
+      <Route path="/" component={ProjectsPage} />
+      <Route path="/account" component={AccountPage} />
+      <Route path="/users" component={UsersPage} />
+      <Route path="/projects/:project/devices">{({ project }) => <DevicesPage project={project} />}</Route>
+      <Route path="/projects/:project/results">{({ project }) => <ResultsPage project={project} />}</Route>
+      <Route path="/projects/:project/questionnaire">
+        {({ project }) => <QuestionnairePage project={project} />}
+      </Route>
+      <Route>
+        <NothingHere />
+      </Route>
+    </Switch>
   );
 }

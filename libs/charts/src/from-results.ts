@@ -1,4 +1,11 @@
-import { formatBound, formatNumber, formatP, formatSigned, type GlossaryTerm } from '@tongxing/contracts';
+import {
+  formatBound,
+  formatEquation,
+  formatNumber,
+  formatP,
+  formatSigned,
+  type GlossaryTerm,
+} from '@tongxing/contracts';
 import type { DumbbellChart } from './dumbbell.js';
 import type { FlowChart } from './flow.js';
 import type { ForestChart, ForestRow } from './forest.js';
@@ -48,7 +55,12 @@ export const intervalText = ({ low, high }: { readonly low: number; readonly hig
 
 /** What one comparison rests on, as its results hold it. */
 export interface BasisForTable {
-  readonly attrition?: { readonly overall: number; readonly differential: number; readonly permitted: number };
+  /** Figures are null where withheld. */
+  readonly attrition?: {
+    readonly overall: number | null;
+    readonly differential: number | null;
+    readonly permitted: number | null;
+  };
   readonly equivalence?: { readonly g: number; readonly index: 'hedges' | 'cox' };
   readonly beside?:
     | {
@@ -65,17 +77,23 @@ export const BASIS_COLUMNS = ['attrition', 'differential', 'equivalence', 'secon
 
 /** Attrition, baseline and second test of one comparison in words and figures; a dash where there is none. */
 export function basisCells({ attrition, equivalence, beside, claim }: BasisForTable, term: Terms): string[] {
-  const second = beside?.kind === 'estimated' ? `${term(beside.method)}, p ${pText(beside.p)}` : '–';
+  const second =
+    beside?.kind === 'estimated' ? `${term(beside.method)}, ${formatEquation('p', formatP(beside.p))}` : '–';
   return [
-    attrition ? `${formatNumber(attrition.overall, 1)}%` : '–',
-    attrition ? `${formatSigned(attrition.differential, 1)} (${formatNumber(attrition.permitted, 1)})` : '–',
+    ...attritionCells(attrition, term),
     equivalence ? `${formatNumber(equivalence.g, 2)}${equivalence.index === 'cox' ? ' (Cox)' : ''}` : '–',
     second,
     term(`rung_${claim.rung}`),
   ];
 }
 
-const pText = (p: number): string => (p < 0.001 ? formatP(p) : `= ${formatP(p)}`);
+function attritionCells(attrition: BasisForTable['attrition'], term: Terms): [string, string] {
+  if (!attrition) return ['–', '–'];
+  const { overall, differential, permitted } = attrition;
+  if (overall === null || differential === null || permitted === null)
+    return [term('withheld'), term('withheld')];
+  return [`${formatNumber(overall, 1)}%`, `${formatSigned(differential, 1)} (${formatNumber(permitted, 1)})`];
+}
 
 /** An arm's name as readers see it; the one arm of a single group is everyone. */
 export function armLabel(arm: string | undefined, arms: readonly string[], term: Terms): string {

@@ -7,6 +7,16 @@ export const shareText = (count: number | null, n: number, term: Terms): string 
     ? term('withheld')
     : `${String(count)} (${n === 0 ? '–' : formatNumber((100 * count) / n, 0)}%)`;
 
+/** How many were lost: a dash where versions cannot be compared, so that nobody can be told lost. */
+export function lostText(
+  lost: number | null,
+  figure: { readonly kind: 'estimated' } | Absent,
+  term: Terms,
+): string {
+  if (figure.kind === 'not_estimable' && figure.reason === 'not_comparable') return '–';
+  return lost === null ? term('withheld') : String(lost);
+}
+
 /** How many of an arm changed reliably, as its results hold it. */
 export type ReliableForTable =
   | {

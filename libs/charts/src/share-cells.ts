@@ -1,5 +1,6 @@
 import { formatBound, formatNumber, formatP, formatSigned } from '@tongxing/contracts';
 import { absentText, intervalText, type Absent, type Terms } from './from-results.js';
+import { lostText } from './result-cells.js';
 
 interface Ends {
   readonly low: number;
@@ -32,7 +33,7 @@ export const SHARE_CHANGE_COLUMNS = [
 
 /** One arm's shares at both waves and their difference, or why there are none. */
 export function shareChangeCells(result: ShareChangeForTable, lost: number | null, term: Terms): string[] {
-  const gone = lost === null ? term('withheld') : String(lost);
+  const gone = lostText(lost, result, term);
   if (result.kind !== 'estimated') return ['–', gone, '–', '–', absentText(term, result), '–', '–'];
   const { n, meanBefore, meanAfter, change, interval, p } = result;
   const shares = [meanBefore, meanAfter].map((share) => formatNumber(share, 1));

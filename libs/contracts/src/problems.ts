@@ -17,6 +17,15 @@ export const PROBLEMS = {
   'request-malformed': kind(400, '请求内容不是有效的 JSON', 'The request body is not valid JSON'),
   'request-invalid': kind(400, '请求内容不符合要求', 'The request does not have the required form'),
   'submission-id-invalid': kind(400, '提交编号不是有效的 UUIDv7', 'The submission id is not a UUIDv7'),
+  'sign-in-needed': kind(401, '请先登录', 'Sign in first'),
+  'sign-in-failed': kind(401, '用户名或密码不正确', 'The name or the password is not right'),
+  'second-factor-needed': kind(401, '请输入动态验证码或恢复码', 'Enter the code of your authenticator app'),
+  'second-factor-wrong': kind(401, '验证码不正确或已使用过', 'The code is not right, or has been used before'),
+  'request-forged': kind(
+    403,
+    '请求并非来自本系统的页面',
+    'The request does not come from a page of this server',
+  ),
   'not-found': kind(404, '没有找到所请求的内容', 'Nothing was found here'),
   'method-not-allowed': kind(405, '此地址不支持该操作', 'This address does not support the method'),
   'code-taken': kind(409, '该代码已被使用', 'The code is already in use'),
@@ -49,6 +58,11 @@ export const PROBLEMS = {
     'The wave cannot open: the safeguarding lead has not signed the referral map of these counties',
   ),
   'report-not-ready': kind(409, '报告尚未生成完毕', 'The report is not ready yet'),
+  'last-administrator': kind(
+    409,
+    '系统至少需要一名可以登录的管理员',
+    'There must be an administrator who can sign in',
+  ),
   'key-destroyed': kind(
     410,
     '受保护的内容已按规定永久清除',
@@ -56,11 +70,23 @@ export const PROBLEMS = {
   ),
   'request-too-large': kind(413, '请求内容过大', 'The request body is too large'),
   'media-type-unsupported': kind(415, '不支持该内容类型', 'The content type is not supported'),
+  'link-invalid': kind(
+    422,
+    '链接无效、已使用或已过期，请索取新的链接',
+    'The link is not valid, has been used or is too old; ask for a new one',
+  ),
+  'password-weak': kind(
+    422,
+    '密码过于简单：不可包含用户名，并须包含不少于五种不同字符',
+    'The password is too simple: it must not hold your name, and needs five different characters or more',
+  ),
+  'password-wrong': kind(422, '当前密码不正确', 'The present password is not right'),
   'plan-invalid': kind(
     422,
     '分析方案有误，或与项目不符',
     'The analysis plan is wrong or does not fit the project',
   ),
+  'table-unreadable': kind(422, '无法读取该表格文件', 'The table cannot be read'),
   'project-unknown': kind(422, '项目不存在', 'There is no such project'),
   'date-impossible': kind(
     422,
@@ -83,6 +109,7 @@ export const PROBLEMS = {
   ),
   'answers-invalid': kind(422, '部分答案不符合问卷要求', 'Some answers do not fit the questionnaire'),
   'analysis-impossible': kind(422, '现有数据尚不能进行分析', 'The data do not allow an analysis yet'),
+  'too-many-attempts': kind(429, '尝试次数过多，请稍后再试', 'Too many attempts; wait a while and try again'),
   'internal-error': kind(500, '服务器内部错误', 'Something went wrong on the server'),
   'keys-unavailable': kind(
     503,

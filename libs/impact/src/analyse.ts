@@ -1,13 +1,13 @@
 import type { AnalysisPlan } from '@tongxing/contracts';
 import { pairedChange } from '@tongxing/statistics';
-import { comparable, estimated, type Cell } from './cell.js';
+import { comparable, estimated, isRefused, type Cell } from './cell.js';
 import { studyClaim } from './claim.js';
 import { contrastOf } from './contrast.js';
 import { courseOf } from './course.js';
-import { disclosed, disclosedFlow, type Disclosure } from './disclosure.js';
+import { disclosed, disclosedFlow, disclosedLost, type Disclosure } from './disclosure.js';
 import { doseOf } from './dose.js';
 import { findingsOf } from './findings.js';
-import { roleOf, rowsOfArm, scoresAt, type Frame } from './frame.js';
+import { roleOf, rowsOfArm, scoresAt, sitesAt, type Frame } from './frame.js';
 import { lossesOf } from './losses.js';
 import { adjustedTogether } from './multiplicity.js';
 import { kindOf, unitOf } from './outcome-kind.js';
@@ -24,10 +24,11 @@ import {
 import { planningOf, type PlanHistory } from './planning.js';
 import { asAnalysed } from './ridits.js';
 import { sameAgeOf } from './same-age.js';
-import { pairedShares, shareChange, sharesMayBeShown } from './shares.js';
+import { modelOfShares, pairedShares, shareChange, sharesMayBeShown } from './shares.js';
 import { NO_ARM, type OutcomeData, type StudyData, type StudyDesign } from './study.js';
-import { unitsOf, type Units } from './site-study.js';
+import { modelOfSites, unitsOf, type Units } from './site-study.js';
 import { subgroupsOf } from './subgroups.js';
+import { chooseChangeModel, meanChange, meanOf, sitesOfPairs, type ChangeModel } from './within-arm.js';
 import { changeSentence } from './wording.js';
 
 /**
@@ -57,8 +58,8 @@ export function analyse(
     endline: waveIndex(design, plan.endline),
   };
   const planned = plan.outcomes.flatMap((id) => data.outcomes.filter((o) => o.id === id));
-  const flow = disclosedFlow(disclosure, flowOf(frame));
-  const losses = lossesOf(frame);
+  const flow = disclosedFlow(disclosure, flowOf(frame), frame.baseline);
+  const losses = lossesOf(frame, flow);
   const outcomes = adjustedTogether(planned.map((outcome) => analysed(unitsOf(frame, outcome))));
   return {
     schema: RESULTS_SCHEMA,
@@ -90,6 +91,7 @@ function flowOf({ design, data, baseline, endline }: Frame): FlowRow[] {
       enrolled: count(() => true),
       present: data.present.map((wave) => count((row) => wave[row] === 1)),
       both: count((row) => data.present[baseline]?.[row] === 1 && data.present[endline]?.[row] === 1),
+      lost: count((row) => data.present[baseline]?.[row] === 1 && data.present[endline]?.[row] !== 1),
     };
   });
 }
@@ -110,7 +112,10 @@ function resultsOf(frame: Frame, outcome: OutcomeData): OutcomeResults {
     range,
     ...(outcome.link && { link: outcome.link }),
     quality: qualityOf(frame, outcome),
-    changes: design.arms.map((arm) => changeOf(frame, outcome, arm)),
+    changes: disclosedLost(
+      frame.disclosure,
+      design.arms.map((arm) => changeOf(frame, outcome, arm)),
+    ),
     course: courseOf(frame, outcome),
     sameAge: sameAgeOf(frame, outcome),
     contrasts: plan.comparisons.map((pair) => contrastOf(frame, outcome, pair)),
@@ -125,22 +130,36 @@ function changeOf(frame: Frame, outcome: OutcomeData, arm: string): ArmChange {
   const after = scoresAt(outcome, frame.endline, rows);
   const { disclosure, plan } = frame;
   const kind = kindOf(outcome);
+  const pairs = { before, after, site: sitesAt(frame, rows) };
   const figure = <T extends { readonly n: number }>(estimate: () => T): Cell<T> => {
     const cell = disclosed(disclosure, comparable(outcome.link, estimated(estimate)));
     const hidden = kind === 'yes_no' && !sharesMayBeShown(disclosure, ...paired(before, after));
     return hidden && cell.kind === 'estimated' ? { kind: 'suppressed' } : cell;
   };
-  const result = figure(() => (kind === 'yes_no' ? pairedShares : pairedChange)(before, after, plan.level));
+  const sites = sitesOfPairs(pairs);
+  const model = chooseChangeModel(sites);
+  const byPerson = () => (kind === 'yes_no' ? pairedShares : pairedChange)(before, after, plan.level);
+  const main = figure(() =>
+    kind === 'yes_no' && model.method === 'paired_t' ? meanOf(byPerson()) : meanChange(pairs, plan.level),
+  );
   const lost = before.filter((score, row) => !Number.isNaN(score) && Number.isNaN(after[row])).length;
   return {
     arm,
-    lost: result.kind === 'suppressed' ? null : lost,
-    result,
-    sentence: changeSentence(result, { kind, unit: unitOf(outcome) }),
+    lost: main.kind === 'suppressed' || isRefused(main) ? null : lost,
+    model: spoken(outcome, model, sites.length),
+    main,
+    result: figure(byPerson),
+    sentence: changeSentence(main, { kind, unit: unitOf(outcome) }),
     ...(kind === 'yes_no' && { shares: figure(() => shareChange(before, after, disclosure, plan.level)) }),
     ...(kind === 'ordered' && { ranks: figure(() => rankChange(before, after, disclosure)) }),
     ...(outcome.measurement === 'reflective' && { reliable: reliableShare(frame, outcome, before, after) }),
   };
+}
+
+/** The model in words for whom the outcome is about and what its numbers are. */
+function spoken(outcome: OutcomeData, model: ChangeModel, sites: number): ChangeModel {
+  if (unitOf(outcome) === 'site') return modelOfSites(model, sites);
+  return kindOf(outcome) === 'yes_no' ? modelOfShares(model) : model;
 }
 
 /** Both columns of those who are in both. */

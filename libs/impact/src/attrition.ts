@@ -9,6 +9,11 @@ export interface Attrition {
   readonly withinBoundary: boolean;
 }
 
+/** Attrition as it may be published: figures are null where they would give small counts away. */
+export type DisclosedAttrition =
+  | Attrition
+  | (Readonly<Record<'overall' | 'differential' | 'permitted', null>> & Pick<Attrition, 'withinBoundary'>);
+
 /**
  * The cautious boundary of the What Works Clearinghouse: overall attrition and the largest differential that is
  * permitted with it, both in per cent. Between the points it is taken as straight, which errs on the strict side.

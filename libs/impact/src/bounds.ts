@@ -1,7 +1,7 @@
 import type { BilingualText } from '@tongxing/contracts';
-import { trimmedBounds, worstCaseBounds, type Column } from '@tongxing/statistics';
-import type { Attrition } from './attrition.js';
-import { estimated } from './cell.js';
+import { trimmedBounds, worstCaseBounds, type Bounds, type Column } from '@tongxing/statistics';
+import type { DisclosedAttrition } from './attrition.js';
+import { estimated, type Cell } from './cell.js';
 import { rowsOfArm, scoresAt, type Frame } from './frame.js';
 import { isReunited } from './losses.js';
 import { kindOf, UNITS, type OutcomeKind } from './outcome-kind.js';
@@ -11,7 +11,8 @@ import { points } from './wording.js';
 
 /**
  * Bounds beside the main difference where more were lost than the boundary permits, or where children left to be with
- * their parents: whoever is missing then may well differ from those who stayed.
+ * their parents: whoever is missing then may well differ from those who stayed. Their width tells how many were lost, so
+ * that they are withheld where that number is.
  *
  * @see Horowitz & Manski 2000, Journal of the American Statistical Association 95:77; Lee 2009, Review of Economic
  *   Studies 76:1071; domain.md 5, "Missing"
@@ -20,25 +21,36 @@ export function boundsOf(
   frame: Frame,
   outcome: OutcomeData,
   pair: { treatment: string; comparison: string },
-  attrition: Attrition | undefined,
+  attrition: DisclosedAttrition | undefined,
 ): { bounds?: LossBounds } {
   if (!attrition) return {};
   const [treated, others] = [rowsOfArm(frame, pair.treatment), rowsOfArm(frame, pair.comparison)];
   const everybody = endlineOf(frame, outcome, treated, others);
   const isLost = (row: number) => Number.isNaN(outcome.scores[frame.endline]?.[row] ?? NaN);
   const reunited = (row: number) => isReunited(frame.data, row);
-  const anyReunited = [...treated, ...others].some((row) => isLost(row) && reunited(row));
+  const anyReunited =
+    attrition.overall !== null && [...treated, ...others].some((row) => isLost(row) && reunited(row));
   const stayedOr = (rows: readonly number[]) => rows.filter((row) => !isLost(row) || reunited(row));
   const [low, high] = outcome.range;
   const worst = ({ endline, arm }: Endline) => estimated(() => worstCaseBounds(endline, arm, { low, high }));
   const tooMany = !attrition.withinBoundary;
+  const lostBy = (rows: readonly number[]) => {
+    const lost = rows.filter(isLost);
+    const back = lost.filter(reunited).length;
+    return frame.disclosure.hideCounts([back, lost.length - back]);
+  };
+  const tellsReunited = [treated, others].some((rows) => lostBy(rows).includes(null));
+  const shown = (hidden: boolean, bounds: () => Cell<Bounds>): Cell<Bounds> =>
+    hidden || attrition.overall === null ? { kind: 'suppressed' } : bounds();
   const rows: BoundsRow[] = [
-    ...(tooMany ? [{ method: 'worst_case' as const, result: worst(everybody) }] : []),
+    ...(tooMany ? [{ method: 'worst_case' as const, result: shown(false, () => worst(everybody)) }] : []),
     ...(anyReunited
       ? [
           {
             method: 'worst_case_reunited' as const,
-            result: worst(endlineOf(frame, outcome, stayedOr(treated), stayedOr(others))),
+            result: shown(tellsReunited, () =>
+              worst(endlineOf(frame, outcome, stayedOr(treated), stayedOr(others))),
+            ),
           },
         ]
       : []),
@@ -46,7 +58,7 @@ export function boundsOf(
       ? [
           {
             method: 'trimmed' as const,
-            result: estimated(() => trimmedBounds(everybody.endline, everybody.arm)),
+            result: shown(false, () => estimated(() => trimmedBounds(everybody.endline, everybody.arm))),
           },
         ]
       : []),
@@ -90,7 +102,7 @@ function boundsSentence(rows: readonly BoundsRow[], kind: OutcomeKind): Bilingua
   const told = rows.flatMap(({ method, result }) =>
     result.kind === 'estimated' ? [{ words: ASSUMED[method], ...result }] : [],
   );
-  if (told.length === 0) return NONE;
+  if (told.length === 0) return rows.some(({ result }) => result.kind === 'suppressed') ? WITHHELD : NONE;
   const unit = UNITS[kind];
   const zh = told
     .map((b) => `${b.words.zh}，在 ${points(b.low)} 至 ${points(b.high)} ${unit.zh}之间`)
@@ -112,6 +124,10 @@ const SAME_WAY: BilingualText = {
 const OPEN: BilingualText = {
   zh: '界限包含零：仅凭流失就可能改变差异的方向，结论取决于如何看待流失的人。',
   en: 'The bounds hold zero: those who were lost could have turned its direction, so that it rests on what is thought of them.',
+};
+const WITHHELD: BilingualText = {
+  zh: '流失人数过少，其界限会透露人数，不予公布。',
+  en: 'Too few were lost: bounds would tell how many, and are withheld.',
 };
 const NONE: BilingualText = {
   zh: '数据不足，无法给出流失所致的界限。',

@@ -1,5 +1,5 @@
 import { formatNumber, type BilingualText } from '@tongxing/contracts';
-import type { Attrition } from './attrition.js';
+import type { DisclosedAttrition } from './attrition.js';
 import { equivalenceVerdict, type Equivalence } from './equivalence.js';
 import type { ModelChoice } from './model-choice.js';
 import type { Planning } from './planning.js';
@@ -41,7 +41,7 @@ export interface Evidence {
   readonly role: OutcomeRole;
   readonly model: ModelChoice;
   /** Absent where there is no figure. */
-  readonly attrition?: Attrition;
+  readonly attrition?: DisclosedAttrition;
   readonly equivalence?: Equivalence;
 }
 
@@ -102,7 +102,13 @@ const RANDOM_NOT_PRIMARY: BilingualText = {
   en: 'Arms were drawn at random and attrition lies inside the permitted boundary, but the plan does not name this outcome as primary, so the result is exploratory.',
 };
 
-function tooManyLost({ overall, differential, permitted }: Attrition): BilingualText {
+const TOO_MANY_LOST: BilingualText = {
+  zh: '各组为随机分配，但样本流失超出允许界限；人数过少，不公布数字。',
+  en: 'Arms were drawn at random, but attrition lies outside the permitted boundary; counts are too small to publish.',
+};
+
+function tooManyLost({ overall, differential, permitted }: DisclosedAttrition): BilingualText {
+  if (overall === null) return TOO_MANY_LOST;
   const figures = [overall, Math.abs(differential), permitted].map((x) => formatNumber(x, 1));
   const [all, apart, allowed] = figures as [string, string, string];
   return {

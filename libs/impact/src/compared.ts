@@ -74,7 +74,7 @@ export const adjustingFor = (kind: OutcomeKind, baseline: Column): Column[] =>
  * difference of shares, in percentage points, by the same least squares with errors that allow each share its variance.
  */
 export function differenceOf(
-  { method }: ModelChoice,
+  { method }: Pick<ModelChoice, 'method'>,
   { endline, baseline, arm, site, level }: Omit<Compared, 'participant'>,
   kind: OutcomeKind,
 ): Cell<AdjustedDifference> {

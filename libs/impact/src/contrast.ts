@@ -11,7 +11,7 @@ import { boundsOf } from './bounds.js';
 import { comparable, estimated, type Cell } from './cell.js';
 import { claimOf } from './claim.js';
 import { adjustingFor, comparedOf, differenceOf, nobody, type Compared } from './compared.js';
-import { disclosed } from './disclosure.js';
+import { disclosed, disclosedAttrition } from './disclosure.js';
 import { roleOf, rowsOfArm, type Frame } from './frame.js';
 import { equivalenceOf, type Equivalence } from './equivalence.js';
 import { chooseModel, type ModelChoice } from './model-choice.js';
@@ -50,7 +50,7 @@ export function contrastOf(
   const role = roleOf(frame, outcome);
   const evidence = {
     model,
-    ...(shown && { attrition: attritionOf([rows[0].length, rows[1].length], analysed) }),
+    ...(shown && { attrition: publishedAttrition(frame, [rows[0].length, rows[1].length], analysed) }),
     ...(shown && baselineOf(compared, outcome)),
   };
   const claim = claimOf(frame.design, frame.planning, { ...evidence, role });
@@ -66,6 +66,15 @@ export function contrastOf(
     claim,
     sentence: contrastSentence(result, pair, claim.rung, { role, kind, unit: unitOf(outcome) }),
   };
+}
+
+function publishedAttrition(
+  { disclosure }: Frame,
+  enrolled: readonly [number, number],
+  analysed: readonly [number, number],
+) {
+  const lost = [enrolled[0] - analysed[0], enrolled[1] - analysed[1]] as const;
+  return disclosedAttrition(disclosure, attritionOf(enrolled, analysed), lost);
 }
 
 /** Baseline equivalence, where it can be told: a baseline that does not vary tells nothing. */

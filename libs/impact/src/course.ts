@@ -1,19 +1,21 @@
 import {
+  clusteredMean,
   describeSample,
   isRounding,
   NotEstimable,
-  pairedChange,
   studentCritical,
   symmetric,
   type Column,
 } from '@tongxing/statistics';
-import { estimated, type Cell } from './cell.js';
+import { comparable, estimated, type Cell } from './cell.js';
 import { disclosed } from './disclosure.js';
-import { rowsOfArm, scoresAt, type Frame } from './frame.js';
+import { rowsOfArm, scoresAt, sitesAt, type Frame } from './frame.js';
+import { FEWEST_SITES } from './model-choice.js';
 import { kindOf } from './outcome-kind.js';
 import type { ChangeSince, SampleMean, WaveStep } from './results.js';
 import { sharesMayBeShown } from './shares.js';
 import type { OutcomeData } from './study.js';
+import { meanChange } from './within-arm.js';
 
 /**
  * Every arm at every wave: everybody scored then, as a cross-section, and how far those scored at baseline too had
@@ -43,7 +45,7 @@ function everyoneAt(
   const scores = scoresAt(outcome, wave, rows);
   const mean = disclosed(
     frame.disclosure,
-    estimated(() => meanOf(scores, frame.plan.level)),
+    estimated(() => meanOf(scores, sitesAt(frame, rows), frame.plan.level)),
   );
   if (kindOf(outcome) === 'yes_no' && !sharesMayBeShown(frame.disclosure, scores))
     return { kind: 'suppressed' };
@@ -54,9 +56,13 @@ function everyoneAt(
   return unpaired > 0 && unpaired < frame.disclosure.minimum ? { kind: 'suppressed' } : mean;
 }
 
-function meanOf(scores: Column, level: number): SampleMean {
+/** Errors go by site where there are enough. */
+function meanOf(scores: Column, site: Column, level: number): SampleMean {
   const { n, mean, sd } = describeSample(scores);
-  if (isRounding(sd, [scores.filter((s) => !Number.isNaN(s))])) throw new NotEstimable('no_variance');
+  const there = (_: number, row: number) => !Number.isNaN(scores[row]);
+  if (isRounding(sd, [scores.filter(there)])) throw new NotEstimable('no_variance');
+  if (new Set(site.filter(there)).size >= FEWEST_SITES)
+    return { n, mean, sd, interval: clusteredMean(scores, site, level).interval };
   return { n, mean, sd, interval: symmetric(mean, studentCritical(level, n - 1) * (sd / Math.sqrt(n)), level) };
 }
 
@@ -66,10 +72,14 @@ function changeAt(
   wave: number,
   rows: readonly number[],
 ): Cell<ChangeSince> {
-  const [before, after] = [scoresAt(outcome, frame.baseline, rows), scoresAt(outcome, wave, rows)];
+  const pairs = {
+    before: scoresAt(outcome, frame.baseline, rows),
+    after: scoresAt(outcome, wave, rows),
+    site: sitesAt(frame, rows),
+  };
   const change = estimated(() => {
-    const { n, change, p, interval } = pairedChange(before, after, frame.plan.level);
+    const { n, change, p, interval } = meanChange(pairs, frame.plan.level);
     return { n, change, p, interval };
   });
-  return disclosed(frame.disclosure, change);
+  return disclosed(frame.disclosure, comparable(outcome.link, change));
 }

@@ -15,6 +15,7 @@ export interface Finding {
     | 'versions_linked'
     | 'bands_linked'
     | 'versions_not_comparable'
+    | 'wave_mixes_versions'
     | 'sensitive_to_loss'
     | 'low_reliability'
     | 'redundant_items'

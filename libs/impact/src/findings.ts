@@ -1,10 +1,12 @@
 import { formatNumber, type AnalysisPlan } from '@tongxing/contracts';
 import type { Finding } from './finding.js';
+import { isRefused } from './cell.js';
 import { factValues } from './facts.js';
 import type { Frame } from './frame.js';
 import { lossFindings, openDirection } from './loss-findings.js';
 import { measurementFindings } from './measurement-findings.js';
-import { readsAlike } from './sensitivity-wording.js';
+import { FEWEST_SITES } from './model-choice.js';
+import { readingOf } from './sensitivity-wording.js';
 import { versionFindings } from './version-findings.js';
 import type { FlowRow, ImpactResults, OutcomeResults } from './results.js';
 import { NO_ARM, type StudyData, type StudyDesign } from './study.js';
@@ -18,16 +20,16 @@ export function findingsOf(
   const { design, plan, data } = frame;
   return [
     ...attrition(flow),
-    ...sites(design),
+    ...sites(design, outcomes),
     ...multiplicity(outcomes),
     ...ofSites(outcomes),
     ...attendance(outcomes),
     ...exploratory(outcomes),
     ...measurementFindings(outcomes),
-    ...lossFindings(losses),
+    ...lossFindings(losses, data.exits !== undefined),
     ...openDirection(outcomes),
     ...sensitiveToLoss(outcomes),
-    ...versionFindings(outcomes),
+    ...versionFindings(design, outcomes),
     ...suppression({ flow, losses }, outcomes),
     ...waves(design, plan),
     ...withoutAges(design, data),
@@ -38,33 +40,56 @@ export function findingsOf(
 }
 
 function attrition(flow: readonly FlowRow[]): Finding[] {
-  const rates = flow.flatMap(({ arm, present, both }) => {
-    const [baseline] = present;
-    if (arm === undefined || !baseline || both === null) return [];
-    return [{ arm, lost: baseline - both, rate: (100 * (baseline - both)) / baseline }];
-  });
-  if (!rates.some((r) => r.lost > 0)) return [];
-  const list = (unit: string, separator: string) =>
-    rates.map((r) => `${r.arm} ${String(r.lost)}${unit} (${formatNumber(r.rate, 1)}%)`).join(separator);
+  const arms = flow.filter(({ arm }) => arm !== undefined);
+  if (!arms.some(isSomebodyLost)) return [];
+  const list = (unit: string, withheld: string, separator: string) =>
+    arms
+      .map(({ arm, lost, both }) => {
+        if (lost === null || both === null) return `${arm ?? ''} ${withheld}`;
+        const rate = lost === 0 ? 0 : (100 * lost) / (lost + both);
+        return `${arm ?? ''} ${String(lost)}${unit} (${formatNumber(rate, 1)}%)`;
+      })
+      .join(separator);
   return [
     {
       code: 'attrition',
       text: {
-        zh: `部分参与者有基线而无末线数据：${list(' 人', '、')}。结果只反映留下来的人。`,
-        en: `Some participants have baseline but no endline data: ${list('', ', ')}. Results speak only of those who stayed.`,
+        zh: `部分参与者有基线而无末线数据：${list(' 人', '人数不公布', '、')}。结果只反映留下来的人。`,
+        en: `Some participants have baseline but no endline data: ${list('', 'withheld', ', ')}. Results speak only of those who stayed.`,
       },
     },
   ];
 }
 
-function sites({ sites: count }: StudyDesign): Finding[] {
-  if (count < 2) return [];
+/** A number that is hidden is not zero. */
+const isSomebodyLost = ({ lost }: FlowRow): boolean => lost === null || lost > 0;
+
+function sites({ arms }: StudyDesign, outcomes: readonly OutcomeResults[]): Finding[] {
+  const byPerson = new Set(
+    outcomes.flatMap(({ changes, subgroups }) => [
+      ...changes.flatMap(({ arm, model, main }) =>
+        main.kind === 'estimated' && model.method === 'paired_t' ? [arm] : [],
+      ),
+      ...subgroups.flatMap(({ arm, groups }) =>
+        groups.flatMap(({ group, figures }) =>
+          arm !== undefined && figures.kind === 'estimated' && figures.clusters === undefined
+            ? [arms.length > 1 ? `${arm} · ${group}` : group]
+            : [],
+        ),
+      ),
+    ]),
+  );
+  if (byPerson.size === 0) return [];
+  const whole = arms.length === 1 && byPerson.has(arms[0] ?? '');
+  const [zh, en] = whole
+    ? ['全体参与者', 'all participants']
+    : [[...byPerson].join('、'), [...byPerson].join(', ')];
   return [
     {
       code: 'sites_taken_as_independent',
       text: {
-        zh: `参与者来自 ${String(count)} 个站点；各组变化的标准误按个人相互独立计算。同一站点内的人若彼此相似，真实的不确定性会更大。`,
-        en: `Participants come from ${String(count)} sites, and the standard errors of changes take them as independent. Where people of one site are alike, the true uncertainty is larger.`,
+        zh: `以下人群来自不足 ${String(FEWEST_SITES)} 个站点，组内变化的标准误按个人相互独立计算：${zh}。同一站点的孩子可能一同变化，区间可能过窄。`,
+        en: `These come from fewer than ${String(FEWEST_SITES)} sites, and the standard errors of their changes take people as independent: ${en}. Children of one site may change together, and the intervals may be too narrow.`,
       },
     },
   ];
@@ -72,8 +97,11 @@ function sites({ sites: count }: StudyDesign): Finding[] {
 
 function multiplicity(outcomes: readonly OutcomeResults[]): Finding[] {
   const tests = outcomes
-    .flatMap((o) => [...o.changes, ...o.contrasts.filter((c) => c.adjusted === undefined)])
-    .filter((r) => r.result.kind === 'estimated');
+    .flatMap((o) => [
+      ...o.changes.map((c) => c.main),
+      ...o.contrasts.filter((c) => c.adjusted === undefined).map((c) => c.result),
+    ])
+    .filter(({ kind }) => kind === 'estimated');
   if (tests.length < 2) return [];
   return [
     {
@@ -131,8 +159,10 @@ function sensitiveToLoss(outcomes: readonly OutcomeResults[]): Finding[] {
   const found = outcomes.filter(({ contrasts }) =>
     contrasts.some(({ result, sensitivity }) =>
       sensitivity?.analyses.some(
-        (other) =>
-          result.kind === 'estimated' && other.result.kind === 'estimated' && !readsAlike(result, other.result),
+        ({ method, result: other }) =>
+          result.kind === 'estimated' &&
+          other.kind === 'estimated' &&
+          readingOf(result, { method, ...other }) === 'otherwise',
       ),
     ),
   );
@@ -153,7 +183,8 @@ function suppression(
   outcomes: readonly OutcomeResults[],
 ): Finding[] {
   const hidden =
-    flow.some((row) => row.enrolled === null || row.both === null || row.present.includes(null)) ||
+    flow.some((row) => [row.enrolled, row.both, row.lost, ...row.present].includes(null)) ||
+    outcomes.some((o) => o.changes.some(({ lost, main }) => lost === null && !isRefused(main))) ||
     losses.some((l) => [l.reunited, l.otherReason, l.notKnown].includes(null)) ||
     outcomes.some((o) => [...o.changes, ...o.contrasts].some((r) => r.result.kind === 'suppressed')) ||
     outcomes.some((o) => o.subgroups.some((s) => s.groups.some((g) => g.figures.kind === 'suppressed')));

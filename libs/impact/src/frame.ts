@@ -25,6 +25,10 @@ export const rowsOfArm = ({ design, data }: Frame, arm: string): number[] => {
   return [...data.arm.keys()].filter((row) => data.arm[row] === index);
 };
 
+/** The site of some participants, in the order of `rows`. */
+export const sitesAt = ({ data }: Frame, rows: readonly number[]): Float64Array =>
+  Float64Array.from(rows, (row) => data.site[row] ?? NaN);
+
 /** An outcome's scores at a wave for some participants, in the order of `rows`; NaN where there is none. */
 export const scoresAt = (outcome: OutcomeData, wave: number, rows: readonly number[]): Float64Array =>
   Float64Array.from(rows, (row) => outcome.scores[wave]?.[row] ?? NaN);

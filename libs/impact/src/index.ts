@@ -18,4 +18,5 @@ export * from './ranks.js';
 export * from './results.js';
 export * from './shares.js';
 export * from './study.js';
+export * from './within-arm.js';
 export * from './wording.js';

@@ -1,9 +1,17 @@
 import type { Finding } from './finding.js';
 import type { LossRow, OutcomeResults } from './results.js';
 
-/** Children who came together with their parents again, and people of whom it is not known why they left. */
-export function lossFindings(losses: readonly LossRow[]): Finding[] {
-  return [...reunited(losses), ...notKnown(losses)];
+/**
+ * Children who came together with their parents again, and people of whom it is not known why they left. Of an arm whose
+ * losses are withheld nothing is said: of one or two children a reason would be known.
+ *
+ * @param exits whether anybody's exit is recorded; without any nobody's reason is known
+ */
+export function lossFindings(losses: readonly LossRow[], exits: boolean): Finding[] {
+  const told = losses.filter(
+    (row) => row.reunited !== null || row.otherReason !== null || row.notKnown !== null,
+  );
+  return [...reunited(told), ...notKnown(exits ? told : losses)];
 }
 
 function reunited(losses: readonly LossRow[]): Finding[] {

@@ -1,7 +1,7 @@
 import type { ExitReason } from '@tongxing/contracts';
 import type { Disclosure } from './disclosure.js';
 import type { Frame } from './frame.js';
-import type { LossRow } from './results.js';
+import type { FlowRow, LossRow } from './results.js';
 import { NO_ARM, type StudyData } from './study.js';
 
 /**
@@ -12,8 +12,15 @@ import { NO_ARM, type StudyData } from './study.js';
  */
 const REUNITED: readonly ExitReason[] = ['joined_parents', 'parent_returned'];
 
-/** One row an arm in which somebody was lost. */
-export function lossesOf({ design, data, baseline, endline, disclosure }: Frame): LossRow[] {
+/**
+ * One row an arm in which somebody was lost. Where the number of those lost is hidden, so are its parts.
+ *
+ * @param flow as it may be published
+ */
+export function lossesOf(
+  { design, data, baseline, endline, disclosure }: Frame,
+  flow: readonly FlowRow[],
+): LossRow[] {
   const arms = [...design.arms.keys(), ...(data.arm.includes(NO_ARM) ? [NO_ARM] : [])];
   return arms.flatMap((index) => {
     const lost = [...data.arm.keys()].filter(
@@ -22,9 +29,12 @@ export function lossesOf({ design, data, baseline, endline, disclosure }: Frame)
     );
     if (lost.length === 0) return [];
     const arm = design.arms[index];
-    return [{ ...(arm !== undefined && { arm }), ...countsOf(data, lost, disclosure) }];
+    const isHidden = flow.find((row) => row.arm === arm)?.lost === null;
+    return [{ ...(arm !== undefined && { arm }), ...(isHidden ? HIDDEN : countsOf(data, lost, disclosure)) }];
   });
 }
+
+const HIDDEN = { reunited: null, otherReason: null, notKnown: null };
 
 function countsOf(data: StudyData, lost: readonly number[], { hideCounts }: Disclosure): Omit<LossRow, 'arm'> {
   const reunited = lost.filter((row) => isReunited(data, row)).length;

@@ -1,4 +1,4 @@
-import { formatNumber, type BilingualText } from '@tongxing/contracts';
+import { formatEquation, formatNumber, type BilingualText } from '@tongxing/contracts';
 import type { Finding } from './finding.js';
 import type { OutcomeResults, WaveQuality } from './results.js';
 import { percentOf } from './wording.js';
@@ -57,7 +57,9 @@ function listed(
 }
 
 const alphaText = (alpha: WaveQuality['alpha'], outside: (alpha: number) => boolean): string | undefined =>
-  alpha?.kind === 'estimated' && outside(alpha.alpha) ? `α = ${formatNumber(alpha.alpha, 2)}` : undefined;
+  alpha?.kind === 'estimated' && outside(alpha.alpha)
+    ? formatEquation('α', formatNumber(alpha.alpha, 2))
+    : undefined;
 
 const endText = (scored: number | null, atEnd: number | null): string | undefined =>
   scored !== null && atEnd !== null && 100 * atEnd > MOST_AT_AN_END * scored

@@ -19,7 +19,8 @@ export interface ModelChoice {
   readonly reason: BilingualText;
 }
 
-const FEWEST_SITES = 4;
+/** Under so many sites nothing can be told from how much sites differ. */
+export const FEWEST_SITES = 4;
 const FEW_TREATED = 6;
 const FEW_CLUSTERS = 40;
 

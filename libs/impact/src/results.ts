@@ -8,7 +8,7 @@ import type {
   Interval,
   PairedChange,
 } from '@tongxing/statistics';
-import type { Attrition } from './attrition.js';
+import type { DisclosedAttrition } from './attrition.js';
 import type { Cell } from './cell.js';
 import type { Claim } from './claim.js';
 import type { Equivalence } from './equivalence.js';
@@ -19,6 +19,7 @@ import type { Planning } from './planning.js';
 import type { RankChange, RankComparison } from './ranks.js';
 import type { ShareChange, ShareComparison } from './shares.js';
 import type { OutcomeLink, StudyDesign } from './study.js';
+import type { ChangeModel, MeanChange } from './within-arm.js';
 
 export interface FlowRow {
   /** Absent in the row of those without an arm. */
@@ -28,6 +29,8 @@ export interface FlowRow {
   readonly present: readonly (number | null)[];
   /** Present at baseline and at endline. */
   readonly both: number | null;
+  /** Present at baseline and not at endline. */
+  readonly lost: number | null;
 }
 
 /** Why people of an arm were lost between baseline and endline. Counts are null where withheld. */
@@ -44,10 +47,14 @@ export interface LossRow {
 
 export interface ArmChange {
   readonly arm: string;
-  /** Scored at baseline without a score at endline. */
+  /** Scored at baseline without a score at endline; null where withheld, or where versions cannot be compared. */
   readonly lost: number | null;
+  readonly model: ChangeModel;
+  /** The main figure, by that model. */
+  readonly main: Cell<MeanChange>;
+  /** The same change by the paired t, which takes people as independent, with its standardized size. */
   readonly result: Cell<PairedChange>;
-  /** What may be said of it. */
+  /** What may be said of the main figure. */
   readonly sentence: BilingualText;
   /** How many changed by more than measurement error explains; absent for formative indices. */
   readonly reliable?: ReliableShare;
@@ -90,7 +97,7 @@ export interface Contrast {
   readonly comparison: string;
   readonly model: ModelChoice;
   /** From enrolment to this outcome's analysis; absent where there is no figure. */
-  readonly attrition?: Attrition;
+  readonly attrition?: DisclosedAttrition;
   /** How alike the arms were at baseline among those analysed. */
   readonly equivalence?: Equivalence;
   readonly result: Cell<AdjustedDifference>;
@@ -193,10 +200,12 @@ export interface GroupFigures {
   /** Two-sided. */
   readonly p: number;
   readonly interval: Interval;
+  /** Of a change: sites by which errors go; absent where they go by person. */
+  readonly clusters?: number;
 }
 
 /** How much larger the figure of a group is than that of all other groups: the interaction. */
-export type GroupVariation = Omit<GroupFigures, 'n'>;
+export type GroupVariation = Omit<GroupFigures, 'n' | 'clusters'>;
 
 export interface SubgroupRow {
   readonly group: string;
@@ -225,6 +234,8 @@ export interface SameAgeDifference extends CoefficientTest {
   readonly nEndline: number;
   /** Youngest and oldest age compared. */
   readonly ages: readonly [number, number];
+  /** Sites by which errors go; absent where they go by child. */
+  readonly clusters?: number;
 }
 
 export interface SameAge {

@@ -8,13 +8,14 @@ import {
   NotEstimable,
   type Column,
 } from '@tongxing/statistics';
-import { estimated, type Cell } from './cell.js';
+import { comparable, estimated, type Cell } from './cell.js';
 import { disclosed } from './disclosure.js';
 import { rowsOfArm, type Frame } from './frame.js';
 import { kindOf, UNITS } from './outcome-kind.js';
 import type { SameAge, SameAgeDifference } from './results.js';
 import type { OutcomeData } from './study.js';
-import { intervalText, isClear, points } from './wording.js';
+import { errorsBetween } from './within-arm.js';
+import { intervalText, isClear, nText, NOT_COMPARABLE, points } from './wording.js';
 
 /**
  * Children of an age at endline against children of the same age at baseline, in each arm: what a study without a
@@ -27,7 +28,7 @@ export function sameAgeOf(frame: Frame, outcome: OutcomeData): SameAge[] {
   return frame.design.arms.map((arm) => {
     const result = disclosed(
       frame.disclosure,
-      estimated(() => sameAgeDifference(childrenOf(frame, outcome, arm), frame.plan.level)),
+      comparable(outcome.link, sameAgeDifference(childrenOf(frame, outcome, arm), frame.plan.level)),
       ({ nBaseline, nEndline }) => Math.min(nBaseline, nEndline),
     );
     return { arm, result, sentence: sameAgeSentence(result, UNITS[kindOf(outcome)]) };
@@ -35,8 +36,9 @@ export function sameAgeOf(frame: Frame, outcome: OutcomeData): SameAge[] {
 }
 
 /** One child at one of the two waves. */
-interface Seen {
+export interface Seen {
   readonly child: number;
+  readonly site: number;
   readonly score: number;
   readonly age: number;
   readonly atEndline: boolean;
@@ -46,6 +48,7 @@ function childrenOf(frame: Frame, outcome: OutcomeData, arm: string): Seen[] {
   const seen = [frame.baseline, frame.endline].flatMap((wave) =>
     rowsOfArm(frame, arm).map((child) => ({
       child,
+      site: frame.data.site[child] ?? NaN,
       score: outcome.scores[wave]?.[child] ?? NaN,
       age: frame.data.ages?.[wave]?.[child] ?? NaN,
       atEndline: wave === frame.endline,
@@ -55,16 +58,25 @@ function childrenOf(frame: Frame, outcome: OutcomeData, arm: string): Seen[] {
 }
 
 /**
- * Least squares of the score on wave and age in completed years, each age its own level, over the ages that both
- * waves hold. Errors depend on each other within a child, who may be seen at both waves.
+ * Children of the ages that both waves hold: endline minus baseline at the same age, with errors by site, or by child,
+ * who may be seen at both waves, where sites are too few.
  */
-function sameAgeDifference(seen: readonly Seen[], level: number): SameAgeDifference {
-  const agesAt = (endline: boolean) => new Set(seen.filter((s) => s.atEndline === endline).map((s) => s.age));
+export function sameAgeDifference(seen: readonly Seen[], level: number): Cell<SameAgeDifference> {
+  const agesAt = (endline: boolean) => new Set(at(seen, endline).map((s) => s.age));
   const [before, after] = [agesAt(false), agesAt(true)];
-  const ages = [...before].filter((age) => after.has(age)).sort((a, b) => a - b);
-  const [first, ...others] = ages;
+  const compared = seen.filter(({ age }) => before.has(age) && after.has(age));
+  const sitesAt = (endline: boolean) => at(compared, endline).map((s) => s.site);
+  const errors = errorsBetween(sitesAt(false), sitesAt(true));
+  if (errors === 'none') return { kind: 'not_estimable', reason: 'too_few_clusters' };
+  return estimated(() => differenceAtAges(compared, errors === 'by_site', level));
+}
+
+const at = (seen: readonly Seen[], endline: boolean) => seen.filter((s) => s.atEndline === endline);
+
+/** Least squares of the score on wave and age in completed years, each age its own level. */
+function differenceAtAges(compared: readonly Seen[], bySite: boolean, level: number): SameAgeDifference {
+  const [first, ...others] = [...new Set(compared.map((s) => s.age))].sort((a, b) => a - b);
   if (first === undefined) throw new NotEstimable('too_few_observations');
-  const compared = seen.filter(({ age }) => ages.includes(age));
   const column = (of: (s: Seen) => number): Column => Float64Array.from(compared, of);
   const fit = leastSquares(
     column((s) => s.score),
@@ -75,23 +87,24 @@ function sameAgeDifference(seen: readonly Seen[], level: number): SameAgeDiffere
     ],
   );
   if (isRounding(fit.sigma, [column((s) => s.score)])) throw new NotEstimable('no_variance');
-  const { standardErrors, df } = clusterRobust(
+  const { clusters, standardErrors, df } = clusterRobust(
     fit,
-    column((s) => s.child),
-    'CR1',
+    column((s) => (bySite ? s.site : s.child)),
+    bySite ? 'CR2' : 'CR1',
   );
   return {
     n: fit.n,
-    nBaseline: compared.filter((s) => !s.atEndline).length,
-    nEndline: compared.filter((s) => s.atEndline).length,
-    ages: [first, ages.at(-1) as number],
+    nBaseline: at(compared, false).length,
+    nEndline: at(compared, true).length,
+    ages: [first, others.at(-1) ?? first],
+    ...(bySite && { clusters }),
     ...coefficientTest(fit.coefficients[1] as number, standardErrors[1] as number, df[1] as number, level),
   };
 }
 
 function sameAgeSentence(cell: Cell<SameAgeDifference>, unit: BilingualText): BilingualText {
   if (cell.kind === 'suppressed') return HIDDEN;
-  if (cell.kind === 'not_estimable') return NO_FIGURE;
+  if (cell.kind === 'not_estimable') return cell.reason === 'not_comparable' ? NOT_COMPARABLE : NO_FIGURE;
   const { estimate, interval, ages, n } = cell;
   const [youngest, oldest] = ages;
   const same = youngest === oldest;
@@ -102,8 +115,8 @@ function sameAgeSentence(cell: Cell<SameAgeDifference>, unit: BilingualText): Bi
   const { zh, en } = intervalText(interval);
   const found = differenceInWords(estimate, isClear(interval), unit);
   return {
-    zh: `同龄比较（${years.zh} 周岁）：${found.zh}（${zh}，n = ${String(n)}）。${REMOVES.zh}`,
-    en: `Children of the same age, ${years.en}: ${found.en} (${en}, n = ${String(n)}). ${REMOVES.en}`,
+    zh: `同龄比较（${years.zh} 周岁）：${found.zh}（${zh}，${nText(n)}）。${REMOVES.zh}`,
+    en: `Children of the same age, ${years.en}: ${found.en} (${en}, ${nText(n)}). ${REMOVES.en}`,
   };
 }
 
@@ -127,6 +140,6 @@ const HIDDEN: BilingualText = {
   en: 'There are too few children of the same age to publish without exposing them.',
 };
 const NO_FIGURE: BilingualText = {
-  zh: '两轮中同龄的儿童太少，无法作同龄比较。',
-  en: 'Too few children were the same age at both waves for a comparison at the same age.',
+  zh: '两轮中同龄的儿童或其所在站点太少，无法作同龄比较。',
+  en: 'Too few children, or children of too few sites, were the same age at both waves for a comparison at the same age.',
 };

@@ -28,7 +28,7 @@ import type { OutcomeData } from './study.js';
 const IMPUTATIONS = 20;
 
 /** Everybody of two arms who was scored at baseline; endline is NaN where the child was lost. */
-type Enrolled = Omit<Compared, 'participant'>;
+export type Enrolled = Omit<Compared, 'participant'>;
 
 /**
  * The same difference with two other answers to who was lost: children who stayed weighted up for those like them
@@ -49,22 +49,18 @@ export function sensitivityOf(
   const enrolled = enrolledOf(frame, outcome, pair);
   if (!enrolled.endline.some((score) => Number.isNaN(score))) return {};
   const analyses: SensitivityAnalysis[] = [
-    { method: 'inverse_probability_weights', result: estimated(() => figuresOf(weighted(enrolled, model))) },
+    {
+      method: 'inverse_probability_weights',
+      result: estimated(() => figuresOf(weightedDifference(enrolled, model))),
+    },
     {
       method: 'multiple_imputation',
       result: estimated(() =>
-        figuresOf(imputed(enrolled, { model, kind, df: main.df }, seededRandom(frame.plan.seed))),
+        figuresOf(imputedDifference(enrolled, model, main.df, seededRandom(frame.plan.seed), kind)),
       ),
     },
   ];
   return { sensitivity: { analyses, sentence: sensitivitySentence(main, analyses, kind) } };
-}
-
-/** How the main figure was made. */
-interface Main {
-  readonly model: ModelChoice;
-  readonly kind: OutcomeKind;
-  readonly df: number;
 }
 
 const figuresOf = ({ estimate, se, df, p, interval }: CoefficientTest) => ({ estimate, se, df, p, interval });
@@ -89,8 +85,15 @@ function enrolledOf(
   };
 }
 
-/** Weights are 1 over the chance of being followed, stabilised by arm. */
-function weighted({ endline, baseline, arm, site, level }: Enrolled, { method }: ModelChoice): CoefficientTest {
+/**
+ * The difference with weights of 1 over the chance of being followed, stabilised by arm.
+ *
+ * @throws NotEstimable `no_solution` where baseline tells those who were lost from the others
+ */
+export function weightedDifference(
+  { endline, baseline, arm, site, level }: Enrolled,
+  { method }: Pick<ModelChoice, 'method'>,
+): CoefficientTest {
   const followed = endline.map((score) => Number(!Number.isNaN(score)));
   const chances = chancesOf(followed, baseline, arm);
   const weights = stabilisedWeights(inverseProbabilityWeights(followed, chances), arm);
@@ -119,13 +122,27 @@ function chancesOf(followed: Column, baseline: Column, arm: Column): Column {
 
 type Columns = [Column, Column, Column, Column, Column];
 
-/** Missing endline scores drawn from baseline, arm and their product, as often as `IMPUTATIONS`, and pooled. */
-function imputed(enrolled: Enrolled, { model, kind, df }: Main, random: () => number): CoefficientTest {
+/**
+ * The difference with missing endline scores drawn from baseline, arm and their product, as often as `IMPUTATIONS`, and
+ * pooled. Where errors go by site, so do the draws: children of a site share what happened to it, and scores drawn
+ * without it would make sites more alike than they are.
+ *
+ * @param df degrees of freedom of the difference among those who stayed
+ * @throws NotEstimable `too_few_observations` where sites hold too few children to tell them apart
+ */
+export function imputedDifference(
+  enrolled: Enrolled,
+  model: Pick<ModelChoice, 'method'>,
+  df: number,
+  random: () => number,
+  kind: OutcomeKind = 'score',
+): CoefficientTest {
   const { endline, baseline, arm, level } = enrolled;
   const before = scaled(baseline);
   const product = before.map((b, i) => b * (arm[i] as number));
+  const sites = model.method === 'ancova' ? [] : siteColumns(enrolled);
   // Endline alone has gaps, so that one round is all.
-  const completed = imputeChained([endline, before, arm, product], {
+  const completed = imputeChained([endline, before, arm, product, ...sites], {
     imputations: IMPUTATIONS,
     random,
     rounds: 1,
@@ -135,6 +152,29 @@ function imputed(enrolled: Enrolled, { model, kind, df }: Main, random: () => nu
   );
   const usable = analyses.filter((a) => a.kind === 'estimated');
   return poolEstimates(usable, df, level);
+}
+
+/** A site that kept fewer is taken to be as the others of its arm: it has no column. */
+const FEWEST_FOLLOWED = 2;
+
+/**
+ * One column a site but for the last of each arm: 1 in the site, −1 in the last, so that a site without a column is in
+ * the middle of its arm. A site that holds both arms goes with the one of which it has more.
+ */
+function siteColumns({ endline, arm, site }: Enrolled): Column[] {
+  const rows = [...site.keys()];
+  const followed = [...new Set(site)].filter(
+    (s) => rows.filter((row) => site[row] === s && !Number.isNaN(endline[row])).length >= FEWEST_FOLLOWED,
+  );
+  const isTreated = (s: number) => {
+    const own = rows.filter((row) => site[row] === s);
+    return 2 * own.filter((row) => arm[row] === 1).length > own.length;
+  };
+  return [true, false].flatMap((treated) => {
+    const sites = followed.filter((s) => isTreated(s) === treated);
+    const last = sites.at(-1);
+    return sites.slice(0, -1).map((s) => site.map((at) => Number(at === s) - Number(at === last)));
+  });
 }
 
 /** About zero and of size one, so that products are not collinear with their factors. */

@@ -10,6 +10,7 @@ import {
   type PairedChange,
 } from '@tongxing/statistics';
 import type { Disclosure } from './disclosure.js';
+import type { ChangeModel } from './within-arm.js';
 
 /** Answers of yes, as columns of an outcome hold them. */
 export const YES = 100;
@@ -76,6 +77,23 @@ export function pairedShares(before: Column, after: Column, level: number): Pair
   const share = (100 * yesYes) / n;
   const still = { change: 0, sdChange: 0, se: 0, t: 0, df: n - 1, dz: 0 };
   return { n, meanBefore: share, meanAfter: share, ...still, p, interval };
+}
+
+/** How the change of a share is estimated, in words of its own: the sites decide as for means. */
+export function modelOfShares(model: ChangeModel): ChangeModel {
+  return {
+    ...model,
+    reason:
+      model.method === 'paired_t'
+        ? {
+            zh: '有两轮回答的站点不足 4 个：比例的变化用 McNemar 检验（中 p）与 Newcombe 区间，把个人视为相互独立。同一站点的孩子可能一同变化，区间可能过窄。',
+            en: 'Answers at both waves come from fewer than 4 sites: the change of the share by McNemar’s test (mid-p) with Newcombe’s interval, which take people as independent. Children of one site may change together, and the interval may be too narrow.',
+          }
+        : {
+            zh: '同一站点的孩子可能一同变化：比例的变化采用按站点聚类的 CR2 标准误与 Satterthwaite 自由度，McNemar 检验与 Newcombe 区间并列给出。',
+            en: 'Children of one site may change together: the change of the share has CR2 standard errors by site and Satterthwaite degrees of freedom, with McNemar’s test and Newcombe’s interval beside it.',
+          },
+  };
 }
 
 /** The shares of two arms at endline, in per cent. */

@@ -1,3 +1,4 @@
+import { formatEquation } from '@tongxing/contracts';
 import { ancova, clusteredDifference } from '@tongxing/statistics';
 import { syntheticStudy, type StudyShape, type SyntheticStudy } from '../../../test/factories/study.js';
 import { analyse, NO_PERSON, type Disclosure, type ImpactResults, type OutcomeResults } from './index.js';
@@ -76,8 +77,9 @@ describe('an outcome of sites', () => {
 
   it('says that n counts sites, and stands among the limitations', () => {
     const results = run(villages({ sites: [8, 8], raised: 10 }));
-    expect(results.outcomes[0]?.contrasts[0]?.sentence.en).toContain('n = 16 sites');
-    expect(results.outcomes[0]?.changes[0]?.sentence.zh).toContain('n = 8 个站点');
+    expect(results.outcomes[0]?.contrasts[0]?.sentence.en).toContain(`${formatEquation('n', '16')} sites`);
+    expect(results.outcomes[0]?.changes[0]?.sentence.zh).toContain(`${formatEquation('n', '8')} 个站点`);
+    expect(results.outcomes[0]?.changes[0]?.model.reason.en).toContain('The units are 8 sites');
     expect(results.findings.map((f) => f.code)).toContain('outcomes_of_sites');
   });
 

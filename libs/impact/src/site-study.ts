@@ -1,5 +1,6 @@
 import type { Frame } from './frame.js';
 import { kindOf } from './outcome-kind.js';
+import type { ChangeModel } from './within-arm.js';
 import { NO_ARM, type OutcomeData, type StudyData } from './study.js';
 
 /** An outcome with the frame that its units are seen in. */
@@ -39,6 +40,18 @@ export function unitsOf(frame: Frame, outcome: OutcomeData): Units {
   return {
     frame: { ...frame, data: study, disclosure: disclosure.ofSites ?? disclosure },
     outcome: { ...outcome, scores, items: scores.map(() => []), measurement: 'formative' },
+  };
+}
+
+/** How the change of sites is estimated, in words of its own. */
+export function modelOfSites(model: ChangeModel, sites: number): ChangeModel {
+  if (model.method === 'paired_t') return model;
+  return {
+    ...model,
+    reason: {
+      zh: `单位是 ${String(sites)} 个站点，每个站点一行：平均变化采用 CR2 标准误与 Satterthwaite 自由度，配对检验并列给出。`,
+      en: `The units are ${String(sites)} sites, one row each: the mean change has CR2 standard errors and Satterthwaite degrees of freedom, with the paired test beside it.`,
+    },
   };
 }
 

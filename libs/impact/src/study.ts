@@ -29,6 +29,8 @@ export interface OutcomeLink {
   readonly versions: readonly string[];
   /** How many items link the versions; 0 where none does. */
   readonly shared: number;
+  /** Waves, by their place in the design, at which some answered one version and some another. */
+  readonly mixedWaves?: readonly number[];
 }
 
 /** One scale over all participants and waves. */

@@ -27,8 +27,8 @@ function plainSentence(groups: readonly SubgroupRow[], unit: BilingualText): Bil
 }
 
 const NONE: BilingualText = {
-  zh: '人数不足，无法比较各亚组。',
-  en: 'There are too few people to compare the groups.',
+  zh: '人数或站点不足，无法比较各亚组。',
+  en: 'There are too few people or sites to compare the groups.',
 };
 const ALIKE: BilingualText = {
   zh: '各亚组之间未见明确差异；这并不说明各亚组相同。',

@@ -61,7 +61,7 @@ describe('groups of a comparison', () => {
       expect([figures, variation]).toEqual(
         Array(2).fill({ kind: 'not_estimable', reason: 'too_few_clusters' }),
       );
-    expect(found?.sentence.en).toContain('too few people');
+    expect(found?.sentence.en).toContain('too few people or sites');
   });
 });
 

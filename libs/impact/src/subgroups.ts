@@ -1,25 +1,26 @@
 import {
+  clusteredDifference,
   clusterRobust,
   coefficientTest,
   constant,
   isRounding,
   leastSquares,
   NotEstimable,
-  pairedChange,
   welchDifference,
   type CoefficientTest,
   type Column,
 } from '@tongxing/statistics';
-import { estimated, type Cell } from './cell.js';
+import { comparable, estimated, type Cell } from './cell.js';
 import { among, comparedOf, differenceOf, nobody, type Compared } from './compared.js';
 import type { Disclosure } from './disclosure.js';
 import { factValues } from './facts.js';
-import { roleOf, rowsOfArm, scoresAt, type Frame } from './frame.js';
+import { roleOf, rowsOfArm, scoresAt, sitesAt, type Frame } from './frame.js';
 import { chooseModel } from './model-choice.js';
 import { kindOf } from './outcome-kind.js';
 import type { GroupFigures, GroupVariation, SubgroupResults, SubgroupRow } from './results.js';
 import type { OutcomeData } from './study.js';
 import { subgroupSentence } from './subgroup-wording.js';
+import { errorsBetween, meanChange, type Pairs } from './within-arm.js';
 
 /** What is looked at in each group: a change, or a difference between arms. */
 interface Question {
@@ -63,7 +64,11 @@ function answered(
   const groups = labels.map((group): SubgroupRow => {
     if (!open.has(group)) return { group, figures: SUPPRESSED, variation: SUPPRESSED };
     const isIn = (participant: number) => values[participant] === group;
-    return { group, figures: question.figures(isIn), variation: question.variation(isIn, isKnown) };
+    return {
+      group,
+      figures: comparable(outcome.link, question.figures(isIn)),
+      variation: comparable(outcome.link, question.variation(isIn, isKnown)),
+    };
   });
   const confirms = frame.planning.kind === 'planned' || frame.planning.kind === 'amended';
   const role = confirms && roleOf(frame, outcome) === 'primary' ? 'planned' : 'exploratory';
@@ -75,6 +80,7 @@ const byNumberThenName = (a: string, b: string): number =>
   Number.parseInt(a, 10) - Number.parseInt(b, 10) || (a < b ? -1 : 1);
 
 const SUPPRESSED = { kind: 'suppressed' } as const;
+const TOO_FEW_SITES = { kind: 'not_estimable', reason: 'too_few_clusters' } as const;
 
 /** The groups of whom every arm may be told; those of whom the fact is not known count as a group of their own. */
 function publishable(
@@ -112,11 +118,13 @@ function differenceQuestion(
       return { kind: 'estimated', n, estimate, p, interval };
     },
     variation: (isIn, isKnown) => {
-      const model = modelOf(all);
-      if (model.method === 'describe_only') return { kind: 'not_estimable', reason: 'too_few_clusters' };
-      return estimated(() =>
-        variationOf(interaction(among(all, isKnown), isIn, model.method === 'ancova_cr2')),
+      const sides = [among(all, isIn), among(all, (p) => isKnown(p) && !isIn(p))];
+      const { method } = modelOf(all);
+      const isBlind = [all, ...(method === 'ancova_cr2' ? sides : [])].some(
+        (side) => modelOf(side).method === 'describe_only',
       );
+      if (isBlind) return TOO_FEW_SITES;
+      return estimated(() => variationOf(interaction(among(all, isKnown), isIn, method === 'ancova_cr2')));
     },
   };
 }
@@ -126,8 +134,12 @@ function modelOf({ arm, site }: Compared) {
   return chooseModel(sitesOf(1), sitesOf(0));
 }
 
-/** How much larger the difference between arms is in a group than in all others. */
-function interaction(
+/**
+ * How much larger the difference between arms is in a group than in all others.
+ *
+ * @throws NotEstimable `no_variance` when nothing is left to chance
+ */
+export function interaction(
   { endline, baseline, arm, site, participant, level }: Compared,
   isIn: Membership,
   clustered: boolean,
@@ -142,33 +154,51 @@ function interaction(
 }
 
 function changeQuestion(frame: Frame, outcome: OutcomeData, arm: string): Question {
+  const { level } = frame.plan;
   const rows = rowsOfArm(frame, arm);
-  const [before, after] = [scoresAt(outcome, frame.baseline, rows), scoresAt(outcome, frame.endline, rows)];
-  const inGroup = (column: Column, isIn: Membership) => column.filter((_, i) => isIn(rows[i] as number));
-  const changes = after.map((score, i) => score - (before[i] as number));
+  const all: Pairs = {
+    before: scoresAt(outcome, frame.baseline, rows),
+    after: scoresAt(outcome, frame.endline, rows),
+    site: sitesAt(frame, rows),
+  };
+  const changes = all.after.map((score, i) => score - (all.before[i] as number));
+  const scored = [...rows.keys()].filter((i) => !Number.isNaN(changes[i]));
   return {
     of: { arm },
-    counted: [rows.filter((_, i) => !Number.isNaN(changes[i]))],
+    counted: [scored.map((i) => rows[i] as number)],
     figures: (isIn) =>
       estimated(() => {
-        const { n, change, p, interval } = pairedChange(
-          inGroup(before, isIn),
-          inGroup(after, isIn),
-          frame.plan.level,
-        );
-        return { n, estimate: change, p, interval };
+        const of = (column: Column) => column.filter((_, i) => isIn(rows[i] as number));
+        const group = { before: of(all.before), after: of(all.after), site: of(all.site) };
+        const { n, change, p, interval, clusters } = meanChange(group, level);
+        return { n, estimate: change, p, interval, ...(clusters !== undefined && { clusters }) };
       }),
-    variation: (isIn, isKnown) =>
-      estimated(() =>
-        variationOf(
-          welchDifference(
-            inGroup(changes, isIn),
-            inGroup(changes, (p) => isKnown(p) && !isIn(p)),
-            frame.plan.level,
-          ),
-        ),
-      ),
+    variation: (isIn, isKnown) => {
+      const known = scored.filter((i) => isKnown(rows[i] as number));
+      const of = (column: Column) => Float64Array.from(known, (i) => column[i] as number);
+      const group = Float64Array.from(known, (i) => Number(isIn(rows[i] as number)));
+      return groupVariation(of(changes), group, of(all.site), level);
+    },
   };
+}
+
+/** How much larger the mean change of a group is than that of all others; `group` is 1 in it and 0 elsewhere. */
+export function groupVariation(
+  changes: Column,
+  group: Column,
+  site: Column,
+  level: number,
+): Cell<GroupVariation> {
+  const of = (column: Column, one: number) => column.filter((_, i) => group[i] === one);
+  const errors = errorsBetween(of(site, 1), of(site, 0));
+  if (errors === 'none') return TOO_FEW_SITES;
+  return estimated(() =>
+    variationOf(
+      errors === 'by_site'
+        ? clusteredDifference(changes, group, [], site, level)
+        : welchDifference(of(changes, 1), of(changes, 0), level),
+    ),
+  );
 }
 
 const variationOf = ({ estimate, p, interval }: CoefficientTest): GroupVariation => ({ estimate, p, interval });

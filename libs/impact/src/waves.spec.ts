@@ -53,7 +53,8 @@ describe('the course over the waves', () => {
   });
 });
 
-const SINGLE = { allocation: 'single_group', arms: ['all'], sites: [10], perSite: 20 } as const;
+const SINGLE = { allocation: 'single_group', arms: ['all'], sites: [3], perSite: 70 } as const;
+const TEN_SITES = { ...SINGLE, sites: [10], perSite: 20 } as const;
 const AGES = { ages: [8, 9, 10, 11], growth: 4 };
 
 /** By hand: within each age the difference of means, weighted by what both waves hold of it. */
@@ -90,6 +91,16 @@ describe('children of the same age', () => {
     expect(found.estimate).toBeCloseTo(expected.estimate, 9);
     expect(found.se).toBeCloseTo(expected.se, 9);
     expect(found.df).toBe(expected.df);
+  });
+
+  it('are compared with errors by site where there are four', () => {
+    const { outcome, data } = first({ ...TEN_SITES, ...AGES });
+    const found = outcome.sameAge[0]?.result;
+    if (found?.kind !== 'estimated') throw new Error('the fixture has figures');
+    const expected = byHand(data);
+    expect(found.estimate).toBeCloseTo(expected.estimate, 9);
+    expect(found.clusters).toBe(10);
+    expect(found.df).toBeLessThan(10);
   });
 
   it('do not differ where only growing older moved them, while each child did', () => {
@@ -137,6 +148,23 @@ describe('versions that cannot be compared', () => {
     expect(results.findings.find((f) => f.code === 'versions_not_comparable')?.text.en).toContain(
       '1.0.0, 2.0.0',
     );
+  });
+
+  it.each([
+    ['none', 0, 'no comparison is made', 'not_estimable'],
+    ['anchors', 4, 'scores rest on the 4 item(s)', 'estimated'],
+    ['whole', 6, 'the scale is the same in both', 'estimated'],
+  ] as const)('and mixed within one wave, of extent %s, say so', (extent, shared, words, kind) => {
+    const { design, plan, data } = syntheticStudy();
+    const link = { extent, versions: ['1.0.0', '2.0.0'], shared, mixedWaves: [1] };
+    const outcomes = data.outcomes.map((o) => ({ ...o, link }));
+    const { outcomes: found, findings } = analyse(design, plan, { ...data, outcomes }, OPEN);
+    const [outcome] = found;
+    expect(outcome?.changes.map((c) => c.main.kind)).toEqual([kind, kind]);
+    const finding = findings.find((f) => f.code === 'wave_mixes_versions');
+    expect(finding?.text.en).toContain(`within one wave (Wave endline)`);
+    expect(finding?.text.en).toContain(words);
+    expect(findings.map((f) => f.code)).not.toContain('versions_linked');
   });
 
   it('but share items are told with how many', () => {

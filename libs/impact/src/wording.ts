@@ -1,13 +1,17 @@
-import { formatBound, formatNumber, formatP, type BilingualText } from '@tongxing/contracts';
-import type { AdjustedDifference, Interval, PairedChange } from '@tongxing/statistics';
+import { formatBound, formatEquation, formatNumber, formatP, type BilingualText } from '@tongxing/contracts';
+import type { AdjustedDifference, Interval } from '@tongxing/statistics';
 import type { AbsenceReason, Cell } from './cell.js';
 import type { Rung } from './claim.js';
 import type { Counted, OutcomeUnit } from './outcome-kind.js';
 import { PHRASES } from './phrases.js';
 import type { AdjustedTogether, OutcomeRole } from './results.js';
+import type { MeanChange } from './within-arm.js';
 
 /** Points with one decimal. */
 export const points = (value: number) => formatNumber(value, 1);
+
+/** `n = 425`, on one line. */
+export const nText = (n: number) => formatEquation('n', String(n));
 
 /**
  * A share as whole per cent.
@@ -38,10 +42,10 @@ const HIDDEN: BilingualText = {
 };
 
 /**
- * What may be said of a paired change on the rung `change`: whether endline was higher or lower than
+ * What may be said of a mean change on the rung `change`: whether endline was higher or lower than
  * baseline, or not clearly different; never why.
  */
-export function changeSentence(cell: Cell<PairedChange>, { kind, unit }: Counted): BilingualText {
+export function changeSentence(cell: Cell<MeanChange>, { kind, unit }: Counted): BilingualText {
   if (cell.kind === 'suppressed') return HIDDEN;
   if (cell.kind === 'not_estimable') return withoutFigure(cell.reason);
   const { change, interval, n } = cell;
@@ -54,7 +58,7 @@ export function changeSentence(cell: Cell<PairedChange>, { kind, unit }: Counted
 function rangeText(interval: Interval, n: number, unit: OutcomeUnit): BilingualText {
   const { zh, en } = intervalText(interval);
   const [sitesZh, sitesEn] = unit === 'site' ? [' 个站点', ' sites'] : ['', ''];
-  return { zh: `${zh}，n = ${String(n)}${sitesZh}`, en: `${en}, n = ${String(n)}${sitesEn}` };
+  return { zh: `${zh}，${nText(n)}${sitesZh}`, en: `${en}, ${nText(n)}${sitesEn}` };
 }
 
 const TOO_FEW_SITES: BilingualText = {
@@ -62,9 +66,9 @@ const TOO_FEW_SITES: BilingualText = {
   en: 'There are too few sites to tell a difference between arms from one between sites; none is estimated.',
 };
 
-const NOT_COMPARABLE: BilingualText = {
-  zh: '两轮使用了分数不可比较的问卷版本，不予比较。',
-  en: 'The two waves were asked with versions whose scores cannot be compared; none is made.',
+export const NOT_COMPARABLE: BilingualText = {
+  zh: '使用了分数不可比较的问卷版本，不予比较。',
+  en: 'Versions whose scores cannot be compared were used; no comparison is made.',
 };
 
 const WITHOUT: Partial<Record<AbsenceReason, BilingualText>> = {
@@ -119,9 +123,9 @@ function plainSentence(
 }
 
 const lostAmongOthers = (adjusted: AdjustedTogether | undefined): BilingualText => {
-  const [tests, p] = [String(adjusted?.tests ?? 1), formatP(adjusted?.p ?? 1)];
+  const [tests, p] = [String(adjusted?.tests ?? 1), formatEquation('p', formatP(adjusted?.p ?? 1))];
   return {
-    zh: `与同一领域的其他检验一并校正后（共 ${tests} 个，校正后 p = ${p}），不算明确差异。`,
-    en: `Adjusted for the ${tests} tests of its domain (p = ${p}), this is no clear difference.`,
+    zh: `与同一领域的其他检验一并校正后（共 ${tests} 个，校正后 ${p}），不算明确差异。`,
+    en: `Adjusted for the ${tests} tests of its domain (${p}), this is no clear difference.`,
   };
 };

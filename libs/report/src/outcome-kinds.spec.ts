@@ -21,7 +21,7 @@ function blocksOf(kind: OutcomeKind, language: Language, shape: StudyShape = {})
 }
 const captions = (blocks: readonly Block[]) =>
   blocks.flatMap((block) => (block.kind === 'table' ? [block.caption] : []));
-const textOf = (blocks: readonly Block[]) => JSON.stringify(blocks);
+const textOf = (blocks: readonly Block[]) => JSON.stringify(blocks).replaceAll('\u00a0', ' ');
 
 describe('the report of an outcome', () => {
   it.each([

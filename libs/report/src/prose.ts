@@ -8,8 +8,8 @@ export const SCORING: BilingualText = {
 };
 
 export const PAIRED: BilingualText = {
-  zh: '变化为同一人末线得分减基线得分；只计两轮均有得分者。区间与 p 值来自配对 t 检验（双侧）。标准化变化量 d_z 为平均变化除以变化值的标准差。',
-  en: "Change is a person's endline score minus their baseline score; only people scored at both waves count. Intervals and p-values come from the paired t-test, two-sided. The standardized change d_z is the mean change divided by the standard deviation of the changes.",
+  zh: '变化为同一人末线得分减基线得分；只计两轮均有得分者。一组中这样的人来自 4 个或以上站点时，区间与 p 值来自按站点聚类的 CR2 标准误与 Satterthwaite 自由度，配对 t 检验并列给出；不足 4 个站点时只有配对 t 检验（均为双侧）。各轮均值与自基线以来变化的区间依同样规则。标准化变化量 d_z 为平均变化除以变化值的标准差。',
+  en: "Change is a person's endline score minus their baseline score; only people scored at both waves count. Where those of an arm come from 4 or more sites, intervals and p-values come from CR2 standard errors by site with Satterthwaite degrees of freedom, and the paired t-test stands beside them; under 4 sites there is the paired t-test alone; both two-sided. Intervals of means at each wave and of changes since baseline follow the same rule. The standardized change d_z is the mean change divided by the standard deviation of the changes.",
 };
 
 export const RELIABLE: BilingualText = {
@@ -23,18 +23,18 @@ export const TOGETHER: BilingualText = {
 };
 
 export const SAME_AGE: BilingualText = {
-  zh: '同龄比较以得分为因变量，轮次与周岁（每岁一个水平）为自变量，只计两轮都有的年龄；标准误按儿童聚类（CR1）。',
-  en: 'Children of the same age are compared by least squares of score on wave and age in completed years, each year its own level, over the ages found at both waves, with standard errors by child (CR1).',
+  zh: '同龄比较以得分为因变量，轮次与周岁（每岁一个水平）为自变量，只计两轮都有的年龄；有 4 个或以上站点时标准误按站点聚类（CR2），否则按儿童聚类（CR1）。',
+  en: 'Children of the same age are compared by least squares of score on wave and age in completed years, each year its own level, over the ages found at both waves, with standard errors by site (CR2) where there are 4 or more, else by child (CR1).',
 };
 
 export const SUBGROUPS: BilingualText = {
-  zh: '亚组结果为组内的变化或组间差异；“与其余各组之差”为交互项：有对照组时来自同一模型，无对照组时为变化之差（Welch t 检验）。亚组检验未作多重比较校正。',
-  en: 'Figures of groups are changes or differences between arms within the group. How far a group stands from all others is the interaction: from the same model where arms are compared, else the difference of changes by Welch’s t. Tests of groups are not adjusted for their number.',
+  zh: '亚组结果为组内的变化或组间差异；“与其余各组之差”为交互项：有对照组时来自同一模型，无对照组时为变化之差，有 4 个或以上站点时标准误按站点聚类（CR2），否则用 Welch t 检验。组内变化依各组变化的规则；亚组或其余各组所在站点不足 4 个时，不估计二者之差。亚组检验未作多重比较校正。',
+  en: 'Figures of groups are changes or differences between arms within the group. How far a group stands from all others is the interaction: from the same model where arms are compared, else the difference of changes, with standard errors by site (CR2) where there are 4 or more sites and by Welch’s t under that. Changes within groups follow the rule for arms; where a group or its others are found in too few of the sites, the two are not set against each other. Tests of groups are not adjusted for their number.',
 };
 
 export const SENSITIVITY: BilingualText = {
-  zh: '有人流失时，另作两项分析：各组分别以基线得分的逻辑回归估计留下的概率，按其倒数加权（组内稳定化）；以及按基线得分、组别及其乘积作 20 次多重插补，用 Rubin 规则合并（自由度按 Barnard 与 Rubin）。插补模型不含站点。',
-  en: 'Where somebody was lost, two more analyses stand beside the main one: weights of one over the chance of being followed, by logistic regression on baseline score in each arm, stabilised by arm; and 20 imputations from baseline score, arm and their product, pooled by Rubin’s rules with the degrees of freedom of Barnard and Rubin. The imputation model leaves sites out.',
+  zh: '有人流失时，另作两项分析：各组分别以基线得分的逻辑回归估计留下的概率，按其倒数加权（组内稳定化）；以及按基线得分、组别及其乘积作 20 次多重插补，用 Rubin 规则合并（自由度按 Barnard 与 Rubin）。组别按站点划分时，插补模型含站点；模拟显示这样得到的区间偏宽，站点越少越宽（95% 区间在 10 个站点时约有 99% 包含真值），只宜看估计值是否移动。',
+  en: 'Where somebody was lost, two more analyses stand beside the main one: weights of one over the chance of being followed, by logistic regression on baseline score in each arm, stabilised by arm; and 20 imputations from baseline score, arm and their product, pooled by Rubin’s rules with the degrees of freedom of Barnard and Rubin. Where arms vary from site to site, the imputation model holds sites; simulation shows its intervals to be wider than they need be, the more so the fewer the sites (with 10, intervals at 95% hold the truth 99% of the time): look at whether the estimate moves.',
 };
 
 export const ANCOVA: BilingualText = {

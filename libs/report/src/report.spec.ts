@@ -217,6 +217,13 @@ withPoppler('a report as PDF, read by poppler', () => {
     expect(run('pdftotext', join(folder, 'odd.pdf'), '-')).toContain('〓祥之家');
   });
 
+  it.each(LANGUAGES)('in %s keeps every n on the line of its figure', (language) => {
+    const text = run('pdftotext', '-layout', file(language), '-');
+    const [all, whole] = [/\bn\s*=/g, /\bn[^\S\n]*=[^\S\n]*\d/g].map((n) => text.match(n)?.length ?? 0);
+    expect(all).toBeGreaterThan(3);
+    expect(whole).toBe(all);
+  });
+
   it('carries the synthetic label on every page', () => {
     const pages = run('pdftotext', '-layout', file('en'), '-')
       .split('\f')

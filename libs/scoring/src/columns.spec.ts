@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ScoringKey } from '@tongxing/instruments';
-import { itemColumns, scoreColumns } from './columns.js';
+import { itemColumns, NOTHING_COUNTS, scoreColumns } from './columns.js';
 import { explainRespondent } from './explain.js';
 import { scoreRespondent, type Answers, type ScaleScore } from './score.js';
 
@@ -57,23 +57,26 @@ const keys = fc
     }),
   );
 
-const answersOf = (key: ScoringKey) =>
+type Range = ScoringKey['items'][string];
+
+const broken = ({ min, max }: Range) =>
+  fc.oneof(fc.constantFrom<unknown>(min, max, 'dont_know'), fc.double({ min, max, noNaN: true }));
+const whole = ({ min, max }: Range) =>
+  fc.oneof(fc.constant<unknown>('dont_know'), fc.integer({ min: Math.ceil(min), max: Math.floor(max) }));
+
+const answersOf = (key: ScoringKey, answer: (range: Range) => fc.Arbitrary<unknown>) =>
   fc.array(
-    fc.record(
-      Object.fromEntries(
-        Object.entries(key.items).map(([item, { min, max }]) => [
-          item,
-          fc.oneof(fc.constantFrom<unknown>(min, max, 'dont_know'), fc.double({ min, max, noNaN: true })),
-        ]),
-      ),
-      { requiredKeys: [] },
-    ),
+    fc.record(Object.fromEntries(Object.entries(key.items).map(([item, range]) => [item, answer(range)])), {
+      requiredKeys: [],
+    }),
     { minLength: 1, maxLength: 8 },
   );
 
-const keysAndAnswers = keys.chain((key) =>
-  answersOf(key).map((respondents): [ScoringKey, Answers[]] => [key, respondents]),
-);
+const keysAndAnswers = fc
+  .tuple(keys, fc.constantFrom(broken, whole))
+  .chain(([key, answer]) =>
+    answersOf(key, answer).map((respondents): [ScoringKey, Answers[]] => [key, respondents]),
+  );
 
 /** One respondent's scores out of the columns, as `scoreRespondent` writes them. */
 function rowOf(key: ScoringKey, columns: ReturnType<typeof scoreColumns>, i: number): ScaleScore[] {
@@ -98,10 +101,19 @@ describe('scoring by columns', () => {
     );
   });
 
+  it('gives whole numbers one byte each, and others and a zero below zero eight', () => {
+    const [any] = fc.sample(keys, { seed: 1, numRuns: 1 }) as [ScoringKey];
+    const key = { ...any, items: { a: { min: -1, max: 3 } } };
+    expect(itemColumns(key, [{ a: 1 }, {}])['a']).toEqual(Int8Array.of(1, NOTHING_COUNTS));
+    expect(itemColumns(key, [{ a: 1.5 }, {}])['a']).toEqual(Float64Array.of(1.5, NaN));
+    expect(itemColumns(key, [{ a: -0 }, {}])['a']).toEqual(Float64Array.of(-0, NaN));
+  });
+
   it('refuses numbers outside an item’s range, and columns of another length', () => {
     const [key] = fc.sample(keys, { seed: 1, numRuns: 1 }) as [ScoringKey];
     const item = key.scales[0]?.items[0] ?? '';
     expect(() => scoreColumns(key, { [item]: Float64Array.of(99) }, 1)).toThrow(RangeError);
+    expect(() => scoreColumns(key, { [item]: Int8Array.of(99) }, 1)).toThrow(RangeError);
     expect(() => scoreColumns(key, { [item]: Float64Array.of(0, 0) }, 1)).toThrow(RangeError);
   });
 

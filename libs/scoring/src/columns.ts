@@ -1,8 +1,8 @@
 import { itemScore, type KeyScale, type ScoringKey } from '@tongxing/instruments';
+import { addItems, NOTHING_COUNTS, withNumbers, type Add, type Item, type ItemColumn } from './item-sums.js';
 import { discounted, enoughAnswered, type Answers } from './score.js';
 
-/** What respondents scored on an item before reversing, in their order; NaN where nothing counts. */
-export type ItemColumn = Float64Array | Float32Array;
+export { NOTHING_COUNTS, type ItemColumn };
 
 /** Items by id. An item without a column was answered by nobody. */
 export type ItemColumns = Readonly<Record<string, ItemColumn>>;
@@ -18,7 +18,7 @@ export interface ScaleColumn {
 }
 
 /**
- * Codes answers into columns, by the key's values and cuts.
+ * Codes answers into columns, by the key's values and cuts. Columns of small whole numbers take one byte each.
  *
  * @throws RangeError when an answer lies outside its item's range
  */
@@ -26,16 +26,26 @@ export function itemColumns(key: ScoringKey, respondents: readonly Answers[]): I
   return Object.fromEntries(
     Object.entries(key.items).map(([item, coding]) => [
       item,
-      Float64Array.from(respondents, (answers) => itemScore(coding, answers[item]) ?? NaN),
+      columnOf(respondents.map((answers) => itemScore(coding, answers[item]))),
     ]),
   );
 }
+
+function columnOf(scores: readonly (number | undefined)[]): ItemColumn {
+  const takesOneByte = scores.every((score) => score === undefined || isSmallAndWhole(score));
+  return takesOneByte
+    ? Int8Array.from(scores, (score) => score ?? NOTHING_COUNTS)
+    : Float64Array.from(scores, (score) => score ?? NaN);
+}
+
+/** A zero below zero is none: it would lose its sign. */
+const isSmallAndWhole = (score: number) => Math.abs(score) < 128 && Object.is(score, score | 0);
 
 /**
  * Scores every scale of a key for many respondents at once, as `scoreRespondent` does for one: the same
  * rule for missing items, the same numbers to the last bit, the same bands.
  *
- * @param columns what was scored on each item, all of one length; NaN does not count
+ * @param columns what was scored on each item, all of one length; NaN does not count, nor `NOTHING_COUNTS` in bytes
  * @param respondents how many there are
  * @returns a column for each scale, in the key's order
  * @throws RangeError when a number lies outside its item's range or a column has another length
@@ -47,7 +57,6 @@ export function scoreColumns(key: ScoringKey, columns: ItemColumns, respondents:
     const items = scale.items.flatMap((id) => itemOf(key, scale, id, columns, respondents) ?? []);
     const answered = new Uint16Array(respondents);
     const values = byTransform(scale, items, answered);
-    finish(scale, values, answered);
     adjust(scale, values, scored);
     const bands = bandsOf(scale, values);
     for (const id of scale.cap?.mustHaves ?? [])
@@ -57,22 +66,11 @@ export function scoreColumns(key: ScoringKey, columns: ItemColumns, respondents:
   return scored;
 }
 
-function byTransform(
-  { transform, items: all }: KeyScale,
-  items: readonly Item[],
-  answered: Uint16Array,
-): Float64Array {
-  if (transform === 'percent') return percents(items, answered);
-  const total = sums(items, answered);
-  if (transform === 'sum') return total;
-  return divided(total, answered, transform === 'mean' ? 1 : all.length, 1);
-}
-
-interface Item {
-  readonly column: ItemColumn;
-  readonly min: number;
-  readonly max: number;
-  readonly reversed: boolean;
+function byTransform(scale: KeyScale, items: readonly Item[], answered: Uint16Array): Float64Array {
+  const { transform, items: all } = scale;
+  if (transform === 'percent') return percents(scale, items, answered);
+  const times = transform === 'prorated' ? all.length : 1;
+  return summed(scale, items, answered, { add: 'item', times, over: transform === 'sum' ? 0 : 1 });
 }
 
 function itemOf(
@@ -89,63 +87,82 @@ function itemOf(
   return { column, min: range.min, max: range.max, reversed: scale.reversed.includes(id) };
 }
 
-/** Respondents whose sums stay in a processor's cache while item after item is added. */
-const PORTION = 4096;
-
-/** Adds items to sums over the respondents, and counts the answers. */
-function addAll(items: readonly Item[], into: Float64Array, add: Add, answered?: Uint16Array): void {
-  for (let from = 0; from < into.length; from += PORTION)
-    for (const item of items) addUp(item, from, Math.min(from + PORTION, into.length), into, add, answered);
+/** How a sum becomes a score: times a number, over another for each answered item; as it is where that is 0. */
+interface Formula {
+  readonly add: Add;
+  readonly times: number;
+  readonly over: number;
 }
 
-/** Adds an item's distance from its low end: as it is, over its span, or with the low end for the item itself. */
-function addUp(
-  { column, min, max, reversed }: Item,
+function summed(
+  scale: KeyScale,
+  items: readonly Item[],
+  answered: Uint16Array,
+  { add, times, over }: Formula,
+): Float64Array {
+  const values = new Float64Array(answered.length);
+  const least = leastAnswered(scale);
+  addItems(items, add, values, answered, (from, to) => {
+    finish(values, answered, { times, over, least }, from, to);
+  });
+  return values;
+}
+
+/** No score where too few are answered. */
+function finish(
+  values: Float64Array,
+  answered: Uint16Array,
+  { times, over, least }: Omit<Formula, 'add'> & { readonly least: number },
   from: number,
   to: number,
-  into: Float64Array,
-  add: Add,
-  answered?: Uint16Array,
 ): void {
-  const ends = min + max;
   for (let i = from; i < to; i++) {
-    const score = column[i] as number;
-    if (score >= min && score <= max) {
-      const above = (reversed ? ends - score : score) - min;
-      into[i] =
-        (into[i] as number) + (add === 'item' ? min + above : add === 'share' ? above / (max - min) : above);
-      if (answered) answered[i] = (answered[i] as number) + 1;
-    } else if (!Number.isNaN(score)) throw new RangeError('a number lies outside its item’s range');
+    const count = answered[i] as number;
+    if (count < least) values[i] = NaN;
+    else if (over > 0) values[i] = (times * (values[i] as number)) / (over * count);
   }
 }
 
-type Add = 'item' | 'share' | 'above';
-
-function sums(items: readonly Item[], answered: Uint16Array): Float64Array {
-  const total = new Float64Array(answered.length);
-  addAll(items, total, 'item', answered);
-  return total;
+/** Fewest answered items that are enough. */
+function leastAnswered(scale: KeyScale): number {
+  let count = 0;
+  while (!enoughAnswered(scale, count)) count++;
+  return count;
 }
 
 /** Equal spans are summed first and divided last, so that equal sums give equal scores to the last bit. */
-function percents(items: readonly Item[], answered: Uint16Array): Float64Array {
-  const above = new Float64Array(answered.length);
-  addAll(items, above, 'above', answered);
+function percents(scale: KeyScale, items: readonly Item[], answered: Uint16Array): Float64Array {
   const spans = new Set(items.map((item) => item.max - item.min));
   const [span = 1] = spans;
-  if (spans.size <= 1) return divided(above, answered, 100, span);
-  const shares = new Float64Array(answered.length);
-  addAll(items, shares, 'share');
-  const common = commonSpans(items, answered.length);
-  return shares.map((share, i) => {
+  if (spans.size <= 1) return summed(scale, items, answered, { add: 'above', times: 100, over: span });
+  const numbers = items.map(withNumbers);
+  const shares = sharesOf(numbers, answered.length);
+  const common = commonSpans(numbers, answered.length);
+  const above = summed(scale, items, answered, { add: 'above', times: 1, over: 0 });
+  return above.map((sum, i) => {
+    if (Number.isNaN(sum)) return NaN;
     const n = answered[i] as number;
     const one = common[i] as number;
-    return one > 0 ? (100 * (above[i] as number)) / (one * n) : (100 * share) / n;
+    return one > 0 ? (100 * sum) / (one * n) : (100 * (shares[i] as number)) / n;
   });
 }
 
+type Numbers = readonly ReturnType<typeof withNumbers>[];
+
+/** How far up their spans the answered items are, added up. */
+function sharesOf(items: Numbers, respondents: number): Float64Array {
+  const shares = new Float64Array(respondents);
+  for (const { column, min, max, reversed } of items)
+    for (let i = 0; i < respondents; i++) {
+      const score = column[i] as number;
+      const above = (reversed ? min + max - score : score) - min;
+      if (!Number.isNaN(score)) shares[i] = (shares[i] as number) + above / (max - min);
+    }
+  return shares;
+}
+
 /** The span that all answered items of a respondent share; −1 where they differ, 0 where there are none. */
-function commonSpans(items: readonly Item[], respondents: number): Float64Array {
+function commonSpans(items: Numbers, respondents: number): Float64Array {
   const spans = new Float64Array(respondents);
   for (const { column, min, max } of items)
     for (let i = 0; i < respondents; i++) {
@@ -154,17 +171,6 @@ function commonSpans(items: readonly Item[], respondents: number): Float64Array 
       else if (spans[i] !== max - min) spans[i] = -1;
     }
   return spans;
-}
-
-function divided(total: Float64Array, answered: Uint16Array, times: number, span: number): Float64Array {
-  for (let i = 0; i < total.length; i++)
-    total[i] = (times * (total[i] as number)) / (span * (answered[i] as number));
-  return total;
-}
-
-/** No score where too few are answered. */
-function finish(scale: KeyScale, values: Float64Array, answered: Uint16Array): void {
-  for (let i = 0; i < values.length; i++) if (!enoughAnswered(scale, answered[i] as number)) values[i] = NaN;
 }
 
 /** The key's discount, where the scale that decides it scores enough. */
@@ -185,10 +191,11 @@ function bandsOf({ bands }: KeyScale, values: Float64Array): Int16Array {
 /** A must-have at its minimum, or not answered, lets the band be at most the cap's. */
 function holdDown({ bands, cap }: KeyScale, reached: Int16Array, mustHave: Item | undefined): void {
   const highest = bands.findIndex((band) => band.id === cap?.band);
+  const item = mustHave && withNumbers(mustHave);
   for (let i = 0; i < reached.length; i++) {
-    const score = mustHave ? (mustHave.column[i] as number) : NaN;
-    const value = mustHave?.reversed ? mustHave.min + mustHave.max - score : score;
-    const isMet = mustHave !== undefined && value > mustHave.min;
+    const score = item ? (item.column[i] as number) : NaN;
+    const value = item?.reversed ? item.min + item.max - score : score;
+    const isMet = item !== undefined && value > item.min;
     if (!isMet && (reached[i] as number) > highest) reached[i] = highest;
   }
 }

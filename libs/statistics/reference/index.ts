@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AdjustedDifference, Alpha, Column, LeastSquares, PairedChange } from '../src/index.js';
+import type {
+  AdjustedDifference,
+  Alpha,
+  ClusteredMean,
+  Column,
+  LeastSquares,
+  PairedChange,
+} from '../src/index.js';
 
 /** A number that R printed, or null where R has NA. */
 type Numbers = readonly (number | null)[];
@@ -17,6 +24,7 @@ interface Case<Expected> {
 export interface SmallStudy {
   readonly alpha: Readonly<Record<string, Case<Alpha>>>;
   readonly paired: Readonly<Record<string, Case<Flat<PairedChange>>>>;
+  readonly clustered: Readonly<Record<string, Case<Flat<ClusteredMean>>>>;
   readonly ancova: Readonly<Record<string, Case<Flat<AdjustedDifference>>>>;
   readonly longley: Case<Omit<LeastSquares, 'n'>>;
   readonly student: Readonly<Record<'t' | 'df' | 'p' | 'level' | 'levelDf' | 'critical', readonly number[]>>;

@@ -36,6 +36,26 @@ thirds <- list(
 tiny <- list(before = column(41.2, 55.1), after = column(44.9, 63.7))
 strong <- list(before = column(1:40 + 0), after = column(1:40 + 20 + sin(1:40)))
 
+## Mean of clusters: CR2 by whole matrices, and Satterthwaite's df from the moments of its quadratic form ------
+clustered <- function(outcome, cluster, level) {
+  used <- !is.na(outcome); y <- outcome[used]; g <- cluster[used]; n <- length(y)
+  power <- function(m, p) { e <- eigen(m, symmetric = TRUE); e$vectors %*% diag(e$values^p, nrow(m)) %*% t(e$vectors) }
+  x <- matrix(1, n); bread <- solve(crossprod(x)); rest <- diag(n) - x %*% bread %*% t(x)
+  forms <- lapply(unique(g), function(k) {
+    rows <- which(g == k)
+    drop(bread %*% t(x[rows, , drop = FALSE]) %*% power(rest[rows, rows, drop = FALSE], -0.5) %*% rest[rows, ])
+  })
+  form <- Reduce(`+`, lapply(forms, function(f) outer(f, f)))
+  se <- sqrt(drop(t(y) %*% form %*% y)); values <- eigen(form, symmetric = TRUE)$values
+  df <- sum(values)^2 / sum(values^2); t <- mean(y) / se; margin <- qt(0.5 + level / 2, df) * se
+  list(n = n, clusters = length(forms), estimate = mean(y), se = se, t = t, df = df,
+    p = 2 * pt(-abs(t), df), low = mean(y) - margin, high = mean(y) + margin)
+}
+centres <- list(
+  outcome = column(4, 7, -2, 5, 9, 1, -3, NA, 2, 8, 6, 11, 0, -1, 3, 12, 5, 4),
+  cluster = column(1, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 4, 5, 5, 5, 4, 4, 4)
+)
+
 ## ANCOVA and least squares ------------------------------------------------------------------------
 ancova <- function(d) {
   fit <- lm(endline ~ baseline + treatment, d); s <- coef(summary(fit))["treatment", ]
@@ -69,6 +89,10 @@ cat(json(list(
     narrower = list(data = thirds, level = 0.8, expected = paired(thirds$before, thirds$after, 0.8)),
     tiny = list(data = tiny, level = 0.95, expected = paired(tiny$before, tiny$after, 0.95)),
     strong = list(data = strong, level = 0.95, expected = paired(strong$before, strong$after, 0.95))
+  ),
+  clustered = list(
+    unequal = list(data = centres, level = 0.95, expected = clustered(centres$outcome, centres$cluster, 0.95)),
+    narrower = list(data = centres, level = 0.8, expected = clustered(centres$outcome, centres$cluster, 0.8))
   ),
   ancova = list(arms = list(data = arms, expected = ancova(as.data.frame(arms)))),
   longley = list(

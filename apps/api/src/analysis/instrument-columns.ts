@@ -72,9 +72,11 @@ export class InstrumentColumns {
     return this.version.definition.version;
   }
 
-  /** Whether some wave was asked with this version and not with the other. */
-  hasWaveWithout(other: InstrumentColumns): boolean {
-    return this.#received.some((wave, i) => wave.some(isThere) && !(other.#received[i] ?? []).some(isThere));
+  /** The waves, by their place, at which somebody answered this version and not the other. */
+  wavesInsteadOf(other: InstrumentColumns): readonly number[] {
+    return [...this.#received.keys()].filter((wave) =>
+      this.#received[wave]?.some((own, row) => isThere(own) && !isThere(other.#received[wave]?.[row])),
+    );
   }
 
   /** Whether somebody answered this at one wave and the other, instead of it, at another wave. */

@@ -45,13 +45,13 @@ function published({ instrument = 'joy', version, items, transform, next }: Vers
   return { id: version, contentHash: '', keyHash: '', definition, validate: () => ({ faults: [] }) } as never;
 }
 
-/** Two children; every answer of the wave is the given one. */
-function columns(version: Version, waves: readonly (number | undefined)[]): InstrumentColumns {
+/** Two children, of whom one answers; every answer of the wave is the given one. */
+function columns(version: Version, waves: readonly (number | undefined)[], child = 0): InstrumentColumns {
   const made = new InstrumentColumns(published(version), waves.length, 2);
   waves.forEach((answer, wave) => {
     if (answer === undefined) return;
     const answers = Object.fromEntries(Object.keys(version.items).map((item) => [item, answer]));
-    made.add(wave, 0, { receivedAt: '2026-01-01', answers, scores: new Map([['all', 25 * answer]]) });
+    made.add(wave, child, { receivedAt: '2026-01-01', answers, scores: new Map([['all', 25 * answer]]) });
   });
   return made;
 }
@@ -99,6 +99,19 @@ describe('scores of two versions', () => {
     const [old] = linkedOutcomes([columns(OLD, [1, 1]), columns(REWORDED, [3, 3])]);
     expect(old?.link).toBeUndefined();
   });
+
+  it.each([
+    ['the same', SAME, 'whole', 3, [25, 75]],
+    ['with shared items', REWORDED, 'anchors', 2, [25, 75]],
+    ['without shared items', OTHER, 'none', 0, [25, NaN]],
+  ] as const)(
+    'of which some answered one and some the other at one wave, %s, say so',
+    (_, other, extent, shared, seen) => {
+      const [old] = linkedOutcomes([columns(OLD, [1, 1]), columns(other, [undefined, 3], 1)]);
+      expect(old?.link).toEqual({ extent, versions: ['1.2.0', other.version], shared, mixedWaves: [1] });
+      expect(old?.scores[1]).toEqual(Float64Array.from(seen));
+    },
+  );
 
   it('stand once where nobody chose: under the newer version', () => {
     expect(linkedOf(OLD, REWORDED).map(isSuperseded)).toEqual([true, false]);

@@ -3,8 +3,8 @@ import { comparability, type ScaleComparability } from '@tongxing/instruments';
 import type { InstrumentColumns, ScaleColumns } from './instrument-columns.js';
 
 /**
- * The scales of all versions in use. Where one wave was asked with one version of an instrument and another wave with
- * another, scores are taken across the versions as far as `comparability` allows.
+ * The scales of all versions in use. Where one wave, or some of a wave, was asked with one version of an instrument and
+ * the rest with another, scores are taken across the versions as far as `comparability` allows.
  *
  * | the versions' scale          | scores                                         |
  * |------------------------------|------------------------------------------------|
@@ -33,7 +33,9 @@ export const isSuperseded = ({ id, link }: OutcomeData): boolean =>
 function linked(own: InstrumentColumns, all: readonly InstrumentColumns[], outcome: OutcomeData): OutcomeData {
   const scale = scaleOf(outcome);
   const verdicts = all.map((other) => ({ other, ...verdictOn(own, other, scale) }));
-  const used = verdicts.filter(({ other, extent }) => extent === 'whole' || other.hasWaveWithout(own));
+  const used = verdicts.filter(
+    ({ other, extent }) => extent === 'whole' || other.wavesInsteadOf(own).length > 0,
+  );
   if (used.length === 0) return outcome;
   const shared = used.reduce<readonly string[]>(
     (items, verdict) => items.filter((item) => verdict.shared.includes(item)),
@@ -45,11 +47,29 @@ function linked(own: InstrumentColumns, all: readonly InstrumentColumns[], outco
     : shared.length > 0 && used.every((v) => v.extent !== 'none')
       ? 'anchors'
       : 'none';
-  const versions = [own, ...used.map(({ other }) => other)].map((c) => c.versionNumber).sort(byNumber);
-  const link: OutcomeLink = { extent, versions, shared: extent === 'none' ? 0 : shared.length };
+  const together = [own, ...used.map(({ other }) => other)];
+  const versions = together.map((c) => c.versionNumber).sort(byNumber);
+  const mixedWaves = mixedIn(together);
+  const link: OutcomeLink = {
+    extent,
+    versions,
+    shared: extent === 'none' ? 0 : shared.length,
+    ...(mixedWaves.length > 0 && { mixedWaves }),
+  };
   if (extent === 'none') return { ...outcome, link };
-  const parts = [own, ...used.map(({ other }) => other)].map((c) => c.scaleOn(scale, shared));
+  const parts = together.map((c) => c.scaleOn(scale, shared));
   return { ...outcome, ...parts.reduce(filled), link };
+}
+
+/** The waves at which some answered one version and some another. */
+function mixedIn(versions: readonly InstrumentColumns[]): number[] {
+  const mixed = versions.flatMap((one, i) =>
+    versions.slice(i + 1).flatMap((other) => {
+      const others = other.wavesInsteadOf(one);
+      return one.wavesInsteadOf(other).filter((wave) => others.includes(wave));
+    }),
+  );
+  return [...new Set(mixed)].sort((a, b) => a - b);
 }
 
 type Verdict = Pick<ScaleComparability, 'extent' | 'shared'>;
@@ -77,7 +97,7 @@ function acrossBands(
     ...alike
       .map((band) => band.scaleOn(scale, items))
       .reduce(filled, { scores: outcome.scores, items: outcome.items }),
-    link: { extent: 'bands', versions, shared: items.length },
+    link: { ...outcome.link, extent: 'bands', versions, shared: items.length },
   };
 }
 

@@ -130,7 +130,8 @@ export class StudyReader {
   async #people(view: ReadView, projectId: string): Promise<ParticipantEntity[]> {
     const all: ParticipantEntity[] = [];
     for (let after: string | undefined, more = true; more;) {
-      const page = await this.participants.page(view, projectId, { limit: PAGE, ...(after && { after }) });
+      const cursor = { limit: PAGE, ...(after && { after }) };
+      const page = await this.participants.page(view, projectId, cursor, 'all');
       all.push(...page.rows);
       after = page.next;
       more = after !== undefined;

@@ -7,6 +7,7 @@ import type { WriteTransaction } from '../platform/database/index.js';
 import { now } from '../platform/ids.js';
 import { ProgrammeRepository } from '../programme/index.js';
 import { Acceptance } from './acceptance.js';
+import { mayCollectFrom, mayCollectIn } from './collection.policy.js';
 import type { PreparedSubmission } from './prepared-submission.js';
 import { SubmissionEntity } from './submission.entity.js';
 import { SubmissionsRepository, type StoredSubmission } from './submissions.repository.js';
@@ -40,12 +41,10 @@ export class SubmissionStore {
     const fresh: { row: SubmissionEntity; from: PreparedSubmission }[] = [];
     const outcomes = group.map((submission): StoreOutcome => {
       const stored = known.get(submission.id);
-      if (stored)
-        return stored.hash === submission.hash
-          ? { kind: 'identical', stored }
-          : { kind: 'refused', problem: 'submission-conflict' };
+      if (stored?.hash === submission.hash) return { kind: 'identical', stored };
       const project = projects(submission);
       if (typeof project !== 'string') return { kind: 'refused', problem: project.problem };
+      if (stored) return { kind: 'refused', problem: 'submission-conflict' };
       const row = toRow(submission, project, receivedAt);
       fresh.push({ row, from: submission });
       known.set(row.id, row);
@@ -88,16 +87,22 @@ export class SubmissionStore {
     });
   }
 
-  /** Finds the project of each submission: that of its wave, which must also be its participant's. */
+  /**
+   * Finds the project of each submission: that of its wave, which must also be its participant's. What its
+   * sender does not reach is not there.
+   */
   async #projects(tx: WriteTransaction, group: readonly PreparedSubmission[]) {
     const waveIds = [...new Set(group.map((s) => s.envelope.wave))];
     const participantIds = [...new Set(group.map((s) => s.envelope.participant))];
     const waves = new Map((await this.programme.wavesById(tx, waveIds)).map((w) => [w.id, w.projectId]));
-    const people = new Map((await this.participants.byId(tx, participantIds)).map((p) => [p.id, p.projectId]));
-    return ({ envelope }: PreparedSubmission): string | { problem: ProblemCode } => {
+    const people = new Map((await this.participants.byId(tx, participantIds)).map((p) => [p.id, p]));
+    return ({ envelope, actor }: PreparedSubmission): string | { problem: ProblemCode } => {
       const project = waves.get(envelope.wave);
-      if (project === undefined) return { problem: 'wave-unknown' };
-      return people.get(envelope.participant) === project ? project : { problem: 'participant-unknown' };
+      if (project === undefined || !mayCollectIn(actor, project)) return { problem: 'wave-unknown' };
+      const person = people.get(envelope.participant);
+      return person?.projectId === project && mayCollectFrom(actor, person)
+        ? project
+        : { problem: 'participant-unknown' };
     };
   }
 }

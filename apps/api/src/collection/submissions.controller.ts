@@ -14,7 +14,7 @@ export class SubmissionsController {
 
   /** Answers 201 when the submission is new, 200 when the same is stored already. */
   @Put(':id')
-  @Requires('submissions.write')
+  @Requires('submissions.write', 'narrowed')
   @Answers(
     200,
     SubmissionReceipt,
@@ -40,7 +40,7 @@ export class SubmissionsController {
   }
 
   @Post('batch')
-  @Requires('submissions.write')
+  @Requires('submissions.write', 'narrowed')
   @Answers(200, BatchResult, 'request-invalid')
   receiveBatch(
     @Body({ schema: SubmissionBatch }) batch: SubmissionBatch,

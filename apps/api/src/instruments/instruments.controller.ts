@@ -17,14 +17,14 @@ export class InstrumentsController {
   constructor(private readonly instruments: InstrumentsService) {}
 
   @Get()
-  @Requires('instruments.read')
+  @Requires('instruments.read', 'narrowed')
   @Answers(200, InstrumentVersionPage)
   list(@Query({ schema: PageQuery }) page: PageQuery) {
     return this.instruments.list(page);
   }
 
   @Get(':instrument/:version')
-  @Requires('instruments.read')
+  @Requires('instruments.read', 'narrowed')
   @Answers(200, InstrumentVersion, 'not-found')
   find(
     @Param('instrument', { schema: code }) instrument: string,

@@ -3,10 +3,12 @@ import { LockedPlans1764100000000 } from './1764100000000-locked-plans.js';
 import { Hotlines1764200000000 } from './1764200000000-hotlines.js';
 import { AuditLog1764210000000 } from './1764210000000-audit-log.js';
 import { DataKeys1764220000000 } from './1764220000000-data-keys.js';
+import { Identities1764230000000 } from './1764230000000-identities.js';
 import { FamilyStatus1764240000000 } from './1764240000000-family-status.js';
 import { CourseSteps1764241000000 } from './1764241000000-course-steps.js';
 import { Safeguarding1764310000000 } from './1764310000000-safeguarding.js';
 import { Referrals1764320000000 } from './1764320000000-referrals.js';
+import { Access1764400000000 } from './1764400000000-access.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -15,8 +17,10 @@ export const MIGRATIONS = [
   Hotlines1764200000000,
   AuditLog1764210000000,
   DataKeys1764220000000,
+  Identities1764230000000,
   FamilyStatus1764240000000,
   CourseSteps1764241000000,
   Safeguarding1764310000000,
   Referrals1764320000000,
+  Access1764400000000,
 ];

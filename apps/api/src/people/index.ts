@@ -4,3 +4,4 @@ export * from './participant.entity.js';
 export * from './participants.repository.js';
 export * from './participants.service.js';
 export * from './people.module.js';
+export * from './roster/index.js';

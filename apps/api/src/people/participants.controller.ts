@@ -11,7 +11,7 @@ export class ParticipantsController {
   constructor(private readonly participants: ParticipantsService) {}
 
   @Post()
-  @Requires('participants.write')
+  @Requires('participants.write', 'narrowed')
   @Answers(201, Participant, 'request-invalid', 'not-found', 'site-unknown', 'code-taken')
   create(
     @Param('project', { schema: uuid }) project: string,
@@ -21,14 +21,14 @@ export class ParticipantsController {
   }
 
   @Get()
-  @Requires('participants.read')
+  @Requires('participants.read', 'narrowed')
   @Answers(200, ParticipantPage, 'not-found')
   list(@Param('project', { schema: uuid }) project: string, @Query({ schema: PageQuery }) page: PageQuery) {
     return this.participants.list(project, page);
   }
 
   @Get('by-study-code/:code')
-  @Requires('participants.read')
+  @Requires('participants.read', 'narrowed')
   @Answers(200, Participant, 'not-found')
   findByStudyCode(
     @Param('project', { schema: uuid }) project: string,

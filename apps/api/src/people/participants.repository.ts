@@ -14,8 +14,18 @@ export class ParticipantsRepository {
     await tx.manager.update(ParticipantEntity, { id }, { siteId });
   }
 
-  page(view: View, projectId: string, page: PageQuery) {
-    return findPage(view.manager.getRepository(ParticipantEntity), { projectId }, page);
+  async addFacts(
+    tx: WriteTransaction,
+    id: string,
+    facts: Pick<ParticipantEntity, 'arm' | 'sex' | 'birthMonth' | 'covariates'>,
+  ): Promise<void> {
+    await tx.manager.update(ParticipantEntity, { id }, facts);
+  }
+
+  /** @param sites the sites among whose participants to look */
+  page(view: View, projectId: string, page: PageQuery, sites: 'all' | readonly string[]) {
+    const among = sites === 'all' ? { projectId } : { projectId, siteId: In(sites) };
+    return findPage(view.manager.getRepository(ParticipantEntity), among, page);
   }
 
   byId(view: View, ids: readonly string[]): Promise<ParticipantEntity[]> {

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { parseStudyCode, type NewParticipant, type PageQuery, type Participant } from '@tongxing/contracts';
+import { currentActor } from '../platform/actor/index.js';
 import { AuditLog } from '../platform/audit/index.js';
 import { isTaken, pageOf, UnitOfWork, type View, type WriteTransaction } from '../platform/database/index.js';
 import { newId, newStudyCode, now } from '../platform/ids.js';
+import { sitesWhere } from '../platform/permissions/index.js';
 import { ProblemException } from '../platform/problems/index.js';
 import { ProgrammeRepository, ProgrammeService } from '../programme/index.js';
 import { CourseRepository, stateAfter, type CourseStepEntity } from './course/index.js';
 import { FamilyStatusService, type FamilyStatusEntity } from './family/index.js';
 import { ParticipantEntity } from './participant.entity.js';
+import { mayEnrolAt, mayReadParticipant } from './participants.policy.js';
 import { ParticipantsRepository } from './participants.repository.js';
 
 /** Those who take part, by pseudonym. */
@@ -27,7 +30,8 @@ export class ParticipantsService {
   async create(projectId: string, participant: NewParticipant): Promise<Participant> {
     const write = this.unitOfWork.write(async (tx) => {
       await this.programme.requireProject(tx, projectId);
-      if (!(await this.sites.site(tx, projectId, participant.site))) throw new ProblemException('site-unknown');
+      const site = await this.sites.site(tx, projectId, participant.site);
+      if (!site || !mayEnrolAt(currentActor(), site)) throw new ProblemException('site-unknown');
       const [row] = await this.enrol(tx, projectId, [participant]);
       return row as ParticipantEntity;
     });
@@ -55,23 +59,26 @@ export class ParticipantsService {
     return rows;
   }
 
+  /** Those at sites that the caller reaches. */
   list(projectId: string, page: PageQuery) {
+    const sites = sitesWhere(currentActor(), 'participants.read', projectId);
     return this.unitOfWork.read(async (view) => {
       await this.programme.requireProject(view, projectId);
-      return this.#described(view, await this.repository.page(view, projectId, page));
+      return this.#described(view, await this.repository.page(view, projectId, page, sites));
     });
   }
 
   /**
    * Finds a participant by the code on their card, however it was typed.
    *
-   * @throws ProblemException `not-found`, also for a code whose check digit is wrong
+   * @throws ProblemException `not-found`, also for a code whose check digit is wrong or
+   *   whose owner is at a site that the caller does not reach
    */
   findByStudyCode(projectId: string, typed: string): Promise<Participant> {
     return this.unitOfWork.read(async (view) => {
       const code = parseStudyCode(typed);
       const found = code && (await this.repository.byStudyCode(view, projectId, code));
-      if (!found) throw new ProblemException('not-found');
+      if (!found || !mayReadParticipant(currentActor(), found)) throw new ProblemException('not-found');
       return (await this.#described(view, { rows: [found] })).items[0] as Participant;
     });
   }

@@ -1,10 +1,14 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { UnitOfWork } from '../platform/database/index.js';
+import { Places } from '../platform/permissions/index.js';
 import { ProgrammeModule } from '../programme/index.js';
 import { CourseController, CourseRepository, CourseService } from './course/index.js';
 import { FamilyStatusController, FamilyStatusRepository, FamilyStatusService } from './family/index.js';
+import { IdentitiesController, IdentitiesModule, IdentitiesService } from './identities/index.js';
 import { ParticipantsController } from './participants.controller.js';
 import { ParticipantsRepository } from './participants.repository.js';
 import { ParticipantsService } from './participants.service.js';
+import { RosterController, RosterService } from './roster/index.js';
 
 const SHARED = [
   CourseRepository,
@@ -15,9 +19,28 @@ const SHARED = [
 ];
 
 @Module({
-  imports: [ProgrammeModule],
-  controllers: [ParticipantsController, CourseController, FamilyStatusController],
-  providers: [...SHARED, CourseService],
+  imports: [ProgrammeModule, IdentitiesModule],
+  controllers: [
+    ParticipantsController,
+    CourseController,
+    FamilyStatusController,
+    IdentitiesController,
+    RosterController,
+  ],
+  providers: [...SHARED, CourseService, IdentitiesService, RosterService],
   exports: SHARED,
 })
-export class PeopleModule {}
+export class PeopleModule implements OnModuleInit {
+  constructor(
+    private readonly places: Places,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly participants: ParticipantsRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.places.register('participant', async (id) => {
+      const [found] = await this.unitOfWork.read((view) => this.participants.byId(view, [id]));
+      return found && { project: found.projectId, site: found.siteId };
+    });
+  }
+}

@@ -16,8 +16,10 @@ export class ProgrammeRepository {
     await tx.manager.insert(entity, row);
   }
 
-  projects(view: View, page: PageQuery) {
-    return findPage(view.manager.getRepository(ProjectEntity), {}, page);
+  /** @param ids the projects among which to look */
+  projects(view: View, page: PageQuery, ids: 'all' | readonly string[]) {
+    const among = ids === 'all' ? {} : { id: In(ids) };
+    return findPage(view.manager.getRepository(ProjectEntity), among, page);
   }
 
   project(view: View, id: string): Promise<ProjectEntity | null> {
@@ -28,8 +30,10 @@ export class ProgrammeRepository {
     return view.manager.findOneBy(ProjectEntity, { code });
   }
 
-  sites(view: View, projectId: string, page: PageQuery) {
-    return findPage(view.manager.getRepository(SiteEntity), { projectId }, page);
+  /** @param ids the sites among which to look */
+  sites(view: View, projectId: string, page: PageQuery, ids: 'all' | readonly string[]) {
+    const among = ids === 'all' ? { projectId } : { projectId, id: In(ids) };
+    return findPage(view.manager.getRepository(SiteEntity), among, page);
   }
 
   site(view: View, projectId: string, id: string): Promise<SiteEntity | null> {
@@ -47,6 +51,11 @@ export class ProgrammeRepository {
 
   allSites(view: View, projectId: string): Promise<SiteEntity[]> {
     return view.manager.find(SiteEntity, { where: { projectId }, order: { code: 'ASC' } });
+  }
+
+  /** Every site of a project with the one above it, and nothing else. */
+  siteTree(view: View, projectId: string): Promise<Pick<SiteEntity, 'id' | 'parentId'>[]> {
+    return view.manager.find(SiteEntity, { where: { projectId }, select: { id: true, parentId: true } });
   }
 
   wavesById(view: View, ids: readonly string[]): Promise<WaveEntity[]> {

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { NewProject, NewSite, NewWave, PageQuery, Project, Site, Wave } from '@tongxing/contracts';
+import { currentActor } from '../platform/actor/index.js';
 import { AuditLog } from '../platform/audit/index.js';
 import { isTaken, pageOf, UnitOfWork, type View, type WriteTransaction } from '../platform/database/index.js';
 import { newId, now } from '../platform/ids.js';
+import { projectsWhere, sitesWhere } from '../platform/permissions/index.js';
 import { ProblemException } from '../platform/problems/index.js';
 import { toProject, toSite, toWave } from './presenters.js';
 import { ProgrammeRepository } from './programme.repository.js';
@@ -81,8 +83,12 @@ export class ProgrammeService {
     return row;
   }
 
+  /** Those that the caller reaches. */
   listProjects(page: PageQuery) {
-    return this.unitOfWork.read(async (view) => pageOf(await this.repository.projects(view, page), toProject));
+    const reached = projectsWhere(currentActor(), 'programme.read');
+    return this.unitOfWork.read(async (view) =>
+      pageOf(await this.repository.projects(view, page, reached), toProject),
+    );
   }
 
   /** @throws ProblemException `not-found` */
@@ -99,10 +105,12 @@ export class ProgrammeService {
     });
   }
 
+  /** Those that the caller reaches. */
   listSites(projectId: string, page: PageQuery) {
+    const reached = sitesWhere(currentActor(), 'programme.read', projectId);
     return this.unitOfWork.read(async (view) => {
       await this.requireProject(view, projectId);
-      return pageOf(await this.repository.sites(view, projectId, page), toSite);
+      return pageOf(await this.repository.sites(view, projectId, page, reached), toSite);
     });
   }
 

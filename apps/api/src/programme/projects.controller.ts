@@ -18,14 +18,14 @@ export class ProjectsController {
   }
 
   @Get()
-  @Requires('programme.read')
+  @Requires('programme.read', 'narrowed')
   @Answers(200, ProjectPage)
   list(@Query({ schema: PageQuery }) page: PageQuery) {
     return this.programme.listProjects(page);
   }
 
   @Get(':project')
-  @Requires('programme.read')
+  @Requires('programme.read', 'narrowed')
   @Answers(200, Project, 'not-found')
   find(@Param('project', { schema: uuid }) id: string): Promise<Project> {
     return this.programme.findProject(id);

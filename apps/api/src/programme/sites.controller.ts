@@ -21,7 +21,7 @@ export class SitesController {
   }
 
   @Get()
-  @Requires('programme.read')
+  @Requires('programme.read', 'narrowed')
   @Answers(200, SitePage, 'not-found')
   list(@Param('project', { schema: uuid }) project: string, @Query({ schema: PageQuery }) page: PageQuery) {
     return this.programme.listSites(project, page);

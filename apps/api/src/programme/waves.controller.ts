@@ -22,7 +22,7 @@ export class WavesController {
 
   /** All of a project's waves in time order: there are few. */
   @Get()
-  @Requires('programme.read')
+  @Requires('programme.read', 'narrowed')
   @Answers(200, WavePage, 'not-found')
   list(@Param('project', { schema: uuid }) project: string) {
     return this.programme.listWaves(project);

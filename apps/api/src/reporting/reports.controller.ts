@@ -30,14 +30,14 @@ export class ReportsController {
   }
 
   @Get('reports/:report')
-  @Requires('reports.read')
+  @Requires('reports.read', 'narrowed')
   @Answers(200, Report, 'not-found')
   find(@Param('report', { schema: uuid }) report: string): Promise<Report> {
     return this.reports.find(report);
   }
 
   @Get('reports/:report/pdf')
-  @Requires('reports.read')
+  @Requires('reports.read', 'narrowed')
   @Header('content-type', 'application/pdf')
   @ApiOkResponse({ content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } })
   async download(@Param('report', { schema: uuid }) id: string): Promise<StreamableFile> {

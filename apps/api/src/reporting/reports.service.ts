@@ -3,14 +3,16 @@ import type { Language, PageQuery } from '@tongxing/contracts';
 import { renderPdf, reportDocument } from '@tongxing/report';
 import { SCORER_VERSION } from '@tongxing/scoring';
 import { AnalysisService, type AnalysisRunEntity } from '../analysis/index.js';
+import { currentActor } from '../platform/actor/index.js';
 import { AuditLog, type AuditEvent } from '../platform/audit/index.js';
-import { pageOf, UnitOfWork, type WriteTransaction } from '../platform/database/index.js';
+import { pageOf, UnitOfWork, type View, type WriteTransaction } from '../platform/database/index.js';
 import { sha256 } from '../platform/ids.js';
 import { JobsService } from '../platform/jobs/index.js';
 import { problemCode, ProblemException } from '../platform/problems/index.js';
 import { ProgrammeService } from '../programme/index.js';
 import { toReport, type Report } from './dto/report.js';
 import type { ReportEntity } from './report.entity.js';
+import { mayReadReport } from './reports.policy.js';
 import { ReportsRepository } from './reports.repository.js';
 
 const JOB = 'make-report';
@@ -79,21 +81,24 @@ export class ReportsService implements OnModuleInit {
 
   /** @throws ProblemException `not-found` */
   find(id: string): Promise<Report> {
-    return this.unitOfWork.read(async (view) => {
-      const row = await this.repository.find(view, id);
-      if (!row) throw new ProblemException('not-found');
-      return toReport(row);
-    });
+    return this.unitOfWork.read(async (view) => toReport(await this.#require(view, id)));
   }
 
   /** @throws ProblemException `not-found`, `report-not-ready` */
   download(id: string): Promise<Buffer> {
     return this.unitOfWork.read(async (view) => {
+      await this.#require(view, id);
       const pdf = await this.repository.pdf(view, id);
-      if (pdf === undefined) throw new ProblemException('not-found');
-      if (pdf === null) throw new ProblemException('report-not-ready');
+      if (pdf == null) throw new ProblemException('report-not-ready');
       return Buffer.from(pdf, 'base64');
     });
+  }
+
+  /** @throws ProblemException `not-found`, also for a report that the caller does not reach */
+  async #require(view: View, id: string): Promise<ReportEntity> {
+    const row = await this.repository.find(view, id);
+    if (!row || !mayReadReport(currentActor(), row)) throw new ProblemException('not-found');
+    return row;
   }
 
   /** What can be told to whoever asked is kept with the report; anything else is tried again. */

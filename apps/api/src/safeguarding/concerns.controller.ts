@@ -12,7 +12,7 @@ export class ConcernsController {
 
   /** Under an id made by the client, so that sending again stores nothing twice. */
   @Put(':concern')
-  @Requires('concerns.raise')
+  @Requires('concerns.raise', 'narrowed')
   @Answers(200, ConcernReceipt, 'request-invalid', 'not-found', 'participant-unknown', 'site-unknown')
   raise(
     @Param('project', { schema: uuid }) project: string,

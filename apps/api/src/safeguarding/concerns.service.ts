@@ -4,6 +4,7 @@ import { concernLevel, isConcernSign } from '@tongxing/safeguarding';
 import { ParticipantsRepository } from '../people/index.js';
 import { UnitOfWork, type WriteTransaction } from '../platform/database/index.js';
 import { newId, now } from '../platform/ids.js';
+import { mayRaiseAt } from './concerns.policy.js';
 import { ProblemException } from '../platform/problems/index.js';
 import { ProgrammeRepository } from '../programme/index.js';
 import { actingName } from './acting-person.js';
@@ -70,9 +71,9 @@ export class ConcernsService {
 
   async #requirePlace(tx: WriteTransaction, project: string, { participant, site }: Concern): Promise<void> {
     const [person] = participant === undefined ? [] : await this.participants.byId(tx, [participant]);
-    if (participant !== undefined && person?.projectId !== project)
+    if (participant !== undefined && !(person?.projectId === project && mayRaiseAt(project, person.siteId)))
       throw new ProblemException('participant-unknown');
-    if (site !== undefined && !(await this.programme.site(tx, project, site)))
-      throw new ProblemException('site-unknown');
+    const known = site === undefined || (await this.programme.site(tx, project, site)) !== null;
+    if (site !== undefined && !(known && mayRaiseAt(project, site))) throw new ProblemException('site-unknown');
   }
 }

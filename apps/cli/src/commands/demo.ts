@@ -32,7 +32,7 @@ export function demoCommand(program: Command): void {
     .action(async ({ once, out }: { once?: boolean; out: string }) => {
       const config = demoConfiguration(out);
       await withApplication(config, (app) => prepare(app, config, out));
-      if (!once) await serve(config);
+      if (!once) await serve(config, (accounts) => accounts.linkForDemonstration());
     });
 }
 

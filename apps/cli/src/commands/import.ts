@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import type { Command } from 'commander';
-import { ImportService, readMapping, type ImportReport, type Rejection } from '@tongxing/api';
+import { guardedCell, ImportService, readMapping, type ImportReport, type Rejection } from '@tongxing/api';
 import { configuration, withApplication } from '../application.js';
 import { endProgress, print, progress, say } from '../output.js';
 
@@ -57,8 +57,7 @@ function rejectionLog(path: string | undefined) {
   file?.write('line,reason,column\n');
   return {
     add: ({ line, code, column = '' }: Rejection) => {
-      const quoted = /[",\r\n]/.test(column) ? `"${column.replaceAll('"', '""')}"` : column;
-      if (file) file.write(`${String(line)},${code},${quoted}\n`);
+      if (file) file.write(`${String(line)},${code},${guardedCell(column)}\n`);
       else print(`rejected line ${String(line)} ${code}${column && ` ${column}`}`);
     },
     close: async () => {

@@ -20,6 +20,278 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Session_who"];
+        put?: never;
+        post: operations["Session_signIn"];
+        delete: operations["Session_signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Account_list"];
+        put?: never;
+        post?: never;
+        delete: operations["Account_endOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Account_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Account_changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["SecondFactor_confirm"];
+        post: operations["SecondFactor_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondFactor_renewCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/links/first-administrator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Links_becomeAdministrator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/links/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Links_setPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/links/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Links_signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Users_list"];
+        put?: never;
+        post: operations["Users_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Users_find"];
+        put: operations["Users_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Users_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Users_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user}/grants/{grant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Users_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Devices_list"];
+        put?: never;
+        post: operations["Devices_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/devices/{device}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Devices_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/enrol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Devices_enrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/hotlines": {
         parameters: {
             query?: never;
@@ -254,6 +526,54 @@ export interface paths {
         get: operations["FamilyStatus_history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/participants/{participant}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Identities_read"];
+        put: operations["Identities_write"];
+        post?: never;
+        delete: operations["Identities_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/identities/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Identities_find"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Roster_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -610,13 +930,170 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "report-not-ready" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "request-forged" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "report-not-ready" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-wrong" | "plan-invalid" | "table-unreadable" | "project-unknown" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             errors?: {
                 code: string;
                 question?: string;
                 path?: string;
                 detail?: string;
             }[];
+        };
+        SignIn: {
+            name: string;
+            password: string;
+            code?: string;
+        };
+        SessionInfo: {
+            account: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                displayName: string;
+            };
+            held: components["schemas"]["HeldPermissions"][];
+            /** @enum {string} */
+            secondFactor: "given" | "needed" | "not_needed";
+            hasSecondFactor: boolean;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        HeldPermissions: {
+            permissions: ("programme.read" | "programme.write" | "participants.read" | "participants.write" | "identities.read" | "identities.write" | "consents.read" | "consents.write" | "instruments.read" | "submissions.read" | "submissions.write" | "plans.write" | "analysis.read" | "analysis.run" | "reports.read" | "reports.make" | "concerns.raise" | "alerts.read" | "alerts.write" | "referrals.sign" | "users.manage" | "devices.manage" | "privacy.manage" | "audit.read")[];
+            /** Format: uuid */
+            project?: string;
+            sites?: string[];
+        };
+        SignedOut: {
+            /** @enum {boolean} */
+            signedOut: true;
+        };
+        SessionList: {
+            items: components["schemas"]["SessionSummary"][];
+        };
+        SessionSummary: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            current: boolean;
+        };
+        PasswordChange: {
+            current: string;
+            next: string;
+        };
+        OwnPassword: {
+            password: string;
+        };
+        FactorEnrolment: {
+            secret: string;
+            uri: string;
+        };
+        FactorCode: {
+            code: string;
+        };
+        RecoveryCodes: {
+            codes: string[];
+        };
+        FirstAdministrator: {
+            token: string;
+            name: string;
+            displayName: string;
+            password: string;
+        };
+        PasswordByLink: {
+            token: string;
+            password: string;
+        };
+        SignInByLink: {
+            token: string;
+        };
+        NewUser: {
+            name: string;
+            displayName: string;
+            /** @default [] */
+            grants: components["schemas"]["NewGrant"][];
+        };
+        NewGrant: {
+            /** @enum {string} */
+            role: "administrator" | "supervisor" | "enumerator" | "evaluator" | "safeguarding_lead" | "viewer";
+            /** Format: uuid */
+            project?: string;
+            /** Format: uuid */
+            site?: string;
+        };
+        InvitedUser: {
+            user: components["schemas"]["User"];
+            link: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        User: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            displayName: string;
+            active: boolean;
+            hasPassword: boolean;
+            hasSecondFactor: boolean;
+            grants: components["schemas"]["Grant"][];
+        };
+        Grant: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            role: "administrator" | "supervisor" | "enumerator" | "evaluator" | "safeguarding_lead" | "viewer";
+            /** Format: uuid */
+            project?: string;
+            /** Format: uuid */
+            site?: string;
+        };
+        UserPage: {
+            items: components["schemas"]["User"][];
+            next?: string;
+        };
+        UserChange: {
+            active: boolean;
+        };
+        UserReset: {
+            /** @default false */
+            secondFactor: boolean;
+        };
+        NewDevice: {
+            name: string;
+            /** Format: uuid */
+            site?: string;
+        };
+        InvitedDevice: {
+            device: components["schemas"]["Device"];
+            link: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        Device: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "invited" | "enrolled" | "revoked";
+            /** Format: uuid */
+            site?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastSeenAt?: string;
+        };
+        DevicePage: {
+            items: components["schemas"]["Device"][];
+            next?: string;
+        };
+        DeviceCode: {
+            code: string;
+        };
+        EnrolledDevice: {
+            device: components["schemas"]["Device"];
+            token: string;
         };
         HotlineSet: {
             hotlines: components["schemas"]["Hotline"][];
@@ -868,6 +1345,127 @@ export interface components {
             rule: string;
             /** Format: date-time */
             recordedAt: string;
+        };
+        Identity: {
+            name: string;
+            /** @default [] */
+            otherNames: string[];
+            address?: string;
+            /** @default [] */
+            contacts: components["schemas"]["Contact"][];
+        };
+        Contact: {
+            /** @enum {string} */
+            relation: "self" | "father" | "mother" | "grandfather" | "grandmother" | "relative" | "teacher" | "village_director" | "other";
+            name: string;
+            /** @default [] */
+            telephones: string[];
+            address?: string;
+            note?: string;
+        };
+        IdentitySearch: {
+            /** @enum {string} */
+            by: "name" | "telephone";
+            text: string;
+            /** @enum {string} */
+            purpose: "interview" | "consent" | "follow-up" | "roster" | "duplicates" | "correction" | "data-request" | "safeguarding";
+        };
+        IdentityMatches: {
+            participants: {
+                /** Format: uuid */
+                id: string;
+                studyCode: string;
+            }[];
+        };
+        RosterUpload: {
+            /** @enum {string} */
+            format: "csv" | "xlsx";
+            /** Format: base64 */
+            content: string;
+            mapping: components["schemas"]["RosterMapping"];
+            dryRun: boolean;
+            /** @default false */
+            skipFaulty: boolean;
+        };
+        RosterMapping: {
+            /** @enum {string} */
+            schema: "tongxing.roster-mapping/1";
+            /** @default {} */
+            file: {
+                /**
+                 * @default auto
+                 * @enum {string}
+                 */
+                encoding: "auto" | "utf-8" | "gb18030";
+                /** @default , */
+                delimiter: string;
+                sheet?: string;
+                /** @default [] */
+                missing: string[];
+            };
+            columns: {
+                participant: string;
+                site: string;
+                arm?: string;
+                sex?: {
+                    column: string;
+                    /** @default {} */
+                    values: {
+                        [key: string]: "female" | "male";
+                    };
+                };
+                birthMonth?: string;
+                /** @default [] */
+                covariates: string[];
+            };
+            sites?: {
+                /** @enum {string} */
+                kind: "centre" | "school" | "village" | "township" | "county" | "study_site";
+                /** @default {} */
+                names: {
+                    [key: string]: {
+                        zh: string;
+                        en: string;
+                    };
+                };
+            };
+            family?: {
+                wave?: string;
+                /** Format: date */
+                heldOn?: string;
+                columns: {
+                    [key: string]: string;
+                };
+                /** @default {} */
+                values: {
+                    [key: string]: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        RosterReport: {
+            stored: boolean;
+            /** @enum {string} */
+            encoding: "utf-8" | "gb18030" | "utf-16le" | "xlsx";
+            fileHash: string;
+            counts: {
+                enrolled: number;
+                completed: number;
+                unchanged: number;
+                rejected: number;
+            };
+            rows: components["schemas"]["RosterRowReport"][];
+        };
+        RosterRowReport: {
+            line: number;
+            /** @enum {string} */
+            outcome: "enrolled" | "completed" | "unchanged" | "rejected";
+            faults?: {
+                /** @enum {string} */
+                code: "row-malformed" | "rest-unreadable" | "row-length" | "participant-invalid" | "participant-twice" | "participant-differs" | "site-invalid" | "site-unknown" | "arm-invalid" | "sex-invalid" | "birth-month-invalid" | "covariate-invalid" | "family-invalid";
+                column?: string;
+            }[];
         };
         InstrumentVersionPage: {
             items: components["schemas"]["InstrumentVersionSummary"][];
@@ -1260,6 +1858,7 @@ export interface components {
                 enrolled: number | null;
                 present: (number | null)[];
                 both: number | null;
+                lost: number | null;
             }[];
             losses: {
                 arm?: string;
@@ -1288,6 +1887,7 @@ export interface components {
                     extent: "whole" | "anchors" | "bands" | "none";
                     versions: string[];
                     shared: number;
+                    mixedWaves?: number[];
                 };
                 quality: {
                     wave: string;
@@ -1313,15 +1913,21 @@ export interface components {
                 changes: {
                     arm: string;
                     lost: number | null;
-                    result: {
+                    model: {
+                        /** @enum {string} */
+                        method: "mean_cr2" | "paired_t";
+                        reason: {
+                            zh: string;
+                            en: string;
+                        };
+                    };
+                    main: {
                         /** @enum {string} */
                         kind: "estimated";
                         n: number;
                         meanBefore: number;
                         meanAfter: number;
                         change: number;
-                        sdChange: number;
-                        dz: number;
                         se: number;
                         t: number;
                         df: number;
@@ -1331,6 +1937,34 @@ export interface components {
                             low: number;
                             high: number;
                         };
+                        clusters?: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
+                    };
+                    result: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        n: number;
+                        meanBefore: number;
+                        meanAfter: number;
+                        change: number;
+                        se: number;
+                        t: number;
+                        df: number;
+                        p: number;
+                        interval: {
+                            level: number;
+                            low: number;
+                            high: number;
+                        };
+                        sdChange: number;
+                        dz: number;
                     } | {
                         /** @enum {string} */
                         kind: "not_estimable";
@@ -1463,6 +2097,7 @@ export interface components {
                         nBaseline: number;
                         nEndline: number;
                         ages: (number)[];
+                        clusters?: number;
                         estimate: number;
                         se: number;
                         t: number;
@@ -1500,6 +2135,7 @@ export interface components {
                             /** @enum {string} */
                             kind: "estimated";
                             n: number;
+                            clusters?: number;
                             estimate: number;
                             p: number;
                             interval: {
@@ -1588,9 +2224,9 @@ export interface components {
                         };
                     };
                     attrition?: {
-                        overall: number;
-                        differential: number;
-                        permitted: number;
+                        overall: number | null;
+                        differential: number | null;
+                        permitted: number | null;
                         withinBoundary: boolean;
                     };
                     equivalence?: {
@@ -1827,7 +2463,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "ready" | "failed";
             /** @enum {string} */
-            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "report-not-ready" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "plan-invalid" | "project-unknown" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "request-forged" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "step-impossible" | "step-not-last" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "report-not-ready" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-wrong" | "plan-invalid" | "table-unreadable" | "project-unknown" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             pdfHash?: string;
             /** Format: date-time */
             createdAt: string;
@@ -1867,6 +2503,1036 @@ export interface operations {
             };
             /** @description storage-unavailable */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_who: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionInfo"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionInfo"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign-in-failed, second-factor-needed, second-factor-wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Account_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Account_endOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Account_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Account_changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description password-wrong, password-weak */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SecondFactor_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactorCode"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign-in-needed, second-factor-wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SecondFactor_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPassword"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorEnrolment"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description password-wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SecondFactor_renewCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPassword"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description password-wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Links_becomeAdministrator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstAdministrator"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionInfo"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description link-invalid, password-weak */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Links_setPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordByLink"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedOut"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description link-invalid, password-weak */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Links_signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInByLink"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionInfo"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description link-invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Users_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Users_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUser"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedUser"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description code-taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description project-unknown, site-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Users_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Users_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserChange"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description last-administrator */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Users_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserReset"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedUser"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Users_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGrant"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description project-unknown, site-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Users_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user: string;
+                grant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description last-administrator */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Devices_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevicePage"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Devices_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDevice"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedDevice"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description site-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Devices_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Device"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Devices_enrol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceCode"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledDevice"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description link-invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2719,6 +4385,265 @@ export interface operations {
             };
             /** @description not-found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Identities_read: {
+        parameters: {
+            query: {
+                purpose: "interview" | "consent" | "follow-up" | "roster" | "duplicates" | "correction" | "data-request" | "safeguarding";
+            };
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identity"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-destroyed */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description keys-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Identities_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Identity"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identity"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-destroyed */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description keys-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Identities_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Identities_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentitySearch"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityMatches"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-destroyed */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description keys-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Roster_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterUpload"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterReport"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wave-unknown, table-unreadable */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

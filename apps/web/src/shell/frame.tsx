@@ -3,8 +3,14 @@ import { LANGUAGE_TAGS } from '@tongxing/contracts';
 import { Link } from 'wouter';
 import { useSpeech } from './language';
 
-/** What surrounds every page: the name, the way home, the other language. */
-export function Frame({ children }: { children: ReactNode }) {
+interface FrameProps {
+  readonly children: ReactNode;
+  /** Who is signed in. */
+  readonly account: ReactNode;
+}
+
+/** What surrounds every page: the name, the way home, who is signed in, the other language. */
+export function Frame({ children, account }: FrameProps) {
   const { text } = useSpeech();
   return (
     <>
@@ -15,7 +21,10 @@ export function Frame({ children }: { children: ReactNode }) {
         <Link href="/" className="brand">
           {text('product')} <span className="quiet">{text('purpose')}</span>
         </Link>
-        <OtherLanguage />
+        <div className="actions">
+          {account}
+          <OtherLanguage />
+        </div>
       </header>
       <main id="content" tabIndex={-1}>
         {children}

@@ -33,6 +33,13 @@ export function ProblemNotice({ error, children }: { error: unknown; children?: 
           ))}
         </ul>
       )}
+      {problem?.code === 'sign-in-needed' && (
+        <p>
+          <a href="/" target="_blank" rel="noopener">
+            {text('signInAgain')}
+          </a>
+        </p>
+      )}
       {children}
     </div>
   );

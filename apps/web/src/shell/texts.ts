@@ -13,6 +13,10 @@ export const TEXTS = {
     'The server cannot be reached. Check the network and try again.',
   ],
   unexpected: ['出现意外错误，请重试。', 'Something unexpected went wrong. Please try again.'],
+  signInAgain: [
+    '在新页面中重新登录，然后回到本页重试',
+    'Sign in on a new page, then come back to this one and try again',
+  ],
   crashed: ['页面出错，请重新载入。', 'The page has failed. Please reload it.'],
   reload: ['重新载入', 'Reload'],
 

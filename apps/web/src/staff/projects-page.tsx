@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import { useMay } from '../access/session';
+import { useAccessText } from '../access/texts';
 import { PageTitle } from '../shell/frame';
 import { useSpeech } from '../shell/language';
 import { Loading, ProblemNotice } from '../shell/notice';
@@ -33,6 +35,8 @@ export function ProjectsPage() {
 
 function ProjectCard({ project }: { project: Schemas['Project'] }) {
   const { text, term, say } = useSpeech();
+  const may = useMay();
+  const accessText = useAccessText();
   return (
     <li className="card">
       <h2>{say(project.name)}</h2>
@@ -42,8 +46,15 @@ function ProjectCard({ project }: { project: Schemas['Project'] }) {
       </p>
       {project.source !== undefined && <p className="quiet">{project.source}</p>}
       <p className="actions">
-        <Link href={`/projects/${project.id}/results`}>{text('seeResults')}</Link>
-        <Link href={`/projects/${project.id}/questionnaire`}>{text('fillIn')}</Link>
+        {may('analysis.read', project.id) && (
+          <Link href={`/projects/${project.id}/results`}>{text('seeResults')}</Link>
+        )}
+        {may('submissions.write', project.id) && (
+          <Link href={`/projects/${project.id}/questionnaire`}>{text('fillIn')}</Link>
+        )}
+        {may('devices.manage', project.id) && (
+          <Link href={`/projects/${project.id}/devices`}>{accessText('devices')}</Link>
+        )}
       </p>
     </li>
   );

@@ -83,6 +83,10 @@ export const GLOSSARY = {
   rawDifference: ['未调整之差', 'Unadjusted'],
   oddsRatio: ['调整后优势比', 'Adjusted odds ratio'],
   separated: ['完全分离，不能估计', 'told apart wholly: none'],
+  pairedTable: [
+    '同一变化的配对 t 检验（视个人相互独立）',
+    'The same change by the paired t, which takes people as independent',
+  ],
   contrastTable: ['按基线调整的组间差异', 'Differences between arms at equal baseline'],
   qualityTable: ['各轮得分人数与内部一致性', 'People scored and internal consistency, by wave'],
   contrast: ['比较', 'Comparison'],

@@ -51,3 +51,17 @@ export function formatP(p: number): string {
 export function formatDf(df: number): string {
   return Number.isInteger(df) ? String(df) : formatNumber(df, 1);
 }
+
+/** A space at which no line breaks. */
+const NO_BREAK = '\u00a0';
+
+/**
+ * A symbol with its figure, which stay on one line: `n = 425`, `p < 0.001`.
+ *
+ * @param figure as it is printed; one that is a bound brings its own sign
+ * @example formatEquation('n', '425') === 'n\u00a0=\u00a0425' // true
+ */
+export function formatEquation(symbol: string, figure: string): string {
+  const text = figure.startsWith('<') ? `${symbol} ${figure}` : `${symbol} = ${figure}`;
+  return text.replaceAll(' ', NO_BREAK);
+}

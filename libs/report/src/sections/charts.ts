@@ -6,7 +6,7 @@ const forChart = (writer: Writer, { name, kind, range, changes }: OutcomeResults
   name: writer.say(name),
   kind,
   range,
-  changes: changes.map(({ arm, result }) => ({ arm: armName(writer, arm), result })),
+  changes: changes.map(({ arm, main }) => ({ arm: armName(writer, arm), result: main })),
 });
 
 export const means = (writer: Writer, outcome: OutcomeResults): Chart =>

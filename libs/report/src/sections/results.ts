@@ -1,6 +1,6 @@
-import { BASIS_COLUMNS, basisCells } from '@tongxing/charts';
+import { BASIS_COLUMNS, basisCells, lostText } from '@tongxing/charts';
 import { formatDf, formatNumber, formatP, formatSigned } from '@tongxing/contracts';
-import type { OutcomeResults } from '@tongxing/impact';
+import type { ArmChange, OutcomeResults } from '@tongxing/impact';
 import type { Block, Table } from '../document.js';
 import { READING } from '../prose.js';
 import { changes as changesChart, means as meansChart } from './charts.js';
@@ -11,7 +11,7 @@ import { reliable } from './reliable.js';
 import { sensitivity } from './sensitivity.js';
 import { shareChanges, shareContrasts } from './shares.js';
 import { course, sameAge } from './waves.js';
-import { absent, armName, count, interval, labelled, points, withRole, type Writer } from './writer.js';
+import { absent, armName, interval, labelled, points, withRole, type Writer } from './writer.js';
 
 /** Results: first all scales at a glance, then each by itself. */
 export function results(writer: Writer): Block[] {
@@ -56,7 +56,7 @@ function outcomeBlocks(writer: Writer, outcome: OutcomeResults): Block[] {
     { kind: 'heading', level: 2, text: withRole(writer, outcome) },
     { kind: 'figure', chart: meansChart(writer, outcome) },
     { kind: 'figure', chart: changesChart(writer, [outcome]) },
-    ...(outcome.kind === 'yes_no' ? shareChanges(writer, outcome) : [changeTable(writer, outcome)]),
+    ...(outcome.kind === 'yes_no' ? shareChanges(writer, outcome) : changeTables(writer, outcome)),
     ...reliable(writer, outcome),
     ...course(writer, outcome),
     ...sameAge(writer, outcome),
@@ -70,12 +70,26 @@ function outcomeBlocks(writer: Writer, outcome: OutcomeResults): Block[] {
   ];
 }
 
-function changeTable(writer: Writer, { name, changes }: OutcomeResults): Table {
+/** The main figures, and where sites lead them, the paired t beside them. */
+function changeTables(writer: Writer, outcome: OutcomeResults): Block[] {
+  const besides = outcome.changes.filter((c) => c.model.method === 'mean_cr2');
+  const main = changeTable(writer, outcome.name, 'changeTable', outcome.changes, (c) => c.main);
+  if (besides.length === 0) return [main];
+  return [main, changeTable(writer, outcome.name, 'pairedTable', besides, (c) => c.result)];
+}
+
+function changeTable(
+  writer: Writer,
+  name: OutcomeResults['name'],
+  caption: 'changeTable' | 'pairedTable',
+  changes: OutcomeResults['changes'],
+  figureOf: (change: ArmChange) => ArmChange['main'],
+): Table {
   const { term, say } = writer;
   const right = (header: string, share = 1) => ({ header, align: 'right' as const, share });
   return {
     kind: 'table',
-    caption: labelled(writer, say(name), term('changeTable')),
+    caption: labelled(writer, say(name), term(caption)),
     columns: [
       { header: term('arm'), align: 'left', share: 2.1 },
       right(term('n'), 0.8),
@@ -89,22 +103,24 @@ function changeTable(writer: Writer, { name, changes }: OutcomeResults): Table {
       right(term('p'), 1.2),
       right(term('dz')),
     ],
-    rows: changes.map(({ arm, lost, result }) => {
+    rows: changes.map((change) => {
+      const { arm, lost, result: paired } = change;
+      const figure = figureOf(change);
       const label = armName(writer, arm);
-      if (result.kind !== 'estimated')
-        return [label, '–', count(writer, lost), ...blanks(3), absent(writer, result), ...blanks(4)];
+      if (figure.kind !== 'estimated')
+        return [label, '–', lostText(lost, figure, term), ...blanks(3), absent(writer, figure), ...blanks(4)];
       return [
         label,
-        String(result.n),
-        count(writer, lost),
-        points(result.meanBefore),
-        points(result.meanAfter),
-        formatSigned(result.change, 1),
-        interval(result.interval),
-        formatNumber(result.t, 2),
-        formatDf(result.df),
-        formatP(result.p),
-        formatNumber(result.dz, 2),
+        String(figure.n),
+        lostText(lost, figure, term),
+        points(figure.meanBefore),
+        points(figure.meanAfter),
+        formatSigned(figure.change, 1),
+        interval(figure.interval),
+        formatNumber(figure.t, 2),
+        formatDf(figure.df),
+        formatP(figure.p),
+        paired.kind === 'estimated' ? formatNumber(paired.dz, 2) : '–',
       ];
     }),
   };

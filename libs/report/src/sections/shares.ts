@@ -24,7 +24,7 @@ export function shareChanges(writer: Writer, { name, changes }: OutcomeResults):
     figuresTable(
       labelled(writer, say(name), term('shareChangeTable')),
       [[term('arm'), 2.2], ...column(SHARE_CHANGE_COLUMNS, CHANGE_SHARES)],
-      changes.map(({ arm, lost, result }) => [armName(writer, arm), ...shareChangeCells(result, lost, term)]),
+      changes.map(({ arm, lost, main }) => [armName(writer, arm), ...shareChangeCells(main, lost, term)]),
     ),
     figuresTable(
       labelled(writer, say(name), term('changersTable')),

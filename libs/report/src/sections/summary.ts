@@ -1,12 +1,15 @@
-import { isClear, type OutcomeResults } from '@tongxing/impact';
+import { isClear, type ArmChange, type Contrast, type OutcomeResults } from '@tongxing/impact';
 import type { Block } from '../document.js';
 import { armName, labelled, withRole, type Writer } from './writer.js';
 
-type Finding = OutcomeResults['changes'][number] | OutcomeResults['contrasts'][number];
+type Finding = ArmChange | Contrast;
 interface Found {
   readonly outcome: OutcomeResults;
   readonly finding: Finding;
 }
+
+const figureOf = (finding: Finding): ArmChange['main'] | Contrast['result'] =>
+  'main' in finding ? finding.main : finding.result;
 
 /** What was found, in plain words: what changed, which way, what did not, and what cannot be said. */
 export function summary(writer: Writer): Block[] {
@@ -28,7 +31,7 @@ export function summary(writer: Writer): Block[] {
 
 /** Clear findings one by one, whichever way they point; the others by name, in the same place. */
 function part(writer: Writer, all: readonly Found[], words: typeof CHANGES): Block[] {
-  const estimated = all.filter(({ finding }) => finding.result.kind === 'estimated');
+  const estimated = all.filter(({ finding }) => figureOf(finding).kind === 'estimated');
   if (estimated.length === 0) return [];
   const clear = estimated.filter(standsOut);
   const unclear = estimated.filter((found) => !standsOut(found));
@@ -66,7 +69,8 @@ const CONTRASTS = {
 
 function standsOut({ finding }: Found): boolean {
   const adjusted = 'adjusted' in finding ? finding.adjusted : undefined;
-  return finding.result.kind === 'estimated' && isClear(finding.result.interval, adjusted);
+  const figure = figureOf(finding);
+  return figure.kind === 'estimated' && isClear(figure.interval, adjusted);
 }
 
 function subject(writer: Writer, { outcome, finding }: Found): string {
@@ -76,9 +80,10 @@ function subject(writer: Writer, { outcome, finding }: Found): string {
 }
 
 /** Whether it points the wanted way; scales without a wanted direction say nothing. */
-function wanted({ language }: Writer, { outcome, finding: { result } }: Found): string {
-  if (outcome.direction === 'neutral' || result.kind !== 'estimated') return '';
-  const size = 'change' in result ? result.change : result.estimate;
+function wanted({ language }: Writer, { outcome, finding }: Found): string {
+  const figure = figureOf(finding);
+  if (outcome.direction === 'neutral' || figure.kind !== 'estimated') return '';
+  const size = 'change' in figure ? figure.change : figure.estimate;
   const better = size > 0 === (outcome.direction === 'higher_is_better');
   if (language === 'zh') return better ? '（朝向较好的一端）' : '（朝向较差的一端）';
   return better ? ', towards the better end' : ', towards the worse end';

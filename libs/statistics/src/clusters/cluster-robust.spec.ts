@@ -36,6 +36,43 @@ const expectHolds = (property: (children: Child[], difference: Difference) => bo
   );
 };
 
+/** Rows of many portions: each of these so many times. */
+const TIMES = 2000;
+const each = (values: readonly number[]) =>
+  new Float64Array(values.length * TIMES).map((_, i) => values[Math.floor(i / TIMES)] ?? NaN);
+
+describe.each([
+  ['far from collinear', [0, 2, 1, 5, 3, 8, 4, 9]],
+  ['nearly constant', [5000, 5002, 5001, 5005, 5003, 5008, 5004, 5009]],
+])('errors by cluster with a predictor that is %s', (_, x) => {
+  const y = [1, 4, 2, 7, 9, 12, 5, 16];
+  const weights = [1, 2, 1, 3, 1, 1, 2, 1];
+  const cluster = [1, 1, 2, 2, 3, 3, 4, 4];
+  const errors = (
+    of: (values: readonly number[]) => Float64Array,
+    kind: ClusterCorrection,
+    isWeighted: boolean,
+  ) =>
+    clusterRobust(
+      leastSquares(of(y), [of(y.map(() => 1)), of(x)], isWeighted ? of(weights) : undefined),
+      of(cluster),
+      kind,
+    );
+
+  it.each(['CR0', 'CR1', 'CR2', 'CR3'] as const)(
+    '%s are the same when each row is there many times',
+    (kind) => {
+      for (const isWeighted of [false, true]) {
+        const once = errors(column, kind, isWeighted);
+        const often = errors(each, kind, isWeighted);
+        expect(same([...often.standardErrors, ...often.df], [...once.standardErrors, ...once.df], 1e-9)).toBe(
+          true,
+        );
+      }
+    },
+  );
+});
+
 describe('the difference of two arms with clusters', () => {
   it('does not depend on the order of children', () => {
     expectHolds((children, difference) => same(adjusted(children.toReversed()), difference));

@@ -1,8 +1,9 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import type { Column } from '../columns.js';
+import type { FittedRows } from '../linear-models/factored.js';
 import type { LeastSquares } from '../linear-models/least-squares.js';
 import { finite, NotEstimable } from '../not-estimable.js';
-import { clusterPlaces, clusterProducts, type ClusterPlaces } from './membership.js';
+import { addProducts, clusterPlaces, type ClusterPlaces } from './membership.js';
 
 /** How residuals within a cluster are made larger; see `clusterRobust`. */
 export type ClusterCorrection = 'CR0' | 'CR1' | 'CR1S' | 'CR2' | 'CR3';
@@ -58,10 +59,30 @@ export function clusterRobust(fit: LeastSquares, cluster: Column, kind: ClusterC
 
 /** Q_g′e_g of each cluster. */
 function scoresOf(fit: LeastSquares, places: ClusterPlaces): Matrix[] {
-  const sums = fit.orthogonal.map((column) => clusterProducts(places, column, fit.residuals));
-  return Array.from({ length: places.clusters }, (_, g) =>
-    Matrix.columnVector(sums.map((sum) => sum[g] as number)),
+  const sums = productsByCluster(fit, places, ({ basis, residuals }) =>
+    basis.map((column) => [column, residuals]),
   );
+  const turned = fit.turn.transpose();
+  return Array.from({ length: places.clusters }, (_, g) =>
+    turned.mmul(Matrix.columnVector(sums.map((sum) => sum[g] as number))),
+  );
+}
+
+type Pair = readonly [Column, Column];
+
+/** For each pair of columns the sums of their products, one a cluster. */
+function productsByCluster(
+  { portions }: LeastSquares,
+  { clusters, places }: ClusterPlaces,
+  pairsOf: (rows: FittedRows) => Pair[],
+): Column[] {
+  const sums: Column[] = [];
+  for (const rows of portions()) {
+    const own = places.subarray(rows.from, rows.from + rows.residuals.length);
+    for (const [i, [a, b]] of pairsOf(rows).entries())
+      addProducts((sums[i] ??= new Float64Array(clusters)), own, a, b);
+  }
+  return sums;
 }
 
 /** What CR2 and CR3 need of a cluster's rows beside their residuals. */
@@ -72,11 +93,17 @@ interface Part {
   readonly adjustment: Matrix;
 }
 
-function partsOf({ orthogonal }: LeastSquares, places: ClusterPlaces, kind: 'CR2' | 'CR3'): Part[] {
-  const sums = orthogonal.map((a, i) => orthogonal.slice(0, i + 1).map((b) => clusterProducts(places, a, b)));
-  const entry = (i: number, j: number) => sums[Math.max(i, j)]?.[Math.min(i, j)];
+function partsOf(fit: LeastSquares, places: ClusterPlaces, kind: 'CR2' | 'CR3'): Part[] {
+  const sums = productsByCluster(fit, places, ({ basis }) =>
+    basis.flatMap((a, i) => basis.slice(0, i + 1).map((b): Pair => [a, b])),
+  );
+  const turned = fit.turn.transpose();
+  const entry = (i: number, j: number) => sums[i >= j ? (i * (i + 1)) / 2 + j : (j * (j + 1)) / 2 + i];
   return Array.from({ length: places.clusters }, (_, g) => {
-    const gram = new Matrix(orthogonal.map((__, i) => orthogonal.map((___, j) => entry(i, j)?.[g] as number)));
+    const products = new Matrix(
+      fit.coefficients.map((__, i) => fit.coefficients.map((___, j) => entry(i, j)?.[g] as number)),
+    );
+    const gram = turned.mmul(products).mmul(fit.turn);
     return { gram, adjustment: adjustmentOf(gram, kind) };
   });
 }

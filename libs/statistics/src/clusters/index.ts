@@ -3,6 +3,7 @@ export * from './cluster-means.js';
 export * from './cluster-robust.js';
 export * from './clustered-difference.js';
 export * from './clustered-dominance.js';
+export * from './clustered-mean.js';
 export * from './design-effect.js';
 export * from './difference-in-differences.js';
 export * from './intraclass-correlation.js';

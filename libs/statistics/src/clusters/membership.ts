@@ -66,9 +66,21 @@ export function clusterPlaces(cluster: Column): ClusterPlaces {
  */
 export function clusterProducts({ clusters, places }: ClusterPlaces, a: Column, b: Column): Column {
   const sums = new Float64Array(clusters);
-  for (let row = 0; row < places.length; row++) {
+  addProducts(sums, places, a, b);
+  return sums;
+}
+
+/**
+ * Adds the products of two columns to the sums of the rows' clusters.
+ *
+ * @param sums one a cluster, in place
+ * @param places where each row belongs
+ * @param a,b a number a row, none missing
+ */
+export function addProducts(sums: Column, places: Int32Array, a: Column, b: Column): void {
+  const rows = places.length;
+  for (let row = 0; row < rows; row++) {
     const place = places[row] as number;
     sums[place] = (sums[place] as number) + (a[row] as number) * (b[row] as number);
   }
-  return sums;
 }

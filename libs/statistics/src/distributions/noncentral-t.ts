@@ -17,13 +17,20 @@ import type { Tail } from './tail.js';
  * @example noncentralStudentProbability(2, 20, 2.8).toFixed(6) // '0.215587'
  */
 export function noncentralStudentProbability(t: number, df: number, ncp: number, tail: Tail = 'lower'): number {
-  if (!Number.isFinite(t) || !Number.isFinite(ncp) || !(df >= 0.1) || df === Infinity)
-    throw new NotEstimable('not_finite');
+  return probabilityAt(t, df, tail)(ncp);
+}
+
+/** The probability as a function of the noncentrality: what depends on t and df alone is integrated once. */
+function probabilityAt(t: number, df: number, tail: Tail): (ncp: number) => number {
+  if (!Number.isFinite(t) || !(df >= 0.1) || df === Infinity) throw new NotEstimable('not_finite');
   const side = tail === 'lower' ? 1 : -1;
   const weight = (u: number) => df * (u - Math.expm1(2 * u) / 2);
   const whole = integratePeak(weight);
-  const part = integratePeak((u) => weight(u) + normalLogProbability(side * (t * Math.exp(u) - ncp)));
-  return finite(Math.min(1, Math.exp(part.peak - whole.peak) * (part.area / whole.area)));
+  return (ncp) => {
+    if (!Number.isFinite(ncp)) throw new NotEstimable('not_finite');
+    const part = integratePeak((u) => weight(u) + normalLogProbability(side * (t * Math.exp(u) - ncp)));
+    return finite(Math.min(1, Math.exp(part.peak - whole.peak) * (part.area / whole.area)));
+  };
 }
 
 /**
@@ -37,7 +44,8 @@ export function noncentralStudentProbability(t: number, df: number, ncp: number,
  */
 export function noncentralityAt(t: number, df: number, p: number, tail: Tail = 'lower'): number {
   if (!(p > 0 && p < 1)) throw new NotEstimable('not_finite');
-  const distance = (ncp: number) => Math.log(noncentralStudentProbability(t, df, ncp, tail) / p);
+  const probability = probabilityAt(t, df, tail);
+  const distance = (ncp: number) => Math.log(probability(ncp) / p);
   const reach = 10 + Math.abs(t);
   return root(distance, t - reach, t + reach);
 }

@@ -1,7 +1,8 @@
-import { inverse, type Matrix } from 'ml-matrix';
+import type { Matrix } from 'ml-matrix';
 import type { Column } from '../columns.js';
 import { finite, NotEstimable } from '../not-estimable.js';
-import { orthonormal, takenOut } from './orthonormal.js';
+import { addTimes } from '../numeric/sums.js';
+import { factored, type Factored, type FittedRows } from './factored.js';
 
 export interface LeastSquares {
   readonly n: number;
@@ -17,10 +18,15 @@ export interface LeastSquares {
   readonly orthogonal: readonly Column[];
   /** The inverse of R, k by k: from coefficients on Q's columns to coefficients on the predictors. */
   readonly inverseTriangle: Matrix;
+  /** The rows a few thousand at a time: residuals, and columns that times `turn` are Q. */
+  readonly portions: () => Iterable<FittedRows>;
+  readonly turn: Matrix;
 }
 
 /**
- * Ordinary or weighted least squares by QR, which keeps twice the digits that normal equations keep.
+ * Ordinary or weighted least squares by QR, which keeps twice the digits that normal equations keep; of many rows by
+ * these, where that takes no digits away. Of many rows Q and the residuals are made when they are asked for, from
+ * outcome, predictors and weights, which must then still be as they were.
  *
  * @param outcome n numbers, none missing
  * @param predictors columns of n numbers, the constant among them where one is wanted
@@ -33,15 +39,25 @@ export function leastSquares(outcome: Column, predictors: readonly Column[], wei
   const n = outcome.length;
   const df = n - predictors.length;
   if (df < 1) throw new NotEstimable('too_few_observations');
-  const { squares, ...fit } = projected(outcome, predictors, weights);
+  const { coefficients, inverseTriangle, squares, portions, turn } = projected(outcome, predictors, weights);
   const sigma = finite(Math.sqrt(squares / df));
-  const { inverseTriangle } = fit;
+  let rows: Pick<LeastSquares, 'residuals' | 'orthogonal'> | undefined;
+  const allRows = () => (rows ??= joined(portions(), turn, n));
   return {
     n,
     df,
+    coefficients,
     sigma,
     standardErrors: predictors.map((_, j) => sigma * Math.hypot(...inverseTriangle.getRow(j))),
-    ...fit,
+    inverseTriangle,
+    portions,
+    turn,
+    get residuals() {
+      return allRows().residuals;
+    },
+    get orthogonal() {
+      return allRows().orthogonal;
+    },
   };
 }
 
@@ -50,30 +66,20 @@ export function leastSquares(outcome: Column, predictors: readonly Column[], wei
  *
  * @throws NotEstimable `too_few_observations` with more predictors than rows; `collinear_predictors`
  */
-export function projected(outcome: Column, predictors: readonly Column[], weights?: Column) {
+export function projected(outcome: Column, predictors: readonly Column[], weights?: Column): Factored {
   if (outcome.length < Math.max(1, predictors.length)) throw new NotEstimable('too_few_observations');
-  requireNumbers([outcome, ...predictors, ...(weights ? [weights] : [])]);
-  const { columns, triangle } = orthonormal(predictors.map((column) => scaled(column, weights)));
-  const residuals = scaled(outcome, weights);
-  const { along, squares } = takenOut(residuals, columns);
-  const inverseTriangle = inverse(triangle);
-  return {
-    coefficients: coefficientsOf(inverseTriangle, along),
-    residuals,
-    squares,
-    orthogonal: columns,
-    inverseTriangle,
-  };
+  return factored(outcome, predictors, weights);
 }
 
-/** A copy, times the roots of the weights where there are any. */
-const scaled = (column: Column, weights: Column | undefined): Column =>
-  weights ? column.map((x, row) => x * Math.sqrt(weights[row] as number)) : column.slice();
-
-function requireNumbers(columns: readonly Column[]): void {
-  if (columns.some((column) => column.length !== columns[0]?.length)) throw new NotEstimable('lengths_differ');
-  if (!columns.every((column) => column.every(Number.isFinite))) throw new NotEstimable('not_finite');
+function joined(portions: Iterable<FittedRows>, turn: Matrix, n: number) {
+  const residuals = new Float64Array(n);
+  const orthogonal = Array.from({ length: turn.columns }, () => new Float64Array(n));
+  for (const rows of portions) {
+    residuals.set(rows.residuals, rows.from);
+    for (const [j, column] of orthogonal.entries()) {
+      const own = column.subarray(rows.from, rows.from + rows.residuals.length);
+      for (let i = 0; i <= j; i++) addTimes(own, turn.get(i, j), rows.basis[i] as Column);
+    }
+  }
+  return { residuals, orthogonal };
 }
-
-const coefficientsOf = (inverseTriangle: Matrix, along: readonly number[]): number[] =>
-  along.map((_, j) => along.reduce((sum, x, i) => sum + inverseTriangle.get(j, i) * x, 0));

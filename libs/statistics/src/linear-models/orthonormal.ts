@@ -1,13 +1,6 @@
 import { Matrix } from 'ml-matrix';
 import type { Column } from '../columns.js';
-import { NotEstimable } from '../not-estimable.js';
 import { addTimes, dotProduct } from '../numeric/sums.js';
-
-export interface Orthonormal {
-  readonly columns: readonly Column[];
-  /** R, upper triangular: from the given columns to the orthonormal ones. */
-  readonly triangle: Matrix;
-}
 
 /** Smallest share of a column's length that may remain once the columns before it are taken out. */
 export const COLLINEARITY_TOLERANCE = 1e-7;
@@ -19,24 +12,21 @@ const MUCH_TAKEN = 0.01;
  * QR by Gram–Schmidt, twice where little of a column is left: columns are then orthogonal to the last digits, as
  * Householder's are, and no row is ever copied.
  *
- * @param columns overwritten
- * @throws NotEstimable `collinear_predictors`
+ * @param columns overwritten: all but the last become orthonormal, or zero where they are made of those before them;
+ *   the last becomes what remains of it
+ * @returns R, upper triangular, none of it below zero on the diagonal
  * @see Daniel et al. 1976, Mathematics of Computation 30:772; Giraud, Langou & Rozložník 2005, Computers &
  *   Mathematics with Applications 50:1069
  */
-export function orthonormal(columns: readonly Column[]): Orthonormal {
+export function takenApart(columns: readonly Column[]): Matrix {
   const triangle = Matrix.zeros(columns.length, columns.length);
-  const done: Column[] = [];
   for (const [j, column] of columns.entries()) {
-    const { along, squares } = takenOut(column, done);
+    const { along, squares } = takenOut(column, columns.slice(0, j));
     const remains = Math.sqrt(squares);
-    if (!(remains > COLLINEARITY_TOLERANCE * Math.hypot(...along, remains)))
-      throw new NotEstimable('collinear_predictors');
     for (const [i, x] of [...along, remains].entries()) triangle.set(i, j, x);
-    divide(column, remains);
-    done.push(column);
+    if (j < columns.length - 1 && remains > 0) divide(column, remains);
   }
-  return { columns: done, triangle };
+  return triangle;
 }
 
 /** What taking orthonormal columns out of a column came to. */
@@ -67,7 +57,8 @@ const takeOut = (column: Column, orthonormalColumns: readonly Column[]): number[
     return part;
   });
 
-function divide(column: Column, by: number): void {
+/** Divides a column by a number, in place. */
+export function divide(column: Column, by: number): void {
   const n = column.length;
   for (let row = 0; row < n; row++) column[row] = (column[row] as number) / by;
 }

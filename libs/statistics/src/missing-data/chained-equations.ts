@@ -1,6 +1,6 @@
 import type { Column } from '../columns.js';
 import { constant } from '../linear-models/constant.js';
-import { leastSquares } from '../linear-models/least-squares.js';
+import { leastSquares, type LeastSquares } from '../linear-models/least-squares.js';
 import { NotEstimable } from '../not-estimable.js';
 import { drawRegression, normalDraw, type Random } from './draws.js';
 import { matched } from './predictive-mean-matching.js';
@@ -59,13 +59,31 @@ export function imputeChained(
     .map((gap, at) => ({ at, missing: gap.missing.length }))
     .filter(({ missing }) => missing > 0)
     .sort((a, b) => a.missing - b.missing);
+  // A column that alone has gaps is regressed on what never changes: once is enough.
+  const [only, ...others] = incomplete;
+  const known = only && others.length === 0 ? fitOf(columns, only.at, gaps[only.at] as Gaps) : undefined;
   return Array.from({ length: imputations }, () => {
     const current = columns.map((column, at) => guessed(column, gaps[at] as Gaps, random));
     for (let round = 0; round < rounds; round++)
-      for (const { at } of incomplete) redraw(current, at, gaps[at] as Gaps, method, random);
+      for (const { at } of incomplete) {
+        const gap = gaps[at] as Gaps;
+        redraw(current, at, gap, known ?? fitOf(current, at, gap), method, random);
+      }
     return current;
   });
 }
+
+const othersOf = (current: readonly Column[], at: number): Column[] => [
+  constant((current[at] as Column).length),
+  ...current.filter((_, j) => j !== at),
+];
+
+/** The regression of a column on all the others, in the rows in which it has a value. */
+const fitOf = (current: readonly Column[], at: number, { present }: Gaps): LeastSquares =>
+  leastSquares(
+    picked(current[at] as Column, present),
+    othersOf(current, at).map((column) => picked(column, present)),
+  );
 
 function requireColumns(columns: readonly Column[]): void {
   const rows = columns[0]?.length ?? 0;
@@ -102,22 +120,18 @@ function redraw(
   current: readonly Column[],
   at: number,
   { present, missing }: Gaps,
+  fit: LeastSquares,
   method: ImputationMethod,
   random: Random,
 ): void {
   const target = current[at] as Column;
-  const others = [constant(target.length), ...current.filter((_, j) => j !== at)];
-  const values = picked(target, present);
-  const fit = leastSquares(
-    values,
-    others.map((column) => picked(column, present)),
-  );
+  const others = othersOf(current, at);
   const drawn = drawRegression(fit, random);
   const recipients = predicted(others, missing, drawn.coefficients);
   const imputed =
     method === 'normal'
       ? recipients.map((prediction) => prediction + drawn.sigma * normalDraw(random))
-      : matched(predicted(others, present, fit.coefficients), values, recipients, random);
+      : matched(predicted(others, present, fit.coefficients), picked(target, present), recipients, random);
   missing.forEach((row, i) => (target[row] = imputed[i] as number));
 }
 

@@ -60,10 +60,14 @@ export function pairedChange(before: Column, after: Column, level = 0.95): Paire
 
 function momentsOfPairs(before: Column, after: Column) {
   let [first, second, changes] = [NO_MOMENTS, NO_MOMENTS, NO_MOMENTS];
+  let [differences, rows] = [new Float64Array(0), new Int32Array(0)];
   for (const [x, y] of portionsOf([before, after]) as Iterable<[Column, Column]>) {
-    const change = y.slice();
+    const n = x.length;
+    if (n > rows.length) [differences, rows] = [new Float64Array(n), new Int32Array(n)];
+    const change = differences.subarray(0, n);
+    change.set(y);
     addTimes(change, -1, x);
-    const pairs = presentRows(change);
+    const pairs = presentRows(change, rows);
     first = merged(first, momentsOf(x, pairs));
     second = merged(second, momentsOf(y, pairs));
     changes = merged(changes, momentsOf(change, pairs));

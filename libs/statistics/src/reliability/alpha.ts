@@ -20,9 +20,18 @@ export interface Alpha {
  * @see Cronbach 1951, Psychometrika 16:297
  * @example cronbachAlpha([Float64Array.of(1, 2, 3), Float64Array.of(1, 2, 3)]).alpha // 1
  */
-export function cronbachAlpha(items: readonly Column[]): Alpha {
-  const k = items.length;
-  const { ofItems, ofTotals } = momentsOfScale(items);
+export const cronbachAlpha = (items: readonly Column[]): Alpha => alphaOfPortions(portionsOf(items));
+
+/**
+ * The same of respondents who come a portion at a time, so that their items need not all be in memory.
+ *
+ * @param portions for each, one column an item as above, as many items in every portion
+ * @throws NotEstimable as above
+ * @example alphaOfPortions([[Float64Array.of(1, 2), Float64Array.of(1, 2)], [Float64Array.of(3), Float64Array.of(3)]]).alpha // 1
+ */
+export function alphaOfPortions(portions: Iterable<readonly Column[]>): Alpha {
+  const { ofItems, ofTotals } = momentsOfScale(portions);
+  const k = ofItems.length;
   const { n } = ofTotals;
   if (k < 2 || n < 2) throw new NotEstimable('too_few_observations');
   if (isRoundingOf(deviationOf(ofTotals), ofItems)) throw new NotEstimable('no_variance');
@@ -30,14 +39,17 @@ export function cronbachAlpha(items: readonly Column[]): Alpha {
   return { n, items: k, alpha: finite((k / (k - 1)) * (1 - within / ofTotals.squares)) };
 }
 
-function momentsOfScale(items: readonly Column[]) {
+function momentsOfScale(portions: Iterable<readonly Column[]>) {
   let ofTotals = NO_MOMENTS;
-  let ofItems: Moments[] = items.map(() => NO_MOMENTS);
-  for (const portion of portionsOf(items)) {
-    const sums = totals(portion);
-    const complete = presentRows(sums);
-    ofTotals = merged(ofTotals, momentsOf(sums, complete));
-    ofItems = ofItems.map((moments, i) => merged(moments, momentsOf(portion[i] as Column, complete)));
+  let ofItems: Moments[] = [];
+  let [sums, rows] = [new Float64Array(0), new Int32Array(0)];
+  for (const items of portions) {
+    const n = items[0]?.length ?? 0;
+    if (n > sums.length) [sums, rows] = [new Float64Array(n), new Int32Array(n)];
+    const own = totals(items, sums.subarray(0, n));
+    const complete = presentRows(own, rows);
+    ofTotals = merged(ofTotals, momentsOf(own, complete));
+    ofItems = items.map((item, i) => merged(ofItems[i] ?? NO_MOMENTS, momentsOf(item, complete)));
   }
   return { ofItems, ofTotals };
 }
@@ -45,10 +57,14 @@ function momentsOfScale(items: readonly Column[]) {
 /**
  * The sum of the items, row by row; NaN where one is missing.
  *
+ * @param room a column to write them into, as long as the items; new where it is not given
  * @example [...totals([Float64Array.of(1, 2), Float64Array.of(3, NaN)])] // [4, NaN]
  */
-export function totals(items: readonly Column[]): Column {
-  const sums = new Float64Array(items[0]?.length ?? 0);
-  for (const item of items) addTimes(sums, 1, item);
-  return sums;
+export function totals(
+  items: readonly Column[],
+  room: Column = new Float64Array(items[0]?.length ?? 0),
+): Column {
+  room.fill(0);
+  for (const item of items) addTimes(room, 1, item);
+  return room;
 }

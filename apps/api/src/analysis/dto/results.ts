@@ -24,15 +24,13 @@ const cell = <T extends z.ZodRawShape>(figures: T) =>
   ]);
 
 const test = { se: z.number(), t: z.number(), df: z.number(), p: z.number(), interval };
-const change = cell({
+const meanChange = {
   n: z.int(),
   meanBefore: z.number(),
   meanAfter: z.number(),
   change: z.number(),
-  sdChange: z.number(),
-  dz: z.number(),
   ...test,
-});
+};
 const difference = cell({
   n: z.int(),
   nTreatment: z.int(),
@@ -103,6 +101,7 @@ const sameAge = cell({
   nBaseline: z.int(),
   nEndline: z.int(),
   ages: z.tuple([z.int(), z.int()]),
+  clusters: z.int().optional(),
   estimate: z.number(),
   ...test,
 });
@@ -118,7 +117,11 @@ const subgroup = z.object({
   treatment: z.string().optional(),
   comparison: z.string().optional(),
   groups: z.array(
-    z.object({ group: z.string(), figures: cell({ n: z.int(), ...group }), variation: cell(group) }),
+    z.object({
+      group: z.string(),
+      figures: cell({ n: z.int(), clusters: z.int().optional(), ...group }),
+      variation: cell(group),
+    }),
   ),
   sentence: bilingual,
 });
@@ -147,6 +150,7 @@ const outcome = z.object({
       extent: z.enum(['whole', 'anchors', 'bands', 'none']),
       versions: z.array(z.string()),
       shared: z.int(),
+      mixedWaves: z.array(z.int()).optional(),
     })
     .optional(),
   quality: z.array(
@@ -156,7 +160,9 @@ const outcome = z.object({
     z.object({
       arm: z.string(),
       lost: count,
-      result: change,
+      model: z.object({ method: z.enum(['mean_cr2', 'paired_t']), reason: bilingual }),
+      main: cell({ ...meanChange, clusters: z.int().optional() }),
+      result: cell({ ...meanChange, sdChange: z.number(), dz: z.number() }),
       sentence: bilingual,
       reliable: z.object({ result: reliable, sentence: bilingual }).optional(),
       shares: shareChange.optional(),
@@ -180,9 +186,9 @@ const outcome = z.object({
       }),
       attrition: z
         .object({
-          overall: z.number(),
-          differential: z.number(),
-          permitted: z.number(),
+          overall: z.number().nullable(),
+          differential: z.number().nullable(),
+          permitted: z.number().nullable(),
           withinBoundary: z.boolean(),
         })
         .optional(),
@@ -219,7 +225,13 @@ export const Results = z
     }),
     claim,
     flow: z.array(
-      z.object({ arm: z.string().optional(), enrolled: count, present: z.array(count), both: count }),
+      z.object({
+        arm: z.string().optional(),
+        enrolled: count,
+        present: z.array(count),
+        both: count,
+        lost: count,
+      }),
     ),
     losses: z.array(
       z.object({ arm: z.string().optional(), reunited: count, otherReason: count, notKnown: count }),

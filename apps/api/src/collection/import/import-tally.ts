@@ -1,4 +1,4 @@
-import type { Encoding } from './encoding.js';
+import type { Table } from '../../platform/tables/index.js';
 import type { Rejection, RejectionCode } from './refusal.js';
 import type { ImportRow, RowFault } from './row-reader.js';
 import type { RowOutcome } from './row-submission.js';
@@ -6,7 +6,7 @@ import type { RowOutcome } from './row-submission.js';
 /** What an import has done so far; every row read is counted once. */
 export interface ImportReport {
   readonly projectId: string;
-  readonly encoding: Encoding;
+  readonly encoding: Table['encoding'];
   readonly rows: number;
   readonly stored: number;
   readonly unchanged: number;
@@ -23,7 +23,7 @@ export class ImportTally {
   readonly #reasons: Partial<Record<RejectionCode, number>> = {};
 
   constructor(
-    private readonly encoding: Encoding,
+    private readonly encoding: Table['encoding'],
     private readonly projectId: string,
     private readonly onRejected: (rejection: Rejection) => void = () => undefined,
   ) {}

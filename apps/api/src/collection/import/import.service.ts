@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PublishedVersion } from '../../instruments/index.js';
+import { fileBytes, openTable } from '../../platform/tables/index.js';
 import { DrySink } from './dry-sink.js';
 import { ensureFrame, findFrame } from './import-frame.js';
 import { ImportParts } from './import-parts.js';
@@ -9,7 +10,6 @@ import type { ImportMapping } from './mapping.js';
 import type { Rejection } from './refusal.js';
 import { RowReader, type ImportRow } from './row-reader.js';
 import { StoringSink } from './storing-sink.js';
-import { openTable } from './table.js';
 
 /** Rows of one transaction. */
 const BATCH = 500;
@@ -34,13 +34,13 @@ export class ImportService {
    * Imports a table row by row. A row that is wrong is rejected with its line and reason and stops no other.
    * What is imported already stays as it is, so a run that was cut off is completed by running it again.
    *
-   * @throws ImportRefused when nothing can be imported; no row is stored then
+   * @throws ImportRefused, TableRefused when nothing can be imported; no row is stored then
    */
   async run(request: ImportRequest): Promise<ImportReport> {
     const { path, mapping, dryRun } = request;
     const found = await findVersion(this.parts, mapping);
     const reader = new RowReader(mapping, itemsOf(mapping, found));
-    const table = await openTable(path, mapping.file, reader.columns);
+    const table = await openTable(fileBytes(path), mapping.file, reader.columns);
     const version = dryRun ? found : await publishVersion(this.parts, found);
     const frame = await (dryRun ? findFrame : ensureFrame)(this.parts, mapping);
     const context = { mapping, version, ...frame };

@@ -1,12 +1,7 @@
-/** Why an import cannot begin. Nothing has been stored. */
+/** Why an import cannot begin, where it is not for the table (`TableRefused`). Nothing has been stored. */
 export type RefusalCode =
   | 'mapping-malformed'
   | 'mapping-invalid'
-  | 'file-empty'
-  | 'file-encoding-unknown'
-  | 'header-malformed'
-  | 'column-missing'
-  | 'column-duplicate'
   | 'project-differs'
   | 'wave-differs'
   | 'instrument-version-immutable'

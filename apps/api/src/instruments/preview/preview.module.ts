@@ -1,4 +1,5 @@
 import { DynamicModule, Module } from '@nestjs/common';
+import { PermissionsModule } from '../../platform/permissions/index.js';
 import { RecordingsModule } from '../recordings/recordings.module.js';
 import { PreviewController } from './preview.controller.js';
 import { SurveysFolder } from './surveys-folder.js';
@@ -10,7 +11,7 @@ export class PreviewModule {
   static for(surveys: string): DynamicModule {
     return {
       module: PreviewModule,
-      imports: [RecordingsModule.for(surveys)],
+      imports: [PermissionsModule, RecordingsModule.for(surveys)],
       controllers: [PreviewController],
       providers: [{ provide: SurveysFolder, useValue: new SurveysFolder(surveys) }],
     };

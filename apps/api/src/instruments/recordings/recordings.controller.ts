@@ -21,7 +21,7 @@ export class RecordingsController {
 
   /** The recordings that there are; an empty list for a version without any. */
   @Get()
-  @Requires('instruments.read')
+  @Requires('instruments.read', 'narrowed')
   @Answers(200, RecordingList)
   list(
     @Param('instrument', { schema: code }) instrument: string,
@@ -31,7 +31,7 @@ export class RecordingsController {
   }
 
   @Get(':language/:name')
-  @Requires('instruments.read')
+  @Requires('instruments.read', 'narrowed')
   @Header('content-type', 'audio/mpeg')
   @ApiOkResponse({ content: { 'audio/mpeg': { schema: { type: 'string', format: 'binary' } } } })
   play(

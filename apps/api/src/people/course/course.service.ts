@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { CourseStep, NewExit, NewMove, NewReEntry, ParticipantCourse } from '@tongxing/contracts';
+import { currentActor } from '../../platform/actor/index.js';
 import { AuditLog } from '../../platform/audit/index.js';
 import { isTaken, UnitOfWork, type View, type WriteTransaction } from '../../platform/database/index.js';
 import { newId, now } from '../../platform/ids.js';
 import { ProblemException } from '../../platform/problems/index.js';
 import { ProgrammeRepository } from '../../programme/index.js';
 import type { ParticipantEntity } from '../participant.entity.js';
+import { mayEnrolAt } from '../participants.policy.js';
 import { ParticipantsRepository } from '../participants.repository.js';
 import { CourseStepEntity } from './course-step.entity.js';
 import { enrolmentSite, isPossibleDate, mayFollow, standing, stateAfter } from './course.js';
@@ -79,8 +81,10 @@ export class CourseService {
 
   async #take(tx: WriteTransaction, projectId: string, participantId: string, next: NextStep) {
     const { participant, steps } = await this.#require(tx, projectId, participantId);
-    if (next.site !== undefined && !(await this.programme.site(tx, projectId, next.site)))
-      throw new ProblemException('site-unknown');
+    if (next.site !== undefined) {
+      const site = await this.programme.site(tx, projectId, next.site);
+      if (!site || !mayEnrolAt(currentActor(), site)) throw new ProblemException('site-unknown');
+    }
     const step: CourseStepEntity = {
       id: newId(),
       projectId,

@@ -1,8 +1,26 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Permission } from '@tongxing/contracts';
+
+/** What a grant lets its holder do, and where. */
+export interface Reach {
+  readonly permissions: ReadonlySet<Permission>;
+  /** The project it is limited to; the whole installation where absent. */
+  readonly project?: string;
+  /** The sites of that project it is limited to, those below included; the whole project where absent. */
+  readonly sites?: ReadonlySet<string>;
+}
 
 /** Who acts: somebody signed in, an enrolled device, the server itself (jobs, commands), or nobody known. */
 export type Actor =
-  { readonly kind: 'user' | 'device'; readonly id: string } | { readonly kind: 'system' | 'anonymous' };
+  | {
+      readonly kind: 'user' | 'device';
+      readonly id: string;
+      /** What the actor may do; nothing where absent. */
+      readonly reach?: readonly Reach[];
+    }
+  | { readonly kind: 'system' | 'anonymous' };
+
+export const ANONYMOUS: Actor = { kind: 'anonymous' };
 
 const acting = new AsyncLocalStorage<Actor>();
 

@@ -1,1 +1,2 @@
-export { actAs, currentActor, type Actor } from './actor.js';
+export { actAs, ANONYMOUS, currentActor, type Actor, type Reach } from './actor.js';
+export { actInRequests } from './requests.js';

@@ -7,6 +7,7 @@ describe('the configuration', () => {
       masterKey: { kind: 'file', path: 'data/tongxing.sqlite.master-key', mayBeMade: true },
       host: '127.0.0.1',
       port: 3000,
+      url: undefined,
       logLevel: 'info',
       surveys: 'surveys',
       web: 'dist/web',
@@ -23,6 +24,8 @@ describe('the configuration', () => {
     ['TONGXING_DATABASE', 'mysql://x'],
     ['TONGXING_DATABASE', 'sqlite:'],
     ['TONGXING_HOST', '0.0.0.0'],
+    ['TONGXING_URL', 'http://tongxing.example.org'],
+    ['TONGXING_URL', 'https://tongxing.example.org/app'],
     ['TONGXING_PORT', '65536'],
     ['TONGXING_PORT', 'http'],
     ['TONGXING_PORT', ''],
@@ -34,6 +37,14 @@ describe('the configuration', () => {
     ['TONGXING_DATABSE', 'sqlite:x'],
   ])('refuses %s=%s by name', (name, value) => {
     expect(() => readConfiguration({ [name]: value })).toThrow(name);
+  });
+
+  it('takes an address of the network only where people come over TLS', () => {
+    const url = 'https://tongxing.example.org';
+    expect(readConfiguration({ TONGXING_HOST: '0.0.0.0', TONGXING_URL: url })).toMatchObject({
+      host: '0.0.0.0',
+      url,
+    });
   });
 
   it('never repeats a value: it may hold a password', () => {

@@ -11,9 +11,14 @@ const Environment = z.strictObject({
     .describe('Where data are kept'),
   TONGXING_HOST: z
     .string()
-    .refine((host) => LOOPBACK.includes(host), 'must be a loopback address: there is no sign-in yet')
+    .min(1)
     .default('127.0.0.1')
-    .describe('Address the server listens on'),
+    .describe('Address the server listens on; other than loopback only with TONGXING_URL'),
+  TONGXING_URL: z
+    .string()
+    .regex(/^https:\/\/[^/?#@\s]+$/, 'must be https:// and a host, without a path')
+    .default('')
+    .describe('Address at which people reach the server through its TLS proxy'),
   TONGXING_PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'must be a port, 0 to 65535; 0 takes any that is free')
@@ -41,6 +46,12 @@ const Environment = z.strictObject({
   TONGXING_WEB: z.string().min(1).default('dist/web').describe('Folder of the built web app'),
 });
 
+/** Passwords and cookies never cross a network unencrypted. */
+const Safe = Environment.refine((e) => e.TONGXING_URL !== '' || LOOPBACK.includes(e.TONGXING_HOST), {
+  path: ['TONGXING_HOST'],
+  message: 'must be a loopback address, unless TONGXING_URL names the TLS address people use',
+});
+
 export interface Configuration {
   readonly database:
     | { readonly engine: 'sqlite'; readonly path: string }
@@ -52,6 +63,8 @@ export interface Configuration {
     | { readonly kind: 'none' };
   readonly host: string;
   readonly port: number;
+  /** Where people reach the server over TLS; undefined on the machine itself, without TLS. */
+  readonly url: string | undefined;
   readonly logLevel: z.infer<typeof Environment>['TONGXING_LOG_LEVEL'];
   readonly surveys: string;
   readonly web: string;
@@ -69,7 +82,7 @@ export class ConfigurationError extends Error {
  */
 export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
   const ours = Object.fromEntries(Object.entries(environment).filter(([name]) => name.startsWith('TONGXING_')));
-  const parsed = Environment.safeParse(ours);
+  const parsed = Safe.safeParse(ours);
   if (!parsed.success) throw new ConfigurationError(parsed.error.issues.map(explain).join('\n'));
   const { TONGXING_DATABASE: address, ...rest } = parsed.data;
   const database: Configuration['database'] = address.startsWith('sqlite:')
@@ -80,6 +93,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     masterKey: masterKeyOf(rest, database),
     host: rest.TONGXING_HOST,
     port: rest.TONGXING_PORT,
+    url: rest.TONGXING_URL === '' ? undefined : rest.TONGXING_URL,
     logLevel: rest.TONGXING_LOG_LEVEL,
     surveys: rest.TONGXING_SURVEYS,
     web: rest.TONGXING_WEB,

@@ -43,6 +43,7 @@ export function connectionOptions(
     enableWAL: mode === 'write',
     prepareDatabase: (connection) => {
       (connection as BetterSqlite3.Database).pragma('synchronous = FULL');
+      (connection as BetterSqlite3.Database).pragma('secure_delete = ON');
     },
   };
 }

@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { actAs } from '../actor/index.js';
 import { UnitOfWork, type WriteTransaction } from '../database/index.js';
 import { JobEntity } from './job.entity.js';
 import { JobsRepository } from './jobs.repository.js';
@@ -61,7 +62,8 @@ export class JobsService implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Works until no job waits. Callers that have just recorded one need not wait for the next poll. */
   work(): Promise<void> {
-    return (this.#working ??= this.#workAll().finally(() => {
+    // Whoever caused a job does not do it: what it may do does not hang on them.
+    return (this.#working ??= actAs({ kind: 'system' }, () => this.#workAll()).finally(() => {
       this.#working = undefined;
     }));
   }

@@ -29,7 +29,8 @@ export class ProblemFilter implements ExceptionFilter {
       preferredLanguage(request.headers['accept-language']),
       error instanceof ProblemException ? error.errors : undefined,
     );
-    if (problem.status === 503) void reply.header('retry-after', '5');
+    const wait = problem.status === 503 ? 5 : error instanceof ProblemException ? error.retryAfter : undefined;
+    if (wait !== undefined) void reply.header('retry-after', String(wait));
     void reply.status(problem.status).type('application/problem+json').send(problem);
   }
 }

@@ -6,6 +6,8 @@ export class ProblemException extends HttpException {
   constructor(
     readonly code: ProblemCode,
     readonly errors?: Problem['errors'],
+    /** Seconds to wait before trying again. */
+    readonly retryAfter?: number,
   ) {
     super(code, PROBLEMS[code].status);
   }

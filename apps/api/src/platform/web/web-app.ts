@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { preferredLanguage, problemDocument } from '../problems/index.js';
+import { sendProblem } from '../problems/index.js';
 
 /** Addresses that are never a page of the app: calls, and the files of an earlier build. */
 const NO_PAGE = /^\/(api|assets)\//;
@@ -29,12 +29,7 @@ export async function serveWebApp(app: NestFastifyApplication, folder: string): 
   });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) =>
-    NO_PAGE.test(request.url) ? notFound(request, reply) : reply.sendFile('index.html'),
+    NO_PAGE.test(request.url) ? sendProblem(request, reply, 'not-found') : reply.sendFile('index.html'),
   );
   return true;
-}
-
-function notFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const problem = problemDocument('not-found', preferredLanguage(request.headers['accept-language']));
-  return reply.status(404).type('application/problem+json').send(problem);
 }

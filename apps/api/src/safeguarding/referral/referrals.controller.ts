@@ -23,7 +23,7 @@ export class ReferralsController {
 
   /** For everybody in the field: whom to call is no secret. */
   @Get('safeguarding/referral-maps')
-  @Requires('programme.read')
+  @Requires('programme.read', 'narrowed')
   @Answers(200, ReferralMapList, 'not-found')
   list(@Param('project', { schema: uuid }) project: string): Promise<ReferralMapList> {
     return this.maps.list(project);
@@ -51,7 +51,7 @@ export class ReferralsController {
   }
 
   @Get('waves/:wave/openings')
-  @Requires('programme.read')
+  @Requires('programme.read', 'narrowed')
   @Answers(200, WaveOpenings, 'not-found')
   opened(
     @Param('project', { schema: uuid }) project: string,

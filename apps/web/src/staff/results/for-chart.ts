@@ -11,9 +11,9 @@ export const outcomeForChart = (results: Results, outcome: Outcome, { say, term 
     name: say(outcome.name),
     kind: outcome.kind,
     range: [low, high],
-    changes: outcome.changes.map(({ arm, result }) => ({
+    changes: outcome.changes.map(({ arm, main }) => ({
       arm: armLabel(arm, results.design.arms, term),
-      result,
+      result: main,
     })),
   };
 };

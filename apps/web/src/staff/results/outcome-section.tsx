@@ -4,7 +4,7 @@ import { DoseTable } from './dose-table';
 import { Figure } from './figure';
 import { outcomeForChart, type Outcome, type Results } from './for-chart';
 import { BoundsTable } from './loss-tables';
-import { BasisTable, ChangeTable, ContrastTable, ReliableTable } from './outcome-tables';
+import { BasisTable, ChangeTables, ContrastTable, ReliableTable } from './outcome-tables';
 import { RankTables } from './rank-tables';
 import { SensitivityTable } from './sensitivity-table';
 import { ShareChangeTables, ShareContrastTable } from './share-tables';
@@ -29,7 +29,7 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
       {outcome.kind === 'yes_no' ? (
         <ShareChangeTables results={results} outcome={outcome} />
       ) : (
-        <ChangeTable results={results} outcome={outcome} />
+        <ChangeTables results={results} outcome={outcome} />
       )}
       <ReliableTable results={results} outcome={outcome} />
       <CourseTable results={results} outcome={outcome} />
@@ -81,10 +81,16 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
           ({ treatment, comparison, bounds }) =>
             bounds && <li key={`bounds ${treatment} ${comparison}`}>{say(bounds.sentence)}</li>,
         )}
-        {[...new Set(outcome.contrasts.map(({ claim }) => say(claim.reason)))].map((reason) => (
+        {[...new Set(reasonsOf(outcome).map(say))].map((reason) => (
           <li key={reason}>{reason}</li>
         ))}
       </ul>
     </section>
   );
 }
+
+/** How changes were estimated, and why comparisons may say what they say. */
+const reasonsOf = ({ changes, contrasts }: Outcome) => [
+  ...changes.map(({ model }) => model.reason),
+  ...contrasts.map(({ claim }) => claim.reason),
+];

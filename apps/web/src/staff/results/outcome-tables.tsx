@@ -4,6 +4,7 @@ import {
   BASIS_COLUMNS,
   basisCells,
   intervalText,
+  lostText,
   RELIABLE_COLUMNS,
   reliableCells,
   shareText,
@@ -18,34 +19,68 @@ interface Props {
   readonly outcome: Outcome;
 }
 
-export function ChangeTable({ results, outcome }: Props) {
+const CHANGE_COLUMNS = [
+  'arm',
+  'n',
+  'lost',
+  'meanBefore',
+  'meanAfter',
+  'change',
+  'interval',
+  't',
+  'df',
+  'p',
+  'dz',
+] as const;
+
+/** The main figures of change, and where sites lead them, the paired t beside them. */
+export function ChangeTables({ results, outcome }: Props) {
   const { term } = useSpeech();
-  const columns = (
-    ['arm', 'n', 'lost', 'meanBefore', 'meanAfter', 'change', 'interval', 't', 'df', 'p', 'dz'] as const
-  ).map(term);
-  const rows = outcome.changes.map(({ arm, lost, result }): FiguresRow => {
-    const head = armLabel(arm, results.design.arms, term);
-    const lostText = lost ?? term('withheld');
-    if (result.kind !== 'estimated')
-      return { key: arm, cells: [head, '–', lostText, ...dashes(3), absentText(term, result), ...dashes(4)] };
-    return {
-      key: arm,
-      cells: [
-        head,
-        result.n,
-        lostText,
-        formatNumber(result.meanBefore, 1),
-        formatNumber(result.meanAfter, 1),
-        formatSigned(result.change, 1),
-        intervalText(result.interval),
-        formatNumber(result.t, 2),
-        formatDf(result.df),
-        formatP(result.p),
-        formatNumber(result.dz, 2),
-      ],
-    };
-  });
-  return <FiguresTable caption={term('forestChart')} columns={columns} rows={rows} />;
+  const columns = CHANGE_COLUMNS.map(term);
+  const rowOf = (change: Change, figure: Change['main']): FiguresRow => {
+    const head = armLabel(change.arm, results.design.arms, term);
+    return { key: change.arm, cells: [head, ...changeCells(change, figure, term)] };
+  };
+  const besides = outcome.changes.filter(({ model }) => model.method === 'mean_cr2');
+  return (
+    <>
+      <FiguresTable
+        caption={term('forestChart')}
+        columns={columns}
+        rows={outcome.changes.map((change) => rowOf(change, change.main))}
+      />
+      {besides.length > 0 && (
+        <FiguresTable
+          caption={term('pairedTable')}
+          columns={columns}
+          rows={besides.map((change) => rowOf(change, change.result))}
+        />
+      )}
+    </>
+  );
+}
+
+type Change = Outcome['changes'][number];
+
+function changeCells(
+  { lost, result: paired }: Change,
+  figure: Change['main'],
+  term: Speech['term'],
+): FiguresRow['cells'] {
+  const lostCell = lostText(lost, figure, term);
+  if (figure.kind !== 'estimated') return ['–', lostCell, ...dashes(3), absentText(term, figure), ...dashes(4)];
+  return [
+    figure.n,
+    lostCell,
+    formatNumber(figure.meanBefore, 1),
+    formatNumber(figure.meanAfter, 1),
+    formatSigned(figure.change, 1),
+    intervalText(figure.interval),
+    formatNumber(figure.t, 2),
+    formatDf(figure.df),
+    formatP(figure.p),
+    paired.kind === 'estimated' ? formatNumber(paired.dz, 2) : '–',
+  ];
 }
 
 /** People of each arm who changed by more than measurement error; nothing for formative indices. */

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { LANGUAGE_TAGS, type Language } from '@tongxing/contracts';
+import { useMay } from '../../access/session';
 import { useSpeech } from '../../shell/language';
 import { ProblemNotice } from '../../shell/notice';
 import { answerOf, server, type Schemas } from '../../shell/server';
@@ -8,6 +9,7 @@ import { reportsQuery } from '../queries';
 /** Asks for reports, shows how far they are, and hands them out. */
 export function ReportsPanel({ project }: { project: string }) {
   const { text } = useSpeech();
+  const may = useMay();
   const queries = useQueryClient();
   const reports = useQuery(reportsQuery(project));
   const ask = useMutation({
@@ -25,20 +27,22 @@ export function ReportsPanel({ project }: { project: string }) {
     <section aria-labelledby="reports">
       <h2 id="reports">{text('reports')}</h2>
       <p className="quiet">{text('reportsHow')}</p>
-      <p className="actions">
-        {(['zh', 'en'] as const).map((language) => (
-          <button
-            key={language}
-            type="button"
-            disabled={ask.isPending}
-            onClick={() => {
-              ask.mutate(language);
-            }}
-          >
-            {text(language === 'zh' ? 'askZh' : 'askEn')}
-          </button>
-        ))}
-      </p>
+      {may('reports.make', project) && (
+        <p className="actions">
+          {(['zh', 'en'] as const).map((language) => (
+            <button
+              key={language}
+              type="button"
+              disabled={ask.isPending}
+              onClick={() => {
+                ask.mutate(language);
+              }}
+            >
+              {text(language === 'zh' ? 'askZh' : 'askEn')}
+            </button>
+          ))}
+        </p>
+      )}
       {problem && <ProblemNotice error={problem} />}
       <div aria-live="polite">
         {reports.data?.length === 0 && <p className="quiet">{text('noReports')}</p>}

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { armLabel, changeChart, flowChart } from '@tongxing/charts';
 import { Link } from 'wouter';
+import { useMay } from '../../access/session';
 import { PageTitle } from '../../shell/frame';
 import { useSpeech } from '../../shell/language';
 import { Loading, ProblemNotice } from '../../shell/notice';
@@ -17,6 +18,7 @@ import { ReportsPanel } from './reports-panel';
 /** What a project's data say so far, and its reports. */
 export default function ResultsPage({ project: id }: { project: string }) {
   const { text, term, say } = useSpeech();
+  const may = useMay();
   const queries = useQueryClient();
   const project = useQuery(projectQuery(id));
   const analysis = useQuery(analysisQuery(id));
@@ -35,17 +37,19 @@ export default function ResultsPage({ project: id }: { project: string }) {
       <PageTitle>{`${say(project.data.name)} · ${text('results')}`}</PageTitle>
       {project.data.synthetic && <SyntheticLabel />}
       <p className="quiet">{term(project.data.allocation)}</p>
-      <p className="actions">
-        <button
-          type="button"
-          disabled={analyse.isPending}
-          onClick={() => {
-            analyse.mutate();
-          }}
-        >
-          {text(analyse.isPending ? 'analysing' : 'analyse')}
-        </button>
-      </p>
+      {may('analysis.run', id) && (
+        <p className="actions">
+          <button
+            type="button"
+            disabled={analyse.isPending}
+            onClick={() => {
+              analyse.mutate();
+            }}
+          >
+            {text(analyse.isPending ? 'analysing' : 'analyse')}
+          </button>
+        </p>
+      )}
       {analyse.isError && <ProblemNotice error={analyse.error} />}
       {analysis.isPending && <Loading />}
       {analysis.isError && <ProblemNotice error={analysis.error} />}

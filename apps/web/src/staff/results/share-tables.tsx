@@ -25,9 +25,9 @@ export function ShareChangeTables({ results, outcome }: Props) {
       <FiguresTable
         caption={term('shareChangeTable')}
         columns={(['arm', ...SHARE_CHANGE_COLUMNS] as const).map(term)}
-        rows={outcome.changes.map(({ arm, lost, result }) => ({
+        rows={outcome.changes.map(({ arm, lost, main }) => ({
           key: arm,
-          cells: [label(arm), ...shareChangeCells(result, lost, term)],
+          cells: [label(arm), ...shareChangeCells(main, lost, term)],
         }))}
       />
       <FiguresTable

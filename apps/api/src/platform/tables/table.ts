@@ -1,18 +1,23 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { decodedText, detectEncoding, type Encoding } from './encoding.js';
-import type { ImportMapping } from './mapping.js';
-import { ImportRefused } from './refusal.js';
+import { decodedText, detectEncoding, type Bytes, type Encoding } from './encoding.js';
+import { TableRefused } from './refused.js';
+
+/** How a text file holds a table. */
+export interface TextTable {
+  readonly encoding: 'auto' | 'utf-8' | 'gb18030';
+  readonly delimiter: string;
+}
 
 /** One row of a table: its cells by column, or what is wrong with it. */
 export type TableRow =
   | { readonly line: number; readonly cells: ReadonlyMap<string, string> }
-  | { readonly line: number; readonly fault: RowFault };
+  | { readonly line: number; readonly fault: TableRowFault };
 
-type RowFault = 'row-malformed' | 'row-length' | 'rest-unreadable';
+export type TableRowFault = 'row-malformed' | 'row-length' | 'rest-unreadable';
 
 export interface Table {
-  readonly encoding: Encoding;
+  readonly encoding: Encoding | 'xlsx';
   readonly rows: AsyncIterable<TableRow>;
 }
 
@@ -28,37 +33,35 @@ interface ParsedRecord {
  * Opens a CSV file of any size: rows are read as they are asked for.
  *
  * @param needed columns that must be there, each once
- * @throws ImportRefused `file-empty`, `file-encoding-unknown`, `header-malformed`, `column-missing`, `column-duplicate`
+ * @throws TableRefused `file-empty`, `file-encoding-unknown`, `header-malformed`, `column-missing`, `column-duplicate`
  */
-export async function openTable(
-  path: string,
-  file: ImportMapping['file'],
-  needed: readonly string[],
-): Promise<Table> {
-  const encoding = await detectEncoding(path, file.encoding);
-  const records = parsedRecords(path, encoding, file.delimiter);
+export async function openTable(bytes: Bytes, file: TextTable, needed: readonly string[]): Promise<Table> {
+  const encoding = await detectEncoding(bytes, file.encoding);
+  const records = parsedRecords(bytes, encoding, file.delimiter);
   const first = await records.next();
-  if (first.done) throw new ImportRefused('file-empty');
-  if ('fault' in first.value) throw new ImportRefused('header-malformed');
+  if (first.done) throw new TableRefused('file-empty');
+  if ('fault' in first.value) throw new TableRefused('header-malformed');
   const header = first.value.record.map((name) => name.trim());
   checkHeader(header, needed);
   return { encoding, rows: tableRows(header, records) };
 }
 
-function checkHeader(header: readonly string[], needed: readonly string[]): void {
+/** @throws TableRefused `column-missing`, `column-duplicate` */
+export function checkHeader(header: readonly string[], needed: readonly string[]): void {
   const missing = needed.filter((name) => !header.includes(name));
-  if (missing.length > 0) throw new ImportRefused('column-missing', missing);
+  if (missing.length > 0) throw new TableRefused('column-missing', missing);
   const repeated = needed.filter((name) => header.indexOf(name) !== header.lastIndexOf(name));
-  if (repeated.length > 0) throw new ImportRefused('column-duplicate', [...new Set(repeated)]);
+  if (repeated.length > 0) throw new TableRefused('column-duplicate', [...new Set(repeated)]);
 }
 
 type Parsed =
-  { readonly line: number; readonly record: string[] } | { readonly line: number; readonly fault: RowFault };
+  | { readonly line: number; readonly record: string[] }
+  | { readonly line: number; readonly fault: TableRowFault };
 
 /** Records in the order of the file, and between them the lines that are none. */
-async function* parsedRecords(path: string, encoding: Encoding, delimiter: string): AsyncGenerator<Parsed> {
+async function* parsedRecords(bytes: Bytes, encoding: Encoding, delimiter: string): AsyncGenerator<Parsed> {
   const faults = new CsvFaults();
-  const parser = Readable.from(decodedText(path, encoding), { objectMode: false, encoding: 'utf8' }).pipe(
+  const parser = Readable.from(decodedText(bytes, encoding), { objectMode: false, encoding: 'utf8' }).pipe(
     parse({
       bom: true,
       delimiter,
@@ -86,7 +89,7 @@ async function* parsedRecords(path: string, encoding: Encoding, delimiter: strin
 
 /** Lines that the parser could not read. It runs ahead of its reader, so they wait for their place. */
 class CsvFaults {
-  readonly #faults = new Map<number, RowFault>();
+  readonly #faults = new Map<number, TableRowFault>();
   #lastParsed = 0;
 
   parsed(line: number): void {

@@ -1,0 +1,60 @@
+import { DynamicModule, Module } from '@nestjs/common';
+import { ProgrammeModule } from '../programme/index.js';
+import { AccountsRepository } from './accounts/accounts.repository.js';
+import { UsersController } from './accounts/users.controller.js';
+import { UsersService } from './accounts/users.service.js';
+import { DevicesController } from './devices/devices.controller.js';
+import { DevicesRepository } from './devices/devices.repository.js';
+import { DevicesService } from './devices/devices.service.js';
+import { FirstAccountsService } from './links/first-accounts.service.js';
+import { LinksController } from './links/links.controller.js';
+import { LinksRepository } from './links/links.repository.js';
+import { LinksService } from './links/links.service.js';
+import { PublicAddress } from './public-address.js';
+import { RecoveryCodesRepository } from './second-factor/recovery-codes.repository.js';
+import { SecondFactorController } from './second-factor/second-factor.controller.js';
+import { SecondFactorService } from './second-factor/second-factor.service.js';
+import { AccountController } from './sessions/account.controller.js';
+import { SessionController } from './sessions/session.controller.js';
+import { SessionsRepository } from './sessions/sessions.repository.js';
+import { SessionsService } from './sessions/sessions.service.js';
+import { SignInService } from './sessions/sign-in.service.js';
+import { ThrottleRepository } from './throttle/throttle.repository.js';
+import { ThrottleService } from './throttle/throttle.service.js';
+
+/** Who may sign in, and what they may do. */
+@Module({})
+export class AccessModule {
+  /** @param url the TLS address by which people reach the server; undefined on loopback */
+  static for(url: string | undefined): DynamicModule {
+    return {
+      module: AccessModule,
+      imports: [ProgrammeModule],
+      controllers: [
+        SessionController,
+        AccountController,
+        SecondFactorController,
+        LinksController,
+        UsersController,
+        DevicesController,
+      ],
+      providers: [
+        AccountsRepository,
+        DevicesRepository,
+        DevicesService,
+        FirstAccountsService,
+        LinksRepository,
+        LinksService,
+        RecoveryCodesRepository,
+        SecondFactorService,
+        SessionsRepository,
+        SessionsService,
+        SignInService,
+        ThrottleRepository,
+        ThrottleService,
+        UsersService,
+        { provide: PublicAddress, useValue: new PublicAddress(url) },
+      ],
+    };
+  }
+}

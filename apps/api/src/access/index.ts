@@ -1,0 +1,13 @@
+export * from './access.module.js';
+export * from './accounts/account.entity.js';
+export * from './accounts/grant.entity.js';
+export * from './accounts/users.service.js';
+export { authenticateRequests, OWN_PAGE_HEADER } from './authentication.js';
+export * from './devices/device.entity.js';
+export * from './links/first-accounts.service.js';
+export * from './links/link.entity.js';
+export * from './links/links.service.js';
+export * from './second-factor/recovery-code.entity.js';
+export * from './sessions/session.entity.js';
+export * from './sessions/sessions.service.js';
+export * from './throttle/throttle.entity.js';

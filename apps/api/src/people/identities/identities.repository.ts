@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { insertMany, type View, type WriteTransaction } from '../../platform/database/index.js';
+import { IdentityEntity, IdentityLookupEntity } from './identity.entity.js';
+
+@Injectable()
+export class IdentitiesRepository {
+  /** Rows of the participants named, where there are any. */
+  byId(view: View, projectId: string, ids: readonly string[]): Promise<IdentityEntity[]> {
+    return view.manager.findBy(IdentityEntity, { projectId, id: In(ids) });
+  }
+
+  /** Puts rows in the place of those of the same participants. */
+  async replace(
+    tx: WriteTransaction,
+    rows: readonly IdentityEntity[],
+    lookups: readonly IdentityLookupEntity[],
+  ): Promise<void> {
+    await this.remove(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    await insertMany(tx, IdentityEntity, rows);
+    await insertMany(tx, IdentityLookupEntity, lookups);
+  }
+
+  async remove(tx: WriteTransaction, ids: readonly string[]): Promise<void> {
+    await tx.manager.delete(IdentityLookupEntity, { identityId: In(ids) });
+    await tx.manager.delete(IdentityEntity, { id: In(ids) });
+  }
+
+  async found(view: View, projectId: string, value: string): Promise<string[]> {
+    const rows = await view.manager.find(IdentityLookupEntity, {
+      where: { projectId, value },
+      order: { identityId: 'ASC' },
+    });
+    return rows.map(({ identityId }) => identityId);
+  }
+
+  /** @returns how many had contacts */
+  async removeContacts(tx: WriteTransaction, projectId: string): Promise<number> {
+    await tx.manager.delete(IdentityLookupEntity, { projectId, ofContact: true });
+    const { affected } = await tx.manager
+      .createQueryBuilder()
+      .update(IdentityEntity)
+      .set({ contacts: null })
+      .where('projectId = :projectId AND contacts IS NOT NULL', { projectId })
+      .execute();
+    return affected ?? 0;
+  }
+
+  /** @returns how many there were */
+  async removeAll(tx: WriteTransaction, projectId: string): Promise<number> {
+    await tx.manager.delete(IdentityLookupEntity, { projectId });
+    const { affected } = await tx.manager.delete(IdentityEntity, { projectId });
+    return affected ?? 0;
+  }
+}

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { Erasure } from './erasure.js';
+
+@Module({ providers: [Erasure], exports: [Erasure] })
+export class PrivacyModule {}

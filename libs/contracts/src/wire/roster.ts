@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { bilingual, calendarDate, code, sha256 } from './common.js';
+import { FamilyVariables, type FamilyVariable } from './family-variables.js';
+import { SEXES } from './people.js';
+import { SITE_KINDS } from './programme.js';
+
+const columnName = z.string().min(1).max(200);
+const FAMILY_VARIABLES = Object.keys(FamilyVariables.shape) as [FamilyVariable, ...FamilyVariable[]];
+
+/** What the columns of a roster mean. One row is one child. */
+export const RosterMapping = z
+  .strictObject({
+    schema: z.literal('tongxing.roster-mapping/1'),
+    file: z
+      .strictObject({
+        encoding: z.enum(['auto', 'utf-8', 'gb18030']).default('auto'),
+        delimiter: z.string().length(1).default(','),
+        /** Of a workbook; the first where none is named. */
+        sheet: z.string().min(1).max(31).optional(),
+        /** Cells that mean: not known. An empty cell always does. */
+        missing: z.array(z.string().max(50)).max(50).default([]),
+      })
+      .prefault({}),
+    columns: z.strictObject({
+      /** The child's pseudonym in the system the roster comes from, by which they are known again. Never a name. */
+      participant: columnName,
+      site: columnName,
+      arm: columnName.optional(),
+      sex: z
+        .strictObject({ column: columnName, values: z.record(z.string(), z.enum(SEXES)).default({}) })
+        .optional(),
+      birthMonth: columnName.optional(),
+      covariates: z.array(columnName).max(50).default([]),
+    }),
+    /** Sites that are not there yet are made, of this kind; without it their rows are refused. */
+    sites: z
+      .strictObject({ kind: z.enum(SITE_KINDS), names: z.record(z.string(), bilingual()).default({}) })
+      .optional(),
+    /** The family's situation, from which left-behind status is computed. */
+    family: z
+      .strictObject({
+        /** The wave whose baseline facts these are; without it analyses do not use them. */
+        wave: code.optional(),
+        /** The day for which the roster holds. */
+        heldOn: calendarDate.optional(),
+        columns: z.partialRecord(z.enum(FAMILY_VARIABLES), columnName),
+        /** By item: what the roster's cells say, to the survey's choices. */
+        values: z.partialRecord(z.enum(FAMILY_VARIABLES), z.record(z.string(), z.string())).default({}),
+      })
+      .optional(),
+  })
+  .meta({ id: 'RosterMapping' });
+export type RosterMapping = z.infer<typeof RosterMapping>;
+
+export const ROSTER_FORMATS = ['csv', 'xlsx'] as const;
+
+/** A roster as it is sent. Its name does not matter and is not asked for. */
+export const RosterUpload = z
+  .strictObject({
+    format: z.enum(ROSTER_FORMATS),
+    /** The file in Base64. */
+    content: z.base64().max(4_000_000),
+    mapping: RosterMapping,
+    /** Says what would happen and stores nothing. */
+    dryRun: z.boolean(),
+    /** Where some rows are wrong: stores the others. Without it one wrong row keeps all out. */
+    skipFaulty: z.boolean().default(false),
+  })
+  .meta({ id: 'RosterUpload' });
+export type RosterUpload = z.infer<typeof RosterUpload>;
+
+/** Why one row was not taken. */
+export const ROSTER_FAULTS = [
+  'row-malformed',
+  'rest-unreadable',
+  'row-length',
+  'participant-invalid',
+  'participant-twice',
+  'participant-differs',
+  'site-invalid',
+  'site-unknown',
+  'arm-invalid',
+  'sex-invalid',
+  'birth-month-invalid',
+  'covariate-invalid',
+  'family-invalid',
+] as const;
+export type RosterFault = (typeof ROSTER_FAULTS)[number];
+
+export const ROSTER_OUTCOMES = ['enrolled', 'completed', 'unchanged', 'rejected'] as const;
+
+/** What became of one row; nothing a cell says stands in it. */
+export const RosterRowReport = z
+  .object({
+    line: z.int(),
+    outcome: z.enum(ROSTER_OUTCOMES),
+    faults: z.array(z.object({ code: z.enum(ROSTER_FAULTS), column: z.string().optional() })).optional(),
+  })
+  .meta({ id: 'RosterRowReport' });
+export type RosterRowReport = z.infer<typeof RosterRowReport>;
+
+export const RosterReport = z
+  .object({
+    /** Whether anything was stored. */
+    stored: z.boolean(),
+    encoding: z.enum(['utf-8', 'gb18030', 'utf-16le', 'xlsx']),
+    fileHash: sha256,
+    counts: z.object({
+      enrolled: z.int(),
+      completed: z.int(),
+      unchanged: z.int(),
+      rejected: z.int(),
+    }),
+    rows: z.array(RosterRowReport),
+  })
+  .meta({ id: 'RosterReport' });
+export type RosterReport = z.infer<typeof RosterReport>;

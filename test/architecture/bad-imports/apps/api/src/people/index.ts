@@ -1,0 +1,1 @@
+export * from './identities/index.js';
