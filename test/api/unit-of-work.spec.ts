@@ -12,6 +12,7 @@ const row = (code: string): ProjectEntity => ({
   allocation: 'single_group',
   comparisons: [],
   synthetic: true,
+  consentRequired: false,
   source: null,
   hotlines: null,
   createdAt: '2026-01-01T00:00:00.000Z',

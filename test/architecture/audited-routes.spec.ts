@@ -38,6 +38,7 @@ interface Context extends Programme {
 type TestCaller = TestApi['call'];
 
 const COURSE = '/api/v1/projects/{project}/participants/{participant}/course';
+const CONSENTS = '/api/v1/projects/{project}/participants/{participant}/consents';
 const coursePath = (project: Project, participant: Participant, step: string) =>
   `/projects/${project.id}/participants/${participant.id}/course/${step}`;
 
@@ -93,6 +94,24 @@ const CALLS: Readonly<Record<string, (context: Context) => Call | Promise<Call>>
     path: `/projects/${project.id}/sites/${site.id}/hotlines`,
     body: { hotlines: [{ number: '12355', name }] },
   }),
+  [`POST ${CONSENTS}`]: ({ project, participant }) => ({
+    path: `/projects/${project.id}/participants/${participant.id}/consents`,
+    body: {
+      kind: 'guardian',
+      decision: 'given',
+      scopes: ['survey'],
+      script: { id: 'guardian-consent', version: '1.0.0' },
+      means: 'esign_link',
+      obtainedOn: '2026-03-02',
+    },
+  }),
+  [`POST ${CONSENTS}/withdrawals`]: async ({ api }) => {
+    const { project, participant } = await newProgramme(api);
+    return {
+      path: `/projects/${project.id}/participants/${participant.id}/consents/withdrawals`,
+      body: { by: 'child', on: '2026-03-01' },
+    };
+  },
   'PUT /api/v1/projects/{project}/safeguarding/referral-maps/{county}': ({ project, site }) => ({
     path: `/projects/${project.id}/safeguarding/referral-maps/${site.id}`,
     body: { contacts: everyReferral() },
@@ -103,6 +122,10 @@ const CALLS: Readonly<Record<string, (context: Context) => Call | Promise<Call>>
   'POST /api/v1/projects/{project}/waves/{wave}/openings': ({ project, baseline, site }) => ({
     path: `/projects/${project.id}/waves/${baseline.id}/openings`,
     body: { counties: [site.id] },
+  }),
+  'PUT /api/v1/projects/{project}/safeguarding/cuts': ({ project }) => ({
+    path: `/projects/${project.id}/safeguarding/cuts`,
+    body: { cuts: { 'wellbeing-baseline-p10': 30 } },
   }),
   'PUT /api/v1/projects/{project}/safeguarding/team': ({ project }) => ({
     path: `/projects/${project.id}/safeguarding/team`,

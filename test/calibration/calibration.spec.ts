@@ -70,7 +70,8 @@ describe('on synthetic studies whose truth is known', () => {
       ['linear probability, CR2', 'odds ratio, CR2', 'categories, delta with CR2'],
     ],
     ['single group, 10 sites, yes or no', ['change of the share, CR2']],
-    ['10 sites, 5 treated, ways round loss', ['inverse-probability weights, CR2', 'multiple imputation, CR2']],
+    ['10 sites, 5 treated, weighted', ['inverse-probability weights, CR2']],
+    ['10 sites, 5 treated, imputed', ['multiple imputation, CR2']],
   ])('what stands beside the main figure of %s is calibrated', (name, estimators) => {
     expectAllCalibrated(designOf(name), estimators);
   });

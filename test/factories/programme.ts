@@ -16,7 +16,7 @@ export interface Programme {
 
 let projects = 0;
 
-export async function newProgramme(api: TestApi): Promise<Programme> {
+export async function newProgramme(api: TestApi, change: object = {}): Promise<Programme> {
   const make = async <T>(path: string, body: object): Promise<T> => {
     const answer = await api.call<T>('POST', path, body);
     if (answer.status !== 201) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
@@ -24,7 +24,13 @@ export async function newProgramme(api: TestApi): Promise<Programme> {
   };
   const name = { zh: '测试', en: 'Test' };
   const code = `project-${String(++projects)}`;
-  const project = await make<Project>('/projects', { code, name, allocation: 'single_group', synthetic: true });
+  const project = await make<Project>('/projects', {
+    code,
+    name,
+    allocation: 'single_group',
+    synthetic: true,
+    ...change,
+  });
   const under = `/projects/${project.id}`;
   const site = await make<Site>(`${under}/sites`, { code: 'centre-1', name, kind: 'centre' });
   const baseline = await make<Wave>(`${under}/waves`, { code: 'baseline', name, ordinal: 1 });

@@ -10,7 +10,7 @@ import {
 import { AnalysisRunEntity, LockedPlanEntity } from './analysis/index.js';
 import { SubmissionEntity } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
-import { CourseStepEntity, FamilyStatusEntity, ParticipantEntity } from './people/index.js';
+import { ConsentEntity, CourseStepEntity, FamilyStatusEntity, ParticipantEntity } from './people/index.js';
 import { IdentityEntity, IdentityLookupEntity } from './people/identities/index.js';
 import { AuditEventEntity, AuditHeadEntity } from './platform/audit/index.js';
 import { JobEntity } from './platform/jobs/index.js';
@@ -20,6 +20,7 @@ import { ReportEntity } from './reporting/index.js';
 import {
   AlertEntity,
   AlertEntryEntity,
+  CutEntity,
   ReferralMapEntity,
   TeamEntity,
   WaveOpeningEntity,
@@ -37,6 +38,7 @@ export const SCHEMA: Schema = {
     ParticipantEntity,
     FamilyStatusEntity,
     CourseStepEntity,
+    ConsentEntity,
     IdentityEntity,
     IdentityLookupEntity,
     InstrumentVersionEntity,
@@ -55,6 +57,7 @@ export const SCHEMA: Schema = {
     DeviceEntity,
     AlertEntity,
     AlertEntryEntity,
+    CutEntity,
     TeamEntity,
     ReferralMapEntity,
     WaveOpeningEntity,

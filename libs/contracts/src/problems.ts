@@ -88,6 +88,22 @@ export const PROBLEMS = {
   ),
   'table-unreadable': kind(422, '无法读取该表格文件', 'The table cannot be read'),
   'project-unknown': kind(422, '项目不存在', 'There is no such project'),
+  'consent-missing': kind(
+    422,
+    '尚未取得所需的同意，不能接收答案',
+    'The consent that is needed has not been given, and answers cannot be accepted',
+  ),
+  'consent-withdrawn': kind(
+    422,
+    '已撤回同意，不再接收答案',
+    'Consent was withdrawn, and no more answers are accepted',
+  ),
+  'child-declined': kind(
+    422,
+    '儿童本人不愿参加本轮调查，不能接收答案',
+    'The child declined at this wave, and answers cannot be accepted',
+  ),
+  'too-many-cards': kind(422, '卡片过多，请按站点分别打印', 'Too many cards; print them site by site'),
   'date-impossible': kind(
     422,
     '日期早于上一步，或尚未到来',

@@ -1,7 +1,6 @@
 import type { AnalysisPlan } from '@tongxing/contracts';
 import { pairedChange } from '@tongxing/statistics';
 import { comparable, estimated, isRefused, type Cell } from './cell.js';
-import { studyClaim } from './claim.js';
 import { contrastOf } from './contrast.js';
 import { courseOf } from './course.js';
 import { disclosed, disclosedFlow, disclosedLost, type Disclosure } from './disclosure.js';
@@ -25,8 +24,9 @@ import { planningOf, type PlanHistory } from './planning.js';
 import { asAnalysed } from './ridits.js';
 import { sameAgeOf } from './same-age.js';
 import { modelOfShares, pairedShares, shareChange, sharesMayBeShown } from './shares.js';
-import { NO_ARM, type OutcomeData, type StudyData, type StudyDesign } from './study.js';
 import { modelOfSites, unitsOf, type Units } from './site-study.js';
+import { NO_ARM, type OutcomeData, type StudyData, type StudyDesign } from './study.js';
+import { studyClaim } from './study-claim.js';
 import { subgroupsOf } from './subgroups.js';
 import { chooseChangeModel, meanChange, meanOf, sitesOfPairs, type ChangeModel } from './within-arm.js';
 import { changeSentence } from './wording.js';

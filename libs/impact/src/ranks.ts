@@ -12,7 +12,7 @@ import {
   type Column,
   type Interval,
 } from '@tongxing/statistics';
-import type { Disclosure } from './disclosure.js';
+import type { Hiding } from './hiding.js';
 
 /** Who moved between categories. Tests take people as independent. */
 export interface RankChange {
@@ -36,7 +36,7 @@ export interface RankChange {
  * @see Wilcoxon 1945, Biometrics Bulletin 1:80; Stuart 1955, Biometrika 42:412; Maxwell 1970, British Journal of
  *   Psychiatry 116:651
  */
-export function rankChange(before: Column, after: Column, { hideCounts }: Disclosure): RankChange {
+export function rankChange(before: Column, after: Column, { hideCounts }: Hiding): RankChange {
   const test = signedRank(before, after);
   const [higher = null, same = null, lower = null] = hideCounts([test.positive, test.unchanged, test.negative]);
   return {

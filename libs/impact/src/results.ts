@@ -15,7 +15,7 @@ import type { Equivalence } from './equivalence.js';
 import type { Finding } from './finding.js';
 import type { ModelChoice } from './model-choice.js';
 import type { OutcomeKind, OutcomeUnit } from './outcome-kind.js';
-import type { Planning } from './planning.js';
+import type { OutcomeRole, Planning } from './planning.js';
 import type { RankChange, RankComparison } from './ranks.js';
 import type { ShareChange, ShareComparison } from './shares.js';
 import type { OutcomeLink, StudyDesign } from './study.js';
@@ -250,9 +250,6 @@ export interface AdjustedTogether {
   /** How many were adjusted together, this one among them. */
   readonly tests: number;
 }
-
-/** `primary`: the plan names it as one by which the programme is judged. All others explore. */
-export type OutcomeRole = 'primary' | 'exploratory';
 
 export interface WaveQuality {
   readonly wave: string;

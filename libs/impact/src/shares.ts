@@ -9,7 +9,7 @@ import {
   type Interval,
   type PairedChange,
 } from '@tongxing/statistics';
-import type { Disclosure } from './disclosure.js';
+import type { Hiding } from './hiding.js';
 import type { ChangeModel } from './within-arm.js';
 
 /** Answers of yes, as columns of an outcome hold them. */
@@ -37,12 +37,7 @@ export interface ShareChange {
  * @throws NotEstimable `too_few_observations` without a pair; `not_finite` when a number is neither 0 nor 100
  * @see McNemar 1947, Psychometrika 12:153; Newcombe 1998, Statistics in Medicine 17:2635
  */
-export function shareChange(
-  before: Column,
-  after: Column,
-  { hideCounts }: Disclosure,
-  level: number,
-): ShareChange {
+export function shareChange(before: Column, after: Column, { hideCounts }: Hiding, level: number): ShareChange {
   const table = pairedTable(ones(before), ones(after));
   const { yesYes, yesNo, noYes, noNo } = table;
   const n = yesYes + yesNo + noYes + noNo;
@@ -142,7 +137,7 @@ export function shareComparison(
  *
  * @param columns 100 for yes and 0 for no, each of one group at one wave; NaN where missing
  */
-export const sharesMayBeShown = ({ hideCounts }: Disclosure, ...columns: readonly Column[]): boolean =>
+export const sharesMayBeShown = ({ hideCounts }: Hiding, ...columns: readonly Column[]): boolean =>
   columns.every((column) => {
     const yes = column.filter((answer) => answer === YES).length;
     const no = column.filter((answer) => answer !== YES && !Number.isNaN(answer)).length;

@@ -4,7 +4,8 @@ import type { AbsenceReason, Cell } from './cell.js';
 import type { Rung } from './claim.js';
 import type { Counted, OutcomeUnit } from './outcome-kind.js';
 import { PHRASES } from './phrases.js';
-import type { AdjustedTogether, OutcomeRole } from './results.js';
+import type { OutcomeRole } from './planning.js';
+import type { AdjustedTogether } from './results.js';
 import type { MeanChange } from './within-arm.js';
 
 /** Points with one decimal. */

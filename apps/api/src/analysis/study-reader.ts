@@ -5,6 +5,7 @@ import { NO_ARM, NO_PERSON, type Exit, type Fact, type StudyData, type StudyDesi
 import { SubmissionsRepository, type SubmissionEntity } from '../collection/index.js';
 import { InstrumentsService, type PublishedVersion } from '../instruments/index.js';
 import {
+  ConsentsService,
   CourseRepository,
   enrolmentSite,
   FamilyStatusRepository,
@@ -49,6 +50,7 @@ export class StudyReader {
     private readonly participants: ParticipantsRepository,
     private readonly families: FamilyStatusRepository,
     private readonly courses: CourseRepository,
+    private readonly consents: ConsentsService,
     private readonly submissions: SubmissionsRepository,
     private readonly scores: ScoresRepository,
     private readonly instruments: InstrumentsService,
@@ -116,13 +118,17 @@ export class StudyReader {
     };
   }
 
-  /** Participants at the sites where they were enrolled, whoever moved later: arms were assigned there. */
+  /**
+   * Participants at the sites where they were enrolled, whoever moved later: arms were assigned there. Who has
+   * withdrawn consent is in no analysis.
+   */
   async #roster(view: ReadView, projectId: string): Promise<Roster> {
-    const people = await this.#people(view, projectId);
+    const withdrawn = await this.consents.withdrawnIn(view, projectId);
+    const people = (await this.#people(view, projectId)).filter(({ id }) => !withdrawn.has(id));
     const courses = await this.courses.ofProject(view, projectId);
     return {
       people: people.map((p) => ({ ...p, siteId: enrolmentSite(p, courses.get(p.id) ?? []) })),
-      families: await this.families.ofProject(view, projectId),
+      families: (await this.families.ofProject(view, projectId)).filter((s) => !withdrawn.has(s.participantId)),
       exits: exitsOf(people, courses),
     };
   }
@@ -152,12 +158,14 @@ export class StudyReader {
     let dataAsOf = '';
     for await (const { submission, scores } of this.#scoredSubmissions(view, projectId)) {
       const { id, instrumentVersionId, receivedAt } = submission;
+      const row = rowOf.get(submission.participantId);
+      if (row === undefined) continue;
       const version =
         versions.get(instrumentVersionId) ?? (await this.instruments.byId(view, instrumentVersionId));
       versions.set(instrumentVersionId, version);
       gathered.add({
         wave: waveIndex.get(submission.waveId) as number,
-        row: rowOf.get(submission.participantId) as number,
+        row,
         version,
         submission,
         answers: JSON.parse(submission.answers) as Record<string, unknown>,

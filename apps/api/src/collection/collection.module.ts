@@ -4,6 +4,7 @@ import { PeopleModule } from '../people/index.js';
 import { ProgrammeModule } from '../programme/index.js';
 import { SafeguardingModule } from '../safeguarding/index.js';
 import { Acceptance } from './acceptance.js';
+import { ConsentGate } from './consent-gate.js';
 import { FamilyStatusRecorder } from './family-status-recorder.js';
 import { ImportParts, ImportService } from './import/index.js';
 import { SubmissionScreening } from './submission-screening.js';
@@ -17,6 +18,7 @@ import { SubmissionsService } from './submissions.service.js';
   controllers: [SubmissionsController],
   providers: [
     Acceptance,
+    ConsentGate,
     FamilyStatusRecorder,
     ImportParts,
     ImportService,

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { ProblemCode } from '@tongxing/contracts';
-import { ParticipantsRepository } from '../people/index.js';
+import { isConsentScript, ParticipantsRepository } from '../people/index.js';
 import type { Actor } from '../platform/actor/index.js';
 import { AuditLog } from '../platform/audit/index.js';
 import type { WriteTransaction } from '../platform/database/index.js';
 import { now } from '../platform/ids.js';
-import { ProgrammeRepository } from '../programme/index.js';
+import { ProgrammeRepository, type ProjectEntity } from '../programme/index.js';
 import { Acceptance } from './acceptance.js';
 import { mayCollectFrom, mayCollectIn } from './collection.policy.js';
+import { ConsentGate } from './consent-gate.js';
 import type { PreparedSubmission } from './prepared-submission.js';
 import { SubmissionEntity } from './submission.entity.js';
 import { SubmissionsRepository, type StoredSubmission } from './submissions.repository.js';
@@ -25,30 +26,55 @@ export class SubmissionStore {
     private readonly programme: ProgrammeRepository,
     private readonly participants: ParticipantsRepository,
     private readonly acceptance: Acceptance,
+    private readonly gate: ConsentGate,
     private readonly audit: AuditLog,
   ) {}
 
   /**
    * An id that is stored already, or stands earlier in the same group, succeeds with the same content and
-   * conflicts with different content. What is new is stored with everything that must happen with it.
+   * conflicts with different content. What is new is stored with everything that must happen with it, where
+   * those who must have agreed to it. Consent that arrives in the group is heard before the answers it is for.
    *
+   * @param isHistorical for data of another system, where consent was another's to ask
    * @returns outcomes in the order of `group`
    */
-  async store(tx: WriteTransaction, group: readonly PreparedSubmission[]): Promise<StoreOutcome[]> {
+  async store(
+    tx: WriteTransaction,
+    group: readonly PreparedSubmission[],
+    isHistorical = false,
+  ): Promise<StoreOutcome[]> {
+    const outcomes = new Map<PreparedSubmission, StoreOutcome>();
+    const scripts = group.filter(isScript);
+    const answers = group.filter((submission) => !isScript(submission));
+    for (const part of [scripts, answers])
+      if (part.length > 0)
+        for (const [submission, outcome] of await this.#storePart(tx, part, isHistorical))
+          outcomes.set(submission, outcome);
+    return group.map((submission) => outcomes.get(submission) as StoreOutcome);
+  }
+
+  async #storePart(tx: WriteTransaction, group: readonly PreparedSubmission[], isHistorical: boolean) {
     const known = new Map((await this.submissions.stored(tx, idsOf(group))).map((s) => [s.id, s]));
     const projects = await this.#projects(tx, group);
+    const verdict = await this.gate.verdict(tx, group, isHistorical);
     const receivedAt = now();
     const fresh: { row: SubmissionEntity; from: PreparedSubmission }[] = [];
-    const outcomes = group.map((submission): StoreOutcome => {
+    const outcomes = group.map((submission): [PreparedSubmission, StoreOutcome] => {
+      const refuse = (problem: ProblemCode): [PreparedSubmission, StoreOutcome] => [
+        submission,
+        { kind: 'refused', problem },
+      ];
       const stored = known.get(submission.id);
-      if (stored?.hash === submission.hash) return { kind: 'identical', stored };
+      if (stored?.hash === submission.hash) return [submission, { kind: 'identical', stored }];
       const project = projects(submission);
-      if (typeof project !== 'string') return { kind: 'refused', problem: project.problem };
-      if (stored) return { kind: 'refused', problem: 'submission-conflict' };
-      const row = toRow(submission, project, receivedAt);
+      if ('problem' in project) return refuse(project.problem);
+      if (stored) return refuse('submission-conflict');
+      const problem = verdict(submission, project);
+      if (problem) return refuse(problem);
+      const row = toRow(submission, project.id, receivedAt);
       fresh.push({ row, from: submission });
       known.set(row.id, row);
-      return { kind: 'created', stored: row };
+      return [submission, { kind: 'created', stored: row }];
     });
     await this.#insert(tx, fresh);
     return outcomes;
@@ -64,16 +90,15 @@ export class SubmissionStore {
       fresh.map(({ row }) => row),
     );
     for (const { row, from } of fresh) this.#record(tx, row, from.actor);
-    await this.acceptance.run(
-      tx,
-      fresh.map(({ row: { id, projectId }, from: { version, envelope } }) => ({
-        id,
-        projectId,
-        version,
-        envelope,
-        answers: envelope.answers,
-      })),
-    );
+    const accepted = fresh.map(({ row: { id, projectId }, from: { version, envelope } }) => ({
+      id,
+      projectId,
+      version,
+      envelope,
+      answers: envelope.answers,
+    }));
+    await this.gate.recordScripts(tx, accepted);
+    await this.acceptance.run(tx, accepted);
   }
 
   #record(tx: WriteTransaction, { id, projectId, hash }: SubmissionEntity, actor: Actor): void {
@@ -95,17 +120,24 @@ export class SubmissionStore {
     const waveIds = [...new Set(group.map((s) => s.envelope.wave))];
     const participantIds = [...new Set(group.map((s) => s.envelope.participant))];
     const waves = new Map((await this.programme.wavesById(tx, waveIds)).map((w) => [w.id, w.projectId]));
+    const projects = new Map<string, ProjectEntity>();
+    for (const id of new Set(waves.values())) {
+      const project = await this.programme.project(tx, id);
+      if (project) projects.set(id, project);
+    }
     const people = new Map((await this.participants.byId(tx, participantIds)).map((p) => [p.id, p]));
-    return ({ envelope, actor }: PreparedSubmission): string | { problem: ProblemCode } => {
-      const project = waves.get(envelope.wave);
-      if (project === undefined || !mayCollectIn(actor, project)) return { problem: 'wave-unknown' };
+    return ({ envelope, actor }: PreparedSubmission): ProjectEntity | { problem: ProblemCode } => {
+      const project = projects.get(waves.get(envelope.wave) ?? '');
+      if (!project || !mayCollectIn(actor, project.id)) return { problem: 'wave-unknown' };
       const person = people.get(envelope.participant);
-      return person?.projectId === project && mayCollectFrom(actor, person)
+      return person?.projectId === project.id && mayCollectFrom(actor, person)
         ? project
         : { problem: 'participant-unknown' };
     };
   }
 }
+
+const isScript = ({ envelope }: PreparedSubmission): boolean => isConsentScript(envelope.instrument.id);
 
 const idsOf = (group: readonly PreparedSubmission[]) => group.map((s) => s.id);
 

@@ -27,6 +27,9 @@ export class SubmissionsController {
     'instrument-hash-mismatch',
     'wave-unknown',
     'participant-unknown',
+    'consent-missing',
+    'consent-withdrawn',
+    'child-declined',
     'storage-unavailable',
   )
   async receive(

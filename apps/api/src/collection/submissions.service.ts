@@ -44,7 +44,8 @@ export class SubmissionsService {
    * is on disk.
    *
    * @throws ProblemException `submission-id-invalid`, `instrument-version-unknown`, `instrument-hash-mismatch`,
-   *   `electronic-use-not-permitted`, `answers-invalid` (naming each question), `submission-conflict`, `wave-unknown`, `participant-unknown`
+   *   `electronic-use-not-permitted`, `answers-invalid` (naming each question), `submission-conflict`, `wave-unknown`, `participant-unknown`,
+   *   `consent-missing`, `consent-withdrawn`, `child-declined`
    */
   async receive(id: string, envelope: SubmissionEnvelope): Promise<SubmissionReceipt> {
     const outcome = await this.#commits.add(await this.prepare(id, envelope));

@@ -6,8 +6,10 @@ import { DataKeys1764220000000 } from './1764220000000-data-keys.js';
 import { Identities1764230000000 } from './1764230000000-identities.js';
 import { FamilyStatus1764240000000 } from './1764240000000-family-status.js';
 import { CourseSteps1764241000000 } from './1764241000000-course-steps.js';
+import { Consents1764242000000 } from './1764242000000-consents.js';
 import { Safeguarding1764310000000 } from './1764310000000-safeguarding.js';
 import { Referrals1764320000000 } from './1764320000000-referrals.js';
+import { SafeguardingCuts1764330000000 } from './1764330000000-safeguarding-cuts.js';
 import { Access1764400000000 } from './1764400000000-access.js';
 
 /** In the order in which they run. */
@@ -20,7 +22,9 @@ export const MIGRATIONS = [
   Identities1764230000000,
   FamilyStatus1764240000000,
   CourseSteps1764241000000,
+  Consents1764242000000,
   Safeguarding1764310000000,
   Referrals1764320000000,
+  SafeguardingCuts1764330000000,
   Access1764400000000,
 ];

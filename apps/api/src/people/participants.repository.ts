@@ -22,6 +22,35 @@ export class ParticipantsRepository {
     await tx.manager.update(ParticipantEntity, { id }, facts);
   }
 
+  /**
+   * Holds participants until the commit: together with others who only need them not to change, or alone. On SQLite
+   * there is one writer anyway.
+   */
+  async hold(tx: WriteTransaction, ids: readonly string[], how: 'together' | 'alone'): Promise<void> {
+    if (tx.manager.dataSource.options.type !== 'postgres' || ids.length === 0) return;
+    await tx.manager
+      .createQueryBuilder(ParticipantEntity, 'participant')
+      .select('participant.id')
+      .where({ id: In(ids) })
+      .orderBy('participant.id')
+      .setLock(how === 'alone' ? 'pessimistic_write' : 'pessimistic_read')
+      .getMany();
+  }
+
+  /** In the order of their study codes, which tells nothing about anybody. */
+  atSites(
+    view: View,
+    projectId: string,
+    siteIds: readonly string[],
+    most: number,
+  ): Promise<ParticipantEntity[]> {
+    return view.manager.find(ParticipantEntity, {
+      where: { projectId, siteId: In(siteIds) },
+      order: { studyCode: 'ASC' },
+      take: most,
+    });
+  }
+
   /** @param sites the sites among whose participants to look */
   page(view: View, projectId: string, page: PageQuery, sites: 'all' | readonly string[]) {
     const among = sites === 'all' ? { projectId } : { projectId, siteId: In(sites) };

@@ -2,6 +2,8 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/index.js';
 import { Places } from '../platform/permissions/index.js';
 import { ProgrammeModule } from '../programme/index.js';
+import { CardsController, CardsService } from './cards/index.js';
+import { ConsentsController, ConsentsRepository, ConsentsService } from './consent/index.js';
 import { CourseController, CourseRepository, CourseService } from './course/index.js';
 import { FamilyStatusController, FamilyStatusRepository, FamilyStatusService } from './family/index.js';
 import { IdentitiesController, IdentitiesModule, IdentitiesService } from './identities/index.js';
@@ -11,6 +13,8 @@ import { ParticipantsService } from './participants.service.js';
 import { RosterController, RosterService } from './roster/index.js';
 
 const SHARED = [
+  ConsentsRepository,
+  ConsentsService,
   CourseRepository,
   FamilyStatusRepository,
   FamilyStatusService,
@@ -22,12 +26,14 @@ const SHARED = [
   imports: [ProgrammeModule, IdentitiesModule],
   controllers: [
     ParticipantsController,
+    CardsController,
+    ConsentsController,
     CourseController,
     FamilyStatusController,
     IdentitiesController,
     RosterController,
   ],
-  providers: [...SHARED, CourseService, IdentitiesService, RosterService],
+  providers: [...SHARED, CardsService, CourseService, IdentitiesService, RosterService],
   exports: SHARED,
 })
 export class PeopleModule implements OnModuleInit {

@@ -10,6 +10,7 @@ export const toProject = (row: ProjectEntity): Project => ({
   allocation: row.allocation,
   comparisons: [...row.comparisons],
   synthetic: row.synthetic,
+  consentRequired: row.consentRequired,
   ...(row.source !== null && { source: row.source }),
   ...(row.hotlines && { hotlines: [...row.hotlines] }),
 });

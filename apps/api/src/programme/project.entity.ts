@@ -12,6 +12,8 @@ export class ProjectEntity {
   @JsonColumn() comparisons: readonly Comparison[];
   /** The data are no real person's: every page and report says so. */
   @Column('boolean') synthetic: boolean;
+  /** Answers are accepted only with the consents of guardian, carer and child. */
+  @Column('boolean', { default: false }) consentRequired: boolean;
   @Column('varchar', { length: 500, nullable: true }) source: string | null;
   /** Null where it has none of its own. */
   @JsonColumn({ nullable: true }) hotlines: readonly Hotline[] | null;

@@ -14,6 +14,7 @@ export async function createTrialProject(app: INestApplicationContext): Promise<
       allocation: 'single_group',
       comparisons: [],
       synthetic: true,
+      consentRequired: false,
     });
     const name = { zh: '示例活动中心', en: 'Example centre' };
     const site = await programme.createSite(project.id, { code: 'centre-1', name, kind: 'centre' });

@@ -19,6 +19,8 @@ export const NewProject = z
     comparisons: z.array(Comparison).max(20).default([]),
     /** True marks data that are no real person's; every page and report says so. */
     synthetic: z.boolean().default(false),
+    /** Answers are accepted only with the consents of guardian, carer and child. */
+    consentRequired: z.boolean().default(false),
     source: text(500).optional(),
   })
   .refine((p) => p.allocation !== 'single_group' || p.comparisons.length === 0, {
@@ -40,6 +42,7 @@ export const Project = z
     allocation,
     comparisons: z.array(Comparison),
     synthetic: z.boolean(),
+    consentRequired: z.boolean(),
     source: z.string().optional(),
     /** The project's own numbers, where it has some. */
     hotlines: z.array(Hotline).optional(),

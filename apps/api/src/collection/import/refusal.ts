@@ -35,6 +35,7 @@ export type RejectionCode =
   | 'date-invalid'
   | 'covariate-invalid'
   | 'submission-conflict'
+  | 'consent-withdrawn'
   | 'question-unknown'
   | 'question-hidden'
   | 'answer-required'

@@ -53,7 +53,7 @@ export class StoringSink implements RowSink {
     const submissions = consistent.map((row) =>
       rowSubmission(this.context, row, (people.get(row.participant) as ParticipantEntity).id),
     );
-    const stored = await this.parts.store.store(tx, submissions);
+    const stored = await this.parts.store.store(tx, submissions, true);
     consistent.forEach((row, i) => outcomes.set(row, this.#outcome(stored[i])));
     return outcomes;
   }
@@ -61,7 +61,9 @@ export class StoringSink implements RowSink {
   #outcome(outcome: StoreOutcome | undefined): RowOutcome {
     if (outcome?.kind === 'created') return 'stored';
     if (outcome?.kind === 'identical') return 'unchanged';
-    return { faults: [{ code: 'submission-conflict', column: this.context.mapping.columns.participant }] };
+    const isWithdrawn = outcome?.kind === 'refused' && outcome.problem === 'consent-withdrawn';
+    const code = isWithdrawn ? 'consent-withdrawn' : 'submission-conflict';
+    return { faults: [{ code, column: this.context.mapping.columns.participant }] };
   }
 
   async #siteIds(tx: WriteTransaction, rows: readonly ImportRow[]): Promise<Map<string, string>> {

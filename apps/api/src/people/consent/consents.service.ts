@@ -1,0 +1,209 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  Consent,
+  ConsentObstacle,
+  ConsentState,
+  NewConsent,
+  NewWithdrawal,
+  WithdrawalReceipt,
+} from '@tongxing/contracts';
+import { AuditLog } from '../../platform/audit/index.js';
+import { UnitOfWork, type View, type WriteTransaction } from '../../platform/database/index.js';
+import { newId, now } from '../../platform/ids.js';
+import { ProblemException } from '../../platform/problems/index.js';
+import { ProgrammeRepository, ProgrammeService } from '../../programme/index.js';
+import { latestToday } from '../course/index.js';
+import type { ParticipantEntity } from '../participant.entity.js';
+import { ParticipantsRepository } from '../participants.repository.js';
+import type { ConsentEntity } from './consent.entity.js';
+import { ConsentsRepository } from './consents.repository.js';
+import { withdrawalReceipt } from './receipt.js';
+import { isWithdrawn, obstacles } from './standing.js';
+
+type NewRecord = NewConsent & { readonly submission?: string };
+
+/** Consents of guardians, permissions of carers, assent of children, and their withdrawal. */
+@Injectable()
+export class ConsentsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly programme: ProgrammeService,
+    private readonly frame: ProgrammeRepository,
+    private readonly participants: ParticipantsRepository,
+    private readonly repository: ConsentsRepository,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** @throws ProblemException `not-found`, `wave-unknown`, `date-impossible` */
+  record(projectId: string, participantId: string, consent: NewConsent): Promise<Consent> {
+    return this.unitOfWork.write(async (tx) => {
+      await this.#locked(tx, projectId, participantId);
+      const waves = await this.frame.waves(tx, projectId);
+      if (consent.wave !== undefined && !waves.some(({ id }) => id === consent.wave))
+        throw new ProblemException('wave-unknown');
+      if (consent.obtainedOn > latestToday(Date.now())) throw new ProblemException('date-impossible');
+      const [row] = await this.add(tx, [{ projectId, participantId, consent }]);
+      return toConsent(row as ConsentEntity);
+    });
+  }
+
+  /** Adds records that are known to fit. */
+  async add(
+    tx: WriteTransaction,
+    given: readonly {
+      readonly projectId: string;
+      readonly participantId: string;
+      readonly consent: NewRecord;
+    }[],
+  ): Promise<ConsentEntity[]> {
+    const rows = given.map(({ projectId, participantId, consent }) => toRow(projectId, participantId, consent));
+    await this.repository.insertMany(tx, rows);
+    for (const row of rows) this.#record(tx, row);
+    return rows;
+  }
+
+  /** @throws ProblemException `not-found` */
+  find(projectId: string, participantId: string): Promise<ConsentState> {
+    return this.unitOfWork.read(async (view) => {
+      const project = await this.programme.requireProject(view, projectId);
+      await this.#require(view, projectId, participantId);
+      const records = await this.repository.ofParticipants(view, [participantId]);
+      const waves = await this.frame.waves(view, projectId);
+      return {
+        required: project.consentRequired,
+        withdrawn: isWithdrawn(records),
+        records: records.map(toConsent),
+        waves: waves.map(({ id }) => ({
+          wave: id,
+          child: obstacles(records, id, 'child'),
+          adults: obstacles(records, id, 'adults'),
+        })),
+      };
+    });
+  }
+
+  /**
+   * Takes consent back: nothing is accepted from then on, and no analysis uses what was.
+   *
+   * @throws ProblemException `not-found`, `date-impossible`
+   */
+  withdraw(projectId: string, participantId: string, { by, on }: NewWithdrawal): Promise<WithdrawalReceipt> {
+    return this.unitOfWork.write(async (tx) => {
+      const participant = await this.#locked(tx, projectId, participantId);
+      if (on > latestToday(Date.now())) throw new ProblemException('date-impossible');
+      const row = withdrawal(projectId, participantId, by, on);
+      await this.repository.insertMany(tx, [row]);
+      this.#record(tx, row);
+      return withdrawalReceipt(participant.studyCode, row, by);
+    });
+  }
+
+  /** Records by participant. */
+  async ofParticipants(view: View, participantIds: readonly string[]): Promise<Map<string, ConsentEntity[]>> {
+    const grouped = new Map<string, ConsentEntity[]>();
+    for (const record of await this.repository.ofParticipants(view, participantIds)) {
+      const own = grouped.get(record.participantId) ?? [];
+      own.push(record);
+      grouped.set(record.participantId, own);
+    }
+    return grouped;
+  }
+
+  /** Participants of a project whose data may not be used any more. */
+  async withdrawnIn(view: View, projectId: string): Promise<Set<string>> {
+    const suspects = await this.repository.everWithdrawn(view, projectId);
+    const records = await this.ofParticipants(view, suspects);
+    return new Set(suspects.filter((id) => isWithdrawn(records.get(id) ?? [])));
+  }
+
+  /** Holds the participant until the commit, so that no answer is being accepted meanwhile. */
+  async #locked(tx: WriteTransaction, projectId: string, participantId: string): Promise<ParticipantEntity> {
+    await this.#require(tx, projectId, participantId);
+    await this.participants.hold(tx, [participantId], 'alone');
+    return this.#require(tx, projectId, participantId);
+  }
+
+  async #require(view: View, projectId: string, participantId: string): Promise<ParticipantEntity> {
+    const [participant] = await this.participants.byId(view, [participantId]);
+    if (participant?.projectId !== projectId) throw new ProblemException('not-found');
+    return participant;
+  }
+
+  #record(tx: WriteTransaction, { id, projectId, participantId, kind, decision }: ConsentEntity): void {
+    this.audit.record(tx, {
+      action: `consent.${decision}`,
+      project: projectId,
+      subject: { kind: 'participant', id: participantId },
+      detail: { consent: id, kind },
+    });
+  }
+}
+
+/** What a refused answer is told, of what stands in its way. */
+export function problemOf(found: readonly ConsentObstacle[]) {
+  if (found.includes('withdrawn')) return 'consent-withdrawn';
+  if (found.includes('child-declined')) return 'child-declined';
+  return found.length > 0 ? 'consent-missing' : undefined;
+}
+
+const toRow = (projectId: string, participantId: string, consent: NewRecord): ConsentEntity => ({
+  id: newId(),
+  projectId,
+  participantId,
+  waveId: consent.wave ?? null,
+  kind: consent.kind,
+  decision: consent.decision,
+  scopes: consent.scopes,
+  script: consent.script.id,
+  scriptVersion: consent.script.version,
+  means: consent.means,
+  signature: consent.signature ?? null,
+  relation: consent.relation ?? null,
+  witness: consent.witness ?? null,
+  evidence: consent.evidence ?? null,
+  submissionId: consent.submission ?? null,
+  obtainedOn: consent.obtainedOn,
+  recordedAt: now(),
+});
+
+const withdrawal = (
+  projectId: string,
+  participantId: string,
+  by: NewWithdrawal['by'],
+  obtainedOn: string,
+): ConsentEntity => ({
+  id: newId(),
+  projectId,
+  participantId,
+  waveId: null,
+  kind: by === 'guardian' ? 'guardian' : 'assent',
+  decision: 'withdrawn',
+  scopes: [],
+  script: null,
+  scriptVersion: null,
+  means: null,
+  signature: null,
+  relation: null,
+  witness: null,
+  evidence: null,
+  submissionId: null,
+  obtainedOn,
+  recordedAt: now(),
+});
+
+const toConsent = (row: ConsentEntity): Consent => ({
+  id: row.id,
+  kind: row.kind,
+  ...(row.waveId !== null && { wave: row.waveId }),
+  decision: row.decision,
+  scopes: [...row.scopes],
+  ...(row.script !== null &&
+    row.scriptVersion !== null && { script: { id: row.script, version: row.scriptVersion } }),
+  ...(row.means && { means: row.means }),
+  ...(row.signature && { signature: row.signature }),
+  ...(row.relation && { relation: row.relation }),
+  ...(row.witness !== null && { witness: row.witness }),
+  ...(row.evidence !== null && { evidence: row.evidence }),
+  obtainedOn: row.obtainedOn,
+  recordedAt: row.recordedAt,
+});
