@@ -1,4 +1,14 @@
-import { AuditEventEntity, AuditLog, AuditVerifier, UnitOfWork, type AuditFault } from '@tongxing/api';
+import {
+  accessCsv,
+  AccessReport,
+  actAs,
+  AuditEventEntity,
+  type AuditFault,
+  AuditLog,
+  AuditVerifier,
+  UnitOfWork,
+} from '@tongxing/api';
+import { v7 } from 'uuid';
 import { DataSource } from 'typeorm';
 import { newProgramme, newSubmissionId, submissionFor, type Programme } from '../factories/programme.js';
 import { startApi, type Person, type TestApi } from '../support/api.js';
@@ -93,6 +103,22 @@ describe.each(ENGINES)('the audit log on %s', (engine) => {
       expect(await verify()).toMatchObject({ events: 6, faults: [] });
     },
   );
+
+  it('tells of a year who did what, how often and when', async () => {
+    const id = v7();
+    await actAs({ kind: 'user', id }, async () => {
+      await record('test.read');
+      await record('test.read');
+    });
+    const [first] = await events();
+    const year = Number(first?.at.slice(0, 4));
+    const lines = (await api.app.get(AccessReport).ofYear(year)).filter(({ actorId }) => actorId === id);
+    expect(lines).toMatchObject([{ actorKind: 'user', action: 'test.read', projectId: '', times: 2 }]);
+    expect(accessCsv(lines)).toMatch(
+      new RegExp(`^"actorKind",[^]*\r\n"user","${id}","test.read","","","2","[^"]+","[^"]+"\r\n$`),
+    );
+    expect(await api.app.get(AccessReport).ofYear(year - 1)).toEqual([]);
+  });
 
   it('cannot be changed or deleted from through the database', async () => {
     const dataSource = api.app.get(DataSource);

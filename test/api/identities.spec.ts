@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AuditEventEntity, DataKeyEntity, Erasure, KeyRotation, MasterKey, UnitOfWork } from '@tongxing/api';
-import type { Identity, IdentityMatches, Participant, Problem } from '@tongxing/contracts';
+import type { Identity, IdentityMatches, Participant, Problem, Site } from '@tongxing/contracts';
 import { DataSource } from 'typeorm';
 import { newProgramme, type Programme } from '../factories/programme.js';
 import { startApiOn, type TestApi } from '../support/api.js';
@@ -98,6 +98,24 @@ describe.each(ENGINES)('identities on %s', (engine) => {
     expect(await search('name', '王')).toEqual([]);
     expect(await search('telephone', '13812345679')).toEqual([]);
     expect(await events('identity.sought')).toHaveLength(7);
+  });
+
+  it('are found at the sites that the caller reaches, and at no others', async () => {
+    await put(WANG);
+    const { body: elsewhere } = await api.call<Site>('POST', `${under()}/sites`, {
+      code: 'centre-2',
+      name: { zh: '测试', en: 'Test' },
+      kind: 'centre',
+    });
+    const find = async (site: string) => {
+      const { call } = await api.as([{ role: 'supervisor', project: programme.project.id, site }]);
+      const search = { by: 'name', text: '王小明', purpose: 'roster' };
+      return (await call<IdentityMatches>('POST', `${under()}/identities/search`, search)).body.participants
+        .length;
+    };
+    expect([await find(programme.site.id), await find(elsewhere.id)]).toEqual([1, 0]);
+    const { call } = await api.as([{ role: 'evaluator', project: programme.project.id }]);
+    expect((await call('GET', `${path()}?purpose=interview`)).status).toBe(404);
   });
 
   it('written again replace what was there, look-ups included', async () => {

@@ -1,13 +1,10 @@
 import { Writable } from 'node:stream';
-import { createServer, readConfiguration } from '@tongxing/api';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import { DataSource } from 'typeorm';
 import { newProgramme, newSubmissionId, submissionFor } from '../factories/programme.js';
-import type { TestApi } from '../support/api.js';
+import { startApiOn, TEST_MASTER_KEY, type TestApi } from '../support/api.js';
 import { ENGINES, newDatabase, type TestDatabase } from '../support/databases.js';
 
-const MASTER_KEY = Buffer.alloc(32, 5).toString('base64');
 const SECRET_ANSWER = 'a-secret-answer';
 const IDENTITY = {
   name: '王小明',
@@ -16,38 +13,24 @@ const IDENTITY = {
 
 describe.each(ENGINES)('the log on %s, at its most talkative', (engine) => {
   let database: TestDatabase;
-  let app: NestFastifyApplication;
+  let api: TestApi;
   let lines = '';
 
   beforeAll(async () => {
     database = await newDatabase(engine);
-    const configuration = readConfiguration({
-      TONGXING_DATABASE: database.address,
-      TONGXING_MASTER_KEY: MASTER_KEY,
-    });
     const sink = new Writable({
       write: (chunk: Buffer, _, done) => {
         lines += chunk.toString();
         done();
       },
     });
-    app = await createServer({ ...configuration, web: '/nowhere' }, pino({ level: 'trace' }, sink));
-    await app.init();
-    await app.getHttpAdapter().getInstance().ready();
+    api = await startApiOn(database, 'surveys', TEST_MASTER_KEY, pino({ level: 'trace' }, sink));
   });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
-
-  const call = (async (method: 'GET' | 'POST' | 'PUT', path: string, body?: object) => {
-    const payload = body && { payload: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
-    const response = await app.inject({ method, url: `/api/v1${path}`, ...payload });
-    return { status: response.statusCode, body: response.json<unknown>() };
-  }) as TestApi['call'];
+  afterAll(() => api.stop());
 
   it('holds no name, number, answer, code, id or key, whether all goes well or nothing does', async () => {
-    const programme = await newProgramme({ app, call } as TestApi);
+    const programme = await newProgramme(api);
+    const { call } = api;
     const { id, studyCode } = programme.participant;
     const under = `/projects/${programme.project.id}`;
     const identity = `${under}/participants/${id}/identity`;
@@ -63,10 +46,10 @@ describe.each(ENGINES)('the log on %s, at its most talkative', (engine) => {
       (await call('PUT', `/submissions/${newSubmissionId()}`, secret)).status,
     ];
     expect(await everything()).toEqual([200, 200, 400, 400, 200, 200, 422]);
-    const dataSource = app.get(DataSource);
+    const dataSource = api.app.get(DataSource);
     await dataSource.query('ALTER TABLE identity RENAME TO identity_away');
     await dataSource.query('ALTER TABLE participant RENAME TO participant_away');
-    expect(await everything()).toEqual([500, 500, 400, 400, 500, 500, 422]);
+    expect(await everything()).toEqual([500, 500, 500, 500, 500, 500, 422]);
     expect(lines).toContain('/api/v1/projects/:project/participants/:participant/identity');
     expect(lines).toContain('QueryFailedError');
     const secrets = [
@@ -77,7 +60,8 @@ describe.each(ENGINES)('the log on %s, at its most talkative', (engine) => {
       SECRET_ANSWER,
       studyCode,
       id,
-      MASTER_KEY,
+      TEST_MASTER_KEY,
+      api.person.token,
       database.address,
       'v1.',
     ];

@@ -159,6 +159,22 @@ const CALLS: Readonly<Record<string, (context: Context) => Call | Promise<Call>>
     const { body } = await api.call<Merges>('GET', path);
     return { path: `${path}/${body.items[0]?.id ?? ''}/undo` };
   },
+  'PUT /api/v1/projects/{project}/retention': ({ project }) => ({
+    path: `/projects/${project.id}/retention`,
+    body: { finalReportOn: '2027-10-15' },
+  }),
+  'POST /api/v1/projects/{project}/data-requests': ({ project, participant }) => ({
+    path: `/projects/${project.id}/data-requests`,
+    body: { participant: participant.id, kind: 'copy', receivedOn: '2027-01-04' },
+  }),
+  'POST /api/v1/projects/{project}/data-requests/{request}/answer': async ({ api, project, participant }) => {
+    const { body } = await api.call<{ id: string }>('POST', `/projects/${project.id}/data-requests`, {
+      participant: participant.id,
+      kind: 'access',
+      receivedOn: '2027-01-04',
+    });
+    return { path: `/projects/${project.id}/data-requests/${body.id}/answer`, body: { outcome: 'granted' } };
+  },
   'POST /api/v1/projects/{project}/roster': ({ project }) => ({
     path: `/projects/${project.id}/roster`,
     body: {

@@ -138,7 +138,7 @@ const printed = ({ n, mean_baseline, mean_endline, change, ci95: [low, high] }: 
       await call(`/${trial}/hotlines`, {
         method: 'PUT',
         body,
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', 'x-requested-by': 'tongxing' },
       });
     });
     await begin();

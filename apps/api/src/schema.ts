@@ -13,6 +13,7 @@ import { InstrumentVersionEntity } from './instruments/index.js';
 import {
   ConsentEntity,
   CourseStepEntity,
+  DataRequestEntity,
   FamilyStatusEntity,
   MergeEntity,
   ParticipantEntity,
@@ -21,6 +22,7 @@ import { IdentityEntity, IdentityLookupEntity } from './people/identities/index.
 import { AuditEventEntity, AuditHeadEntity } from './platform/audit/index.js';
 import { JobEntity } from './platform/jobs/index.js';
 import { DataKeyEntity } from './platform/keys/index.js';
+import { RetentionEntity } from './privacy/index.js';
 import { ProjectEntity, SiteEntity, WaveEntity } from './programme/index.js';
 import { ReportEntity } from './reporting/index.js';
 import {
@@ -55,6 +57,8 @@ export const SCHEMA: Schema = {
     AnalysisRunEntity,
     ReportEntity,
     JobEntity,
+    RetentionEntity,
+    DataRequestEntity,
     AccountEntity,
     GrantEntity,
     SessionEntity,

@@ -19,6 +19,7 @@ export * from './wire/family-variables.js';
 export * from './wire/left-behind.js';
 export * from './wire/people.js';
 export * from './wire/plan.js';
+export * from './wire/privacy.js';
 export * from './wire/programme.js';
 export * from './wire/referrals.js';
 export * from './wire/safeguarding.js';

@@ -50,6 +50,7 @@ export const PROBLEMS = {
     'The participant’s present state does not allow this step',
   ),
   'step-not-last': kind(409, '只能撤销最近的一步', 'Only the last step can be undone'),
+  'data-request-answered': kind(409, '该申请已经答复', 'The request has been answered already'),
   'alert-step-refused': kind(409, '此个案目前不能进行该步骤', 'The case does not allow this step now'),
   'alert-needs-somebody': kind(409, '回避后将无人负责此个案', 'Nobody would be left to look after the case'),
   'referral-map-incomplete': kind(

@@ -18,6 +18,10 @@ export class SubmissionsRepository {
     });
   }
 
+  ofParticipant(view: View, projectId: string, participantId: string): Promise<SubmissionEntity[]> {
+    return view.manager.find(SubmissionEntity, { where: { projectId, participantId }, order: { id: 'ASC' } });
+  }
+
   /** A project's submissions in pages by id, for reading all of them. */
   after(view: View, projectId: string, id: string, limit: number): Promise<SubmissionEntity[]> {
     return view.manager

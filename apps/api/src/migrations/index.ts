@@ -12,6 +12,7 @@ import { Safeguarding1764310000000 } from './1764310000000-safeguarding.js';
 import { Referrals1764320000000 } from './1764320000000-referrals.js';
 import { SafeguardingCuts1764330000000 } from './1764330000000-safeguarding-cuts.js';
 import { Access1764400000000 } from './1764400000000-access.js';
+import { Privacy1764410000000 } from './1764410000000-privacy.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Referrals1764320000000,
   SafeguardingCuts1764330000000,
   Access1764400000000,
+  Privacy1764410000000,
 ];

@@ -7,4 +7,5 @@ export * from './participant.entity.js';
 export * from './participants.repository.js';
 export * from './participants.service.js';
 export * from './people.module.js';
+export { DataRequestEntity } from './requests/index.js';
 export * from './roster/index.js';

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/index.js';
 import { Places } from '../platform/permissions/index.js';
+import { PrivacyModule } from '../privacy/index.js';
 import { ProgrammeModule } from '../programme/index.js';
 import { CardsController, CardsService } from './cards/index.js';
 import { ConsentsController, ConsentsRepository, ConsentsService } from './consent/index.js';
@@ -11,6 +12,12 @@ import { IdentitiesController, IdentitiesModule, IdentitiesService } from './ide
 import { ParticipantsController } from './participants.controller.js';
 import { ParticipantsRepository } from './participants.repository.js';
 import { ParticipantsService } from './participants.service.js';
+import {
+  DataRequestsController,
+  DataRequestsRepository,
+  DataRequestsService,
+  PeopleData,
+} from './requests/index.js';
 import { RosterController, RosterService } from './roster/index.js';
 
 const SHARED = [
@@ -25,18 +32,29 @@ const SHARED = [
 ];
 
 @Module({
-  imports: [ProgrammeModule, IdentitiesModule],
+  imports: [ProgrammeModule, PrivacyModule, IdentitiesModule],
   controllers: [
     ParticipantsController,
     CardsController,
     ConsentsController,
     CourseController,
     DuplicatesController,
+    DataRequestsController,
     FamilyStatusController,
     IdentitiesController,
     RosterController,
   ],
-  providers: [...SHARED, CardsService, CourseService, DuplicatesService, IdentitiesService, RosterService],
+  providers: [
+    ...SHARED,
+    CardsService,
+    CourseService,
+    DataRequestsRepository,
+    DataRequestsService,
+    DuplicatesService,
+    IdentitiesService,
+    PeopleData,
+    RosterService,
+  ],
   exports: SHARED,
 })
 export class PeopleModule implements OnModuleInit {

@@ -1,6 +1,6 @@
-import { appendFile, readFile } from 'node:fs/promises';
-import type { Command } from 'commander';
-import { AuditVerifier, type AuditAnchor, type AuditFault } from '@tongxing/api';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { InvalidArgumentError, type Command } from 'commander';
+import { accessCsv, AccessReport, AuditVerifier, type AuditAnchor, type AuditFault } from '@tongxing/api';
 import type { BilingualText } from '@tongxing/contracts';
 import { configuration, withApplication } from '../application.js';
 import { complain, say } from '../output.js';
@@ -18,15 +18,36 @@ const FAULTS: Readonly<Record<AuditFault['kind'], BilingualText>> = {
 
 const LINE = /^(\d+) ([0-9a-f]{64})$/;
 
-/** `tongxing audit verify` */
+/** `tongxing audit verify|report` */
 export function auditCommands(program: Command): void {
-  program
-    .command('audit')
-    .description('the record of who did what')
+  const audit = program.command('audit').description('the record of who did what');
+  audit
     .command('verify')
     .description('check that no event of the log was removed, changed or moved')
     .option('--anchors <file>', 'check the ends of the log kept in this file, and add the present one')
     .action(({ anchors }: { anchors?: string }) => verify(anchors));
+  audit
+    .command('report')
+    .description('who did what to which data, how often and when in a year, as CSV for the yearly audit')
+    .requiredOption('--year <year>', 'calendar year, in UTC', yearOf)
+    .requiredOption('-o, --out <file>', 'CSV file to write')
+    .action(({ year, out }: { year: number; out: string }) => report(year, out));
+}
+
+function yearOf(text: string): number {
+  if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError('a year has four digits');
+  return Number(text);
+}
+
+async function report(year: number, path: string): Promise<void> {
+  await withApplication(configuration(), async (app) => {
+    const lines = await app.get(AccessReport).ofYear(year);
+    await writeFile(path, accessCsv(lines));
+    say({
+      zh: `已写入 ${String(lines.length)} 行：${path}`,
+      en: `${String(lines.length)} lines written to ${path}`,
+    });
+  });
 }
 
 /** An anchors file is best kept on another machine: what it holds nobody who can write to the database can undo. */

@@ -10,7 +10,7 @@ import { SessionsService } from '../sessions/sessions.service.js';
 import { LinksService, type OneTimeLink } from './links.service.js';
 
 const DEMONSTRATION = { name: 'demo', displayName: '演示 Demo' };
-const DEMONSTRATED: readonly Role[] = ['administrator', 'supervisor', 'evaluator'];
+const DEMONSTRATED: readonly Role[] = ['administrator', 'supervisor', 'evaluator', 'safeguarding_lead'];
 
 /** How the first account comes to be, while there is nobody who could invite its owner. */
 @Injectable()

@@ -44,9 +44,12 @@ export class IdentitiesController {
     return this.identities.remove(project, participant);
   }
 
-  /** Participants who have that name or number, themselves or by a contact. The text travels in the body: addresses are logged. */
+  /**
+   * Participants whom the caller reaches and who have that name or number, themselves or by a contact. The text
+   * travels in the body: addresses stand in histories and proxies' logs.
+   */
   @Post('identities/search')
-  @Requires('identities.read')
+  @Requires('identities.read', 'narrowed')
   @Answers(200, IdentityMatches, 'request-invalid', 'not-found', 'key-destroyed', 'keys-unavailable')
   find(
     @Param('project', { schema: uuid }) project: string,

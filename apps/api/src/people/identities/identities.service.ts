@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Identity, IdentityMatches, IdentityPurpose, IdentitySearch } from '@tongxing/contracts';
+import { currentActor } from '../../platform/actor/index.js';
 import { UnitOfWork, type View } from '../../platform/database/index.js';
+import { mayAtSite } from '../../platform/permissions/index.js';
 import { ProblemException } from '../../platform/problems/index.js';
 import { ProgrammeService } from '../../programme/index.js';
 import { ParticipantsRepository } from '../participants.repository.js';
@@ -44,12 +46,14 @@ export class IdentitiesService {
     });
   }
 
-  /** @throws ProblemException `not-found` for a project that is not there */
+  /** Those at sites that the caller reaches. @throws ProblemException `not-found` for a project that is not there */
   find(projectId: string, { purpose, ...sought }: IdentitySearch): Promise<IdentityMatches> {
     return this.unitOfWork.write(async (tx) => {
       await this.programme.requireProject(tx, projectId);
       const ids = await this.store.find(tx, projectId, sought, purpose);
-      const found = await this.participants.byId(tx, ids);
+      const found = (await this.participants.byId(tx, ids)).filter(({ siteId }) =>
+        mayAtSite(currentActor(), 'identities.read', projectId, siteId),
+      );
       return { participants: found.map(({ id, studyCode }) => ({ id, studyCode })) };
     });
   }

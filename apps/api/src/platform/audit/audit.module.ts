@@ -1,7 +1,11 @@
 import { Global, Module } from '@nestjs/common';
+import { AccessReport } from './access-report.js';
 import { AuditLog } from './audit-log.js';
 import { AuditVerifier } from './audit-verifier.js';
 
 @Global()
-@Module({ providers: [AuditLog, AuditVerifier], exports: [AuditLog, AuditVerifier] })
+@Module({
+  providers: [AccessReport, AuditLog, AuditVerifier],
+  exports: [AccessReport, AuditLog, AuditVerifier],
+})
 export class AuditModule {}

@@ -36,7 +36,7 @@ export function Moment({ at }: { at: string }) {
 
 /** Several things after one another, as the language joins them. */
 export const listed = (words: readonly string[], language: Language): string =>
-  new Intl.ListFormat(LANGUAGE_TAGS[language], { type: 'unit', style: 'short' }).format(words);
+  words.join(language === 'zh' ? '、' : ', ');
 
 /** A name with what the person is in the team. */
 export const withDuty = (name: string, duty: string, language: Language): string =>

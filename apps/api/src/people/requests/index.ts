@@ -1,0 +1,5 @@
+export * from './data-request.entity.js';
+export * from './data-requests.controller.js';
+export * from './data-requests.repository.js';
+export * from './data-requests.service.js';
+export * from './people-data.js';

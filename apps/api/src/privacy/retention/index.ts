@@ -1,0 +1,3 @@
+export * from './retention.controller.js';
+export * from './retention.entity.js';
+export * from './retention.service.js';
