@@ -23,6 +23,13 @@ module.exports = {
       to: { circular: true, dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'no-circles-of-types',
+      comment: 'Types that need each other are one thing, or one of them stands in the wrong file.',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { circular: true, dependencyTypes: ['type-only'] },
+    },
+    {
       name: 'libraries-are-pure',
       comment: 'No Node built-ins, Nest, TypeORM or browser packages in a library.',
       severity: 'error',

@@ -10,6 +10,7 @@ const ES_MODULES = [
   'content-disposition',
   'cookie',
   'csv-parse',
+  'qr',
 ].join('|');
 
 const compile = {
@@ -49,7 +50,7 @@ export default {
   projects: [
     project('unit', ['libs/**/*.spec.ts', 'apps/**/*.spec.{ts,tsx}']),
     project('reference', ['test/{reference,conformance,calibration}/**/*.spec.ts']),
-    project('api', ['test/{api,migrations,instruments}/**/*.spec.ts']),
+    project('api', ['test/{api,migrations,instruments,attacks}/**/*.spec.ts']),
     project('faults', ['test/faults/**/*.spec.ts']),
     project('e2e', ['test/e2e/**/*.spec.ts']),
     project('architecture', ['test/architecture/**/*.spec.ts']),

@@ -25,7 +25,7 @@ describe.each(ENGINES)('before fieldwork on %s', (engine) => {
       (await api.call<Site>('POST', `${under}/sites`, { name, ...body })).body;
     county = await site({ code: 'county-a', kind: 'county' });
     village = await site({ code: 'village-a', kind: 'village', parent: county.id });
-    lead = new Carer(api, programme.project.id);
+    lead = await Carer.of(api, programme.project.id);
   });
 
   const maps = async () => (await lead.call<{ items: ReferralMap[] }>('GET', '/referral-maps')).body.items;

@@ -25,7 +25,7 @@ describe.each(ENGINES)('an alert on %s', (engine) => {
     api = await startApi(engine);
     programme = await newProgramme(api);
     submissionOf = await phoneSubmissions(api, programme);
-    lead = new Carer(api, programme.project.id);
+    lead = await Carer.of(api, programme.project.id);
     const members = [{ person: lead.id, duty: 'lead' }];
     await api.call('PUT', `/projects/${programme.project.id}/safeguarding/team`, { members });
     for (const answers of [NOTHING_WRONG, IN_DANGER]) await submit(answers);

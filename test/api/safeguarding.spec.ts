@@ -1,6 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { AlertEntity, AlertEntryEntity, Escalation, openApiDocument, UnitOfWork } from '@tongxing/api';
-import type { SafeguardingTeam } from '@tongxing/contracts';
-import { newProgramme, newSubmissionId, type Programme } from '../factories/programme.js';
+import type { SafeguardingTeam, SubmissionEnvelope } from '@tongxing/contracts';
+import {
+  newProgramme,
+  newSubmissionId,
+  publishShipped,
+  submissionFor,
+  type Programme,
+} from '../factories/programme.js';
 import { Carer, IN_DANGER, NO_CONTACT, NOTHING_WRONG, phoneSubmissions } from '../factories/safeguarding.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { ENGINES } from '../support/databases.js';
@@ -21,7 +28,9 @@ describe.each(ENGINES)('safeguarding on %s', (engine) => {
   beforeEach(async () => {
     programme = await newProgramme(api);
     submissionOf = await phoneSubmissions(api, programme);
-    [lead, deputy, worker] = [1, 2, 3].map(() => new Carer(api, programme.project.id)) as [Carer, Carer, Carer];
+    lead = await Carer.of(api, programme.project.id);
+    deputy = await Carer.of(api, programme.project.id);
+    worker = await Carer.of(api, programme.project.id);
     await appoint(lead, deputy, worker);
   });
 
@@ -61,6 +70,27 @@ describe.each(ENGINES)('safeguarding on %s', (engine) => {
           { clock: 'first_contact', state: 'running' },
         ],
       });
+    });
+
+    it('of low scores is raised once the project has set its cut', async () => {
+      const named = { instrument: 'emotional-wellbeing-b', version: '1.1.0' };
+      const hash = await publishShipped(api, named);
+      const low = JSON.parse(
+        readFileSync(`surveys/${named.instrument}/${named.version}/examples/all-worst.json`, 'utf8'),
+      ) as { answers: SubmissionEnvelope['answers'] };
+      const sent = () =>
+        api.call('PUT', `/submissions/${newSubmissionId()}`, {
+          ...submissionFor(programme),
+          instrument: { id: named.instrument, version: named.version, hash },
+          answers: low.answers,
+        });
+      expect((await sent()).status).toBe(201);
+      expect(await lead.queue()).toEqual([]);
+      const cuts = { 'wellbeing-baseline-p10': 30 };
+      expect((await lead.call('PUT', '/cuts', { cuts })).body).toEqual({ cuts });
+      expect((await lead.call('GET', '/cuts')).body).toEqual({ cuts });
+      await sent();
+      expect((await lead.queue()).map(({ level }) => level)).toEqual([3]);
     });
 
     it('is raised once, however often the submission is sent', async () => {
@@ -174,9 +204,9 @@ describe.each(ENGINES)('safeguarding on %s', (engine) => {
 
     it('is seen by nobody from outside the team, nor through another project', async () => {
       const alert = await raised();
-      const [stranger, other] = [new Carer(api, programme.project.id), await newProgramme(api)];
+      const [stranger, other] = [await Carer.of(api, programme.project.id), await newProgramme(api)];
       expect([await stranger.queue(), (await stranger.read(alert)).status]).toEqual([[], 404]);
-      expect((await new Carer(api, other.project.id).read(alert)).status).toBe(404);
+      expect((await (await Carer.of(api, other.project.id)).read(alert)).status).toBe(404);
     });
 
     it('remembers what was noted, who read it, and that the guardian may not be spoken to until said so', async () => {
@@ -314,7 +344,7 @@ describe.each(ENGINES)('safeguarding on %s', (engine) => {
   it('can be looked after before a team is appointed, and by nobody but people', async () => {
     await appoint();
     await submit(IN_DANGER);
-    expect(await new Carer(api, programme.project.id).queue()).toHaveLength(1);
+    expect(await (await Carer.of(api, programme.project.id)).queue()).toHaveLength(1);
     const path = `/projects/${programme.project.id}/safeguarding/alerts`;
     expect((await api.anonymous('GET', path)).status).toBe(401);
   });

@@ -123,6 +123,10 @@ const CALLS: Readonly<Record<string, (context: Context) => Call | Promise<Call>>
     path: `/projects/${project.id}/waves/${baseline.id}/openings`,
     body: { counties: [site.id] },
   }),
+  'PUT /api/v1/projects/{project}/safeguarding/cuts': ({ project }) => ({
+    path: `/projects/${project.id}/safeguarding/cuts`,
+    body: { cuts: { 'wellbeing-baseline-p10': 30 } },
+  }),
   'PUT /api/v1/projects/{project}/safeguarding/team': ({ project }) => ({
     path: `/projects/${project.id}/safeguarding/team`,
     body: { members: [{ person: newSubmissionId(), duty: 'lead' }] },

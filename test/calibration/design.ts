@@ -17,13 +17,15 @@ export type Dropout =
  * | question           | truth is the effect as                                                    |
  * |--------------------|---------------------------------------------------------------------------|
  * | `difference`       | difference between arms                                                   |
- * | `loss`             | the same, by ways round missing endlines too                              |
+ * | `weights`          | the same, by weights for who was lost too                                 |
+ * | `imputation`       | the same, by multiple imputation too                                      |
  * | `groups_of_arms`   | difference between arms in half of the children, there being none in others |
  * | `change`           | mean change of a single group                                             |
  * | `groups_of_change` | change of half of the children, the others not changing                   |
  * | `same_age`         | endline minus baseline at the same age, while children grow               |
  */
-export type Question = 'difference' | 'loss' | 'groups_of_arms' | 'change' | 'groups_of_change' | 'same_age';
+export type Question =
+  'difference' | 'weights' | 'imputation' | 'groups_of_arms' | 'change' | 'groups_of_change' | 'same_age';
 
 /** How a synthetic study is built. Everything else about its children is the same in every design. */
 export interface Design {
@@ -133,10 +135,16 @@ export const DESIGNS: readonly Design[] = [
     }),
   ),
   ...[6, 10, 20, 40].map((sites) =>
-    design(`${String(sites)} sites, ${String(sites / 2)} treated, ways round loss`, sites, sites / 2, {
-      question: 'loss',
+    design(`${String(sites)} sites, ${String(sites / 2)} treated, imputed`, sites, sites / 2, {
+      question: 'imputation',
       dropout: 'low_at_baseline',
       part: 0.25,
+    }),
+  ),
+  ...[6, 10, 20, 40].map((sites) =>
+    design(`${String(sites)} sites, ${String(sites / 2)} treated, weighted`, sites, sites / 2, {
+      question: 'weights',
+      dropout: 'low_at_baseline',
     }),
   ),
 ];

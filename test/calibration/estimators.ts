@@ -89,10 +89,15 @@ const TWO_ARM_ESTIMATORS: Estimators = {
     kenwardRogerTest(mixedModel(endline, [constant(arm.length), arm, baseline], site), [0, 1, 0]),
 };
 
-/** Ways round missing endlines. */
-const WAYS_ROUND_LOSS: Estimators = {
+/** The difference among those who stayed, and weighted for who was lost. */
+const WEIGHTS: Estimators = {
   [CR2_DIFFERENCE]: complete,
   'inverse-probability weights, CR2': (cohort) => weightedDifference(enrolledOf(cohort), BY_SITE),
+};
+
+/** The difference among those who stayed, and with missing endlines imputed. */
+const IMPUTATION: Estimators = {
+  [CR2_DIFFERENCE]: complete,
   'multiple imputation, CR2': (cohort, { uniform }) =>
     imputedDifference(enrolledOf(cohort), BY_SITE, complete(cohort).df, uniform),
   'multiple imputation without sites, CR2': (cohort, { uniform }) => {
@@ -162,7 +167,8 @@ const SAME_AGE: Estimators = {
 /** Estimators by what is asked, and by the name that the table gives them. */
 export const ESTIMATORS: Readonly<Record<Question, Estimators>> = {
   difference: TWO_ARM_ESTIMATORS,
-  loss: WAYS_ROUND_LOSS,
+  weights: WEIGHTS,
+  imputation: IMPUTATION,
   groups_of_arms: GROUPS_OF_ARMS,
   change: CHANGE,
   groups_of_change: GROUPS_OF_CHANGE,

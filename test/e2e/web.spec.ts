@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatBound, formatNumber, formatSigned } from '@tongxing/contracts';
+import { formatBound, formatNumber, formatSigned, GLOSSARY } from '@tongxing/contracts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { browserIsPresent, startBrowser } from '../support/browser.js';
 import { startDemo, type Demo } from '../support/demo.js';
@@ -86,8 +86,10 @@ const printed = ({ n, mean_baseline, mean_endline, change, ci95: [low, high] }: 
   it('shows the figures that R computed', async () => {
     await card('film-mood').getByRole('link', { name: '查看结果' }).click();
     const energy = page.getByRole('region', { name: '精力充沛感' });
-    await energy.getByRole('table').first().waitFor();
-    const rows = await energy.getByRole('table').first().locator('tbody tr').all();
+    // Every arm was seen at four sites or more: R's paired t stands beside the main figure.
+    const paired = energy.getByRole('table', { name: GLOSSARY.pairedTable[0] });
+    await paired.waitFor();
+    const rows = await paired.locator('tbody tr').all();
     const shown = await Promise.all(rows.map((row) => row.locator('th, td').allTextContents()));
     const figures = shown.map(([arm, n, , before, after, change, interval]) => [
       arm,

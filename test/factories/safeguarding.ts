@@ -1,4 +1,3 @@
-import { actAs } from '@tongxing/api';
 import {
   REFERRAL_SERVICES,
   type AlertCase,
@@ -6,8 +5,8 @@ import {
   type ReferralContact,
   type SubmissionEnvelope,
 } from '@tongxing/contracts';
-import type { Answer, TestApi } from '../support/api.js';
-import { newSubmissionId, publishShipped, submissionFor, type Programme } from './programme.js';
+import type { Answer, Person, TestApi } from '../support/api.js';
+import { publishShipped, submissionFor, type Programme } from './programme.js';
 
 /** Shipped, short, and with red flags of level 1 and 3. */
 const PHONE = { instrument: 'guardian-phone', version: '1.0.0' };
@@ -34,16 +33,23 @@ export const everyReferral = (): ReferralContact[] =>
 
 /** Somebody who looks after alerts of a project. */
 export class Carer {
-  readonly id = newSubmissionId();
-
-  constructor(
-    private readonly api: TestApi,
+  private constructor(
+    private readonly person: Person,
     private readonly project: string,
   ) {}
 
+  /** Signed in, with the role that may read alerts: in the whole project, or at a site of it. */
+  static async of(api: TestApi, project: string, site?: string): Promise<Carer> {
+    const grant = { role: 'safeguarding_lead', project, ...(site !== undefined && { site }) } as const;
+    return new Carer(await api.as([grant]), project);
+  }
+
+  get id(): string {
+    return this.person.account;
+  }
+
   call<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<Answer<T>> {
-    const under = `/projects/${this.project}/safeguarding`;
-    return actAs({ kind: 'user', id: this.id }, () => this.api.call<T>(method, under + path, body));
+    return this.person.call<T>(method, `/projects/${this.project}/safeguarding${path}`, body);
   }
 
   async queue(query = ''): Promise<AlertQueue['items']> {

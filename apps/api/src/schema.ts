@@ -27,6 +27,7 @@ import { ReportEntity } from './reporting/index.js';
 import {
   AlertEntity,
   AlertEntryEntity,
+  CutEntity,
   ReferralMapEntity,
   TeamEntity,
   WaveOpeningEntity,
@@ -65,6 +66,7 @@ export const SCHEMA: Schema = {
     DeviceEntity,
     AlertEntity,
     AlertEntryEntity,
+    CutEntity,
     TeamEntity,
     ReferralMapEntity,
     WaveOpeningEntity,

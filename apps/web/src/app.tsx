@@ -11,6 +11,11 @@ import { ProjectsPage } from './staff/projects-page';
 
 const ResultsPage = lazy(() => import('./staff/results/results-page'));
 const QuestionnairePage = lazy(() => import('./collect/questionnaire-page'));
+const QueuePage = lazy(() => import('./staff/safeguarding/queue-page'));
+const CasePage = lazy(() => import('./staff/safeguarding/case-page'));
+const ConcernPage = lazy(() => import('./staff/safeguarding/concern-page'));
+const ReferralsPage = lazy(() => import('./staff/safeguarding/referrals-page'));
+const DrillPage = lazy(() => import('./staff/safeguarding/drill-page'));
 const EnterPage = lazy(() => import('./access/enter-page'));
 const SetPasswordPage = lazy(() => import('./access/set-password-page'));
 const FirstAdministratorPage = lazy(() => import('./access/first-administrator-page'));
@@ -74,6 +79,17 @@ function SignedInPages() {
       <Route path="/projects/:project/results">{({ project }) => <ResultsPage project={project} />}</Route>
       <Route path="/projects/:project/questionnaire">
         {({ project }) => <QuestionnairePage project={project} />}
+      </Route>
+      <Route path="/projects/:project/concern">{({ project }) => <ConcernPage project={project} />}</Route>
+      <Route path="/projects/:project/safeguarding">{({ project }) => <QueuePage project={project} />}</Route>
+      <Route path="/projects/:project/safeguarding/cases/:alert">
+        {({ project, alert }) => <CasePage project={project} alert={alert} />}
+      </Route>
+      <Route path="/projects/:project/safeguarding/referrals">
+        {({ project }) => <ReferralsPage project={project} />}
+      </Route>
+      <Route path="/projects/:project/safeguarding/drill">
+        {({ project }) => <DrillPage project={project} />}
       </Route>
       <Route>
         <NothingHere />

@@ -104,6 +104,7 @@ export const PROBLEMS = {
     '儿童本人不愿参加本轮调查，不能接收答案',
     'The child declined at this wave, and answers cannot be accepted',
   ),
+  'too-many-cards': kind(422, '卡片过多，请按站点分别打印', 'Too many cards; print them site by site'),
   'date-impossible': kind(
     422,
     '日期早于上一步，或尚未到来',

@@ -1,7 +1,6 @@
 import type { AnalysisPlan } from '@tongxing/contracts';
 import { pairedChange } from '@tongxing/statistics';
 import { comparable, estimated, isRefused } from './cell.js';
-import { studyClaim } from './claim.js';
 import { contrastOf } from './contrast.js';
 import { courseOf } from './course.js';
 import { disclosed, disclosedFlow, disclosedLost, type Disclosure } from './disclosure.js';
@@ -20,6 +19,7 @@ import {
 import { planningOf, type PlanHistory } from './planning.js';
 import { sameAgeOf } from './same-age.js';
 import type { OutcomeData, StudyData, StudyDesign } from './study.js';
+import { studyClaim } from './study-claim.js';
 import { subgroupsOf } from './subgroups.js';
 import { chooseChangeModel, meanChange, sitesOfPairs } from './within-arm.js';
 import { changeSentence } from './wording.js';

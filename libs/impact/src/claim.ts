@@ -2,8 +2,7 @@ import { formatNumber, type BilingualText } from '@tongxing/contracts';
 import type { DisclosedAttrition } from './attrition.js';
 import { equivalenceVerdict, type Equivalence } from './equivalence.js';
 import type { ModelChoice } from './model-choice.js';
-import type { Planning } from './planning.js';
-import type { OutcomeResults, OutcomeRole } from './results.js';
+import type { OutcomeRole, Planning } from './planning.js';
 import type { StudyDesign } from './study.js';
 
 /**
@@ -22,7 +21,8 @@ export interface Claim {
   readonly reason: BilingualText;
 }
 
-const NO_GROUP: BilingualText = {
+/** What a study without a comparison may say, and why. */
+export const NO_GROUP: BilingualText = {
   zh: '本研究没有对照组。所见变化是否出自项目，无法与年龄增长、其他事件以及样本流失区分开来。',
   en: 'The study has no comparison group. Whatever part the programme had cannot be told apart from growing older, other events, or who stayed.',
 };
@@ -31,7 +31,8 @@ const UNMATCHED: BilingualText = {
   en: 'The arms were neither drawn at random nor matched and may have differed from the start. Differences between them cannot be put down to the programme.',
 };
 
-const NOTHING_COMPARED: BilingualText = {
+/** The same of a study with arms of which none was compared. */
+export const NOTHING_COMPARED: BilingualText = {
   zh: '没有可供比较的组间结果，本报告只描述变化。',
   en: 'There is no result that compares arms, so this report describes change only.',
 };
@@ -62,20 +63,6 @@ export function claimOf({ allocation }: StudyDesign, { kind }: Planning, evidenc
   if (role !== 'primary') return { rung: 'contribution', reason: RANDOM_NOT_PRIMARY };
   return { rung: 'effect', reason: RANDOM };
 }
-
-/** The claim a whole report may make: the lowest among its primary outcomes' comparisons, or among all. */
-export function studyClaim(
-  { allocation }: StudyDesign,
-  primary: readonly string[],
-  outcomes: readonly OutcomeResults[],
-): Claim {
-  const leading = outcomes.filter((o) => primary.includes(o.id));
-  const claims = (leading.length > 0 ? leading : outcomes).flatMap((o) => o.contrasts.map((c) => c.claim));
-  const lowest = RUNGS.flatMap((rung) => claims.find((c) => c.rung === rung) ?? [])[0];
-  return lowest ?? { rung: 'change', reason: allocation === 'single_group' ? NO_GROUP : NOTHING_COMPARED };
-}
-
-const RUNGS = ['change', 'contribution', 'effect'] as const;
 
 function byEquivalence(equivalence: Equivalence, first: BilingualText): Claim {
   const { kind, reason } = equivalenceVerdict(equivalence);

@@ -1,7 +1,6 @@
 import type { AnalysisPlan } from '@tongxing/contracts';
 import type { Disclosure } from './disclosure.js';
-import type { Planning } from './planning.js';
-import type { OutcomeRole } from './results.js';
+import type { OutcomeRole, Planning } from './planning.js';
 import type { OutcomeData, StudyData, StudyDesign } from './study.js';
 
 /** An analysis under way: what is given, and where baseline and endline lie among the waves. */

@@ -11,6 +11,7 @@ export * from './model-choice.js';
 export * from './multiplicity.js';
 export * from './planning.js';
 export * from './results.js';
+export * from './study-claim.js';
 export * from './study.js';
 export * from './within-arm.js';
 export * from './wording.js';

@@ -1,5 +1,8 @@
 import type { BilingualText } from '@tongxing/contracts';
 
+/** `primary`: the plan names the outcome as one by which the programme is judged. All others explore. */
+export type OutcomeRole = 'primary' | 'exploratory';
+
 /** When the plan in force was locked, what it replaced, and when data of its endline first came to be. */
 export interface PlanHistory {
   /** Instant at which the plan in force was locked. */

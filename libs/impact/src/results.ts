@@ -6,7 +6,7 @@ import type { Claim } from './claim.js';
 import type { Equivalence } from './equivalence.js';
 import type { Finding } from './finding.js';
 import type { ModelChoice } from './model-choice.js';
-import type { Planning } from './planning.js';
+import type { OutcomeRole, Planning } from './planning.js';
 import type { OutcomeLink, StudyDesign } from './study.js';
 import type { ChangeModel, MeanChange } from './within-arm.js';
 
@@ -178,9 +178,6 @@ export interface AdjustedTogether {
   /** How many were adjusted together, this one among them. */
   readonly tests: number;
 }
-
-/** `primary`: the plan names it as one by which the programme is judged. All others explore. */
-export type OutcomeRole = 'primary' | 'exploratory';
 
 export interface WaveQuality {
   readonly wave: string;

@@ -2,7 +2,8 @@ import { formatBound, formatEquation, formatNumber, formatP, type BilingualText 
 import type { AdjustedDifference, Interval } from '@tongxing/statistics';
 import type { AbsenceReason, Cell } from './cell.js';
 import type { Rung } from './claim.js';
-import type { AdjustedTogether, OutcomeRole } from './results.js';
+import type { OutcomeRole } from './planning.js';
+import type { AdjustedTogether } from './results.js';
 import type { MeanChange } from './within-arm.js';
 
 /** Points with one decimal. */

@@ -1,4 +1,4 @@
 export type { ReportContext } from './context.js';
 export * from './document.js';
-export { renderPdf } from './pdf/index.js';
+export { fontFile, renderPdf } from './pdf/index.js';
 export * from './report-document.js';

@@ -13,7 +13,7 @@ export interface ScaleColumn {
   /** NaN where too few items are answered. */
   readonly values: Float64Array;
   readonly answered: Uint16Array;
-  /** Place in the scale's bands; −1 without a score, under the lowest band, and on a scale without bands. */
+  /** Place in the scale's bands; −1 without a score, under the lowest band, and on scales without bands, which share it. */
   readonly bands: Int16Array;
 }
 
@@ -53,12 +53,13 @@ const isSmallAndWhole = (score: number) => Math.abs(score) < 128 && Object.is(sc
  */
 export function scoreColumns(key: ScoringKey, columns: ItemColumns, respondents: number): ScaleColumn[] {
   const scored: ScaleColumn[] = [];
+  const withoutBands = noBands(respondents);
   for (const scale of key.scales) {
     const items = scale.items.flatMap((id) => itemOf(key, scale, id, columns, respondents) ?? []);
     const answered = new Uint16Array(respondents);
     const values = byTransform(scale, items, answered);
     adjust(scale, values, scored);
-    const bands = bandsOf(scale, values);
+    const bands = scale.bands.length > 0 ? bandsOf(scale, values) : withoutBands;
     for (const id of scale.cap?.mustHaves ?? [])
       holdDown(scale, bands, itemOf(key, scale, id, columns, respondents));
     scored.push({ scale: scale.id, values, answered, bands });
@@ -181,8 +182,10 @@ function adjust({ adjusted }: KeyScale, values: Float64Array, scored: readonly S
     if ((by[i] as number) >= adjusted.atLeast) values[i] = discounted(adjusted, values[i] as number);
 }
 
+const noBands = (respondents: number) => new Int16Array(respondents).fill(-1);
+
 function bandsOf({ bands }: KeyScale, values: Float64Array): Int16Array {
-  const reached = new Int16Array(values.length).fill(-1);
+  const reached = noBands(values.length);
   for (const [place, { from }] of bands.entries())
     for (let i = 0; i < values.length; i++) if ((values[i] as number) >= from) reached[i] = place;
   return reached;

@@ -9,6 +9,7 @@ import { CourseSteps1764241000000 } from './1764241000000-course-steps.js';
 import { Consents1764242000000 } from './1764242000000-consents.js';
 import { Safeguarding1764310000000 } from './1764310000000-safeguarding.js';
 import { Referrals1764320000000 } from './1764320000000-referrals.js';
+import { SafeguardingCuts1764330000000 } from './1764330000000-safeguarding-cuts.js';
 import { Access1764400000000 } from './1764400000000-access.js';
 import { Privacy1764410000000 } from './1764410000000-privacy.js';
 
@@ -25,6 +26,7 @@ export const MIGRATIONS = [
   Consents1764242000000,
   Safeguarding1764310000000,
   Referrals1764320000000,
+  SafeguardingCuts1764330000000,
   Access1764400000000,
   Privacy1764410000000,
 ];

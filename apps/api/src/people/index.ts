@@ -1,3 +1,4 @@
+export * from './cards/index.js';
 export * from './consent/index.js';
 export * from './course/index.js';
 export * from './family/index.js';

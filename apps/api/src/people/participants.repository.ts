@@ -37,6 +37,20 @@ export class ParticipantsRepository {
       .getMany();
   }
 
+  /** In the order of their study codes, which tells nothing about anybody. */
+  atSites(
+    view: View,
+    projectId: string,
+    siteIds: readonly string[],
+    most: number,
+  ): Promise<ParticipantEntity[]> {
+    return view.manager.find(ParticipantEntity, {
+      where: { projectId, siteId: In(siteIds) },
+      order: { studyCode: 'ASC' },
+      take: most,
+    });
+  }
+
   /** @param sites the sites among whose participants to look */
   page(view: View, projectId: string, page: PageQuery, sites: 'all' | readonly string[]) {
     const among = sites === 'all' ? { projectId } : { projectId, siteId: In(sites) };

@@ -3,6 +3,7 @@ import { UnitOfWork } from '../platform/database/index.js';
 import { Places } from '../platform/permissions/index.js';
 import { PrivacyModule } from '../privacy/index.js';
 import { ProgrammeModule } from '../programme/index.js';
+import { CardsController, CardsService } from './cards/index.js';
 import { ConsentsController, ConsentsRepository, ConsentsService } from './consent/index.js';
 import { CourseController, CourseRepository, CourseService } from './course/index.js';
 import { FamilyStatusController, FamilyStatusRepository, FamilyStatusService } from './family/index.js';
@@ -32,6 +33,7 @@ const SHARED = [
   imports: [ProgrammeModule, PrivacyModule, IdentitiesModule],
   controllers: [
     ParticipantsController,
+    CardsController,
     ConsentsController,
     CourseController,
     DataRequestsController,
@@ -41,6 +43,7 @@ const SHARED = [
   ],
   providers: [
     ...SHARED,
+    CardsService,
     CourseService,
     DataRequestsRepository,
     DataRequestsService,

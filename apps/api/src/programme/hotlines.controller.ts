@@ -33,7 +33,7 @@ export class HotlinesController {
 
   /** The numbers that hold at a site, its own or those of the nearest place above it. */
   @Get('sites/:site/hotlines')
-  @Requires('programme.read')
+  @Requires('programme.read', 'narrowed')
   @Answers(200, HotlineSet, 'not-found')
   atSite(
     @Param('project', { schema: uuid }) project: string,

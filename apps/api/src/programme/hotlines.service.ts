@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Hotline, HotlineSet, Project, Site } from '@tongxing/contracts';
+import { currentActor } from '../platform/actor/index.js';
 import { AuditLog } from '../platform/audit/index.js';
 import { UnitOfWork, type View } from '../platform/database/index.js';
+import { mayAtSite } from '../platform/permissions/index.js';
 import { ProblemException } from '../platform/problems/index.js';
 import { toProject, toSite } from './presenters.js';
 import { ProgrammeRepository } from './programme.repository.js';
@@ -61,6 +63,8 @@ export class HotlinesService {
     return this.unitOfWork.read(async (view) => {
       const project = await this.programme.requireProject(view, projectId);
       const site = await this.#requireSite(view, projectId, siteId);
+      if (!mayAtSite(currentActor(), 'programme.read', projectId, siteId))
+        throw new ProblemException('not-found');
       const nearest = (await this.#nearest(view, site)) ?? project.hotlines ?? [];
       return { hotlines: [...nearest] };
     });

@@ -12,7 +12,7 @@ export class AlertsController {
 
   /** The caller's cases, most urgent first. There is no route that changes or deletes an alert. */
   @Get()
-  @Requires('alerts.read')
+  @Requires('alerts.read', 'narrowed')
   @Answers(200, AlertQueue, 'request-invalid', 'not-found')
   queue(
     @Param('project', { schema: uuid }) project: string,
@@ -23,7 +23,7 @@ export class AlertsController {
 
   /** A case with its log, which remembers who has read it. */
   @Get(':alert')
-  @Requires('alerts.read')
+  @Requires('alerts.read', 'narrowed')
   @Answers(200, AlertCase, 'not-found')
   read(
     @Param('project', { schema: uuid }) project: string,
@@ -33,7 +33,7 @@ export class AlertsController {
   }
 
   @Post(':alert/steps')
-  @Requires('alerts.write')
+  @Requires('alerts.write', 'narrowed')
   @Answers(201, AlertCase, 'request-invalid', 'not-found', 'alert-step-refused', 'alert-needs-somebody')
   step(
     @Param('project', { schema: uuid }) project: string,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { SafeguardingTeam } from '@tongxing/contracts';
+import { AccountEntity } from '../access/index.js';
 import { insertMany, type View, type WriteTransaction } from '../platform/database/index.js';
 import { AlertEntryEntity } from './alert-entry.entity.js';
 import { AlertEntity } from './alert.entity.js';
@@ -53,6 +54,12 @@ export class AlertsRepository {
 
   async members(view: View, projectId: string): Promise<SafeguardingTeam['members']> {
     return (await view.manager.findOneBy(TeamEntity, { projectId }))?.members ?? [];
+  }
+
+  /** What the accounts of people show, by id. */
+  async namesOf(view: View, people: readonly string[]): Promise<Map<string, string>> {
+    const rows = await view.manager.findBy(AccountEntity, { id: In(people) });
+    return new Map(rows.map(({ id, displayName }) => [id, displayName]));
   }
 
   async setTeam(tx: WriteTransaction, row: TeamEntity): Promise<void> {

@@ -7,6 +7,7 @@ import { now } from '../platform/ids.js';
 import { ProblemException } from '../platform/problems/index.js';
 import { ProgrammeRepository } from '../programme/index.js';
 import { actingPerson } from './acting-person.js';
+import { reachesCase } from './alerts.policy.js';
 import { AlertsRepository } from './alerts.repository.js';
 import { standingOf, type CaseFile } from './case-file.js';
 import { CaseFiles } from './case-files.js';
@@ -46,7 +47,7 @@ export class AlertsService {
    */
   read(project: string, id: string): Promise<AlertCase> {
     return this.#writing(async (tx) => {
-      const { file, place } = await this.#require(tx, project, id);
+      const { file, place } = await this.#require(tx, project, id, 'alerts.read');
       const at = now();
       const read = await this.files.append(tx, project, file, { kind: 'read', at, by: actingPerson() });
       return toCase(read, place, at);
@@ -60,7 +61,7 @@ export class AlertsService {
    */
   step(project: string, id: string, step: AlertStep): Promise<AlertCase> {
     return this.#writing(async (tx) => {
-      const { file, place, members } = await this.#require(tx, project, id);
+      const { file, place, members } = await this.#require(tx, project, id, 'alerts.write');
       const entry = { ...step, at: now(), by: actingPerson() };
       requireAllowed(file, entry);
       if (step.kind === 'recuse') requireSomebodyLeft(file, members, step.person);
@@ -75,13 +76,14 @@ export class AlertsService {
     });
   }
 
-  async #require(view: View, project: string, id: string) {
+  async #require(view: View, project: string, id: string, permission: 'alerts.read' | 'alerts.write') {
     const person = actingPerson();
     const file = await this.files.find(view, project, id);
     const members = await this.repository.members(view, project);
     if (!file || !maySee(members, standingOf(file), person)) throw new ProblemException('not-found');
-    const [place] = await this.#placesOf(view, project, [file]);
-    return { file, members, place: place as CasePlace };
+    const [place = {}] = await this.#placesOf(view, project, [file]);
+    if (!reachesCase(permission, project, place.site?.id)) throw new ProblemException('not-found');
+    return { file, members, place };
   }
 
   async #seenBy(view: View, project: string, person: string) {
@@ -90,7 +92,9 @@ export class AlertsService {
       maySee(members, standingOf(file), person),
     );
     const places = await this.#placesOf(view, project, files);
-    return files.map((file, i) => ({ file, place: places[i] as CasePlace }));
+    return files
+      .map((file, i) => ({ file, place: places[i] ?? {} }))
+      .filter(({ place }) => reachesCase('alerts.read', project, place.site?.id));
   }
 
   async #placesOf(view: View, project: string, files: readonly CaseFile[]): Promise<CasePlace[]> {

@@ -7,6 +7,8 @@ import { AlertsService } from './alerts.service.js';
 import { CaseFiles } from './case-files.js';
 import { ConcernsController } from './concerns.controller.js';
 import { ConcernsService } from './concerns.service.js';
+import { CutsController } from './cuts/cuts.controller.js';
+import { CutsService } from './cuts/cuts.service.js';
 import { DrillsController } from './drills/drills.controller.js';
 import { DrillsService } from './drills/drills.service.js';
 import { Escalation } from './escalation.js';
@@ -20,12 +22,20 @@ import { TeamService } from './team.service.js';
 
 @Module({
   imports: [PeopleModule, ProgrammeModule],
-  controllers: [AlertsController, ConcernsController, DrillsController, ReferralsController, TeamController],
+  controllers: [
+    AlertsController,
+    ConcernsController,
+    CutsController,
+    DrillsController,
+    ReferralsController,
+    TeamController,
+  ],
   providers: [
     AlertsRepository,
     AlertsService,
     CaseFiles,
     ConcernsService,
+    CutsService,
     DrillsService,
     Escalation,
     ReferralMapsService,

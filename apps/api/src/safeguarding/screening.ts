@@ -6,6 +6,7 @@ import type { WriteTransaction } from '../platform/database/index.js';
 import { now } from '../platform/ids.js';
 import type { AlertBody } from './case-file.js';
 import { CaseFiles } from './case-files.js';
+import { CutsService } from './cuts/cuts.service.js';
 import { grouped } from './grouped.js';
 
 /** What is looked through for signs that somebody must act. */
@@ -24,24 +25,33 @@ export interface ScreenedSubmission {
  */
 @Injectable()
 export class Screening {
-  constructor(private readonly files: CaseFiles) {}
+  constructor(
+    private readonly files: CaseFiles,
+    private readonly cuts: CutsService,
+  ) {}
 
   /** In the transaction that stores the submissions: an alert is kept with its submission, or neither is. */
   async screen(tx: WriteTransaction, submissions: readonly ScreenedSubmission[]): Promise<void> {
     const watched = submissions.filter(({ key }) => key.redFlags && key.redFlags.length > 0);
     const raisedAt = now();
-    for (const [project, group] of grouped(watched, (s) => s.project))
+    for (const [project, group] of grouped(watched, (s) => s.project)) {
+      const cuts = await this.cuts.of(tx, project);
       await this.files.openFor(
         tx,
         project,
-        group.map((submission) => alertOf(submission, raisedAt)),
+        group.map((submission) => alertOf(submission, cuts, raisedAt)),
       );
+    }
   }
 }
 
-function alertOf(submission: ScreenedSubmission, raisedAt: string): AlertBody | undefined {
+function alertOf(
+  submission: ScreenedSubmission,
+  cuts: Readonly<Record<string, number>>,
+  raisedAt: string,
+): AlertBody | undefined {
   const { key, answers, id, participant, finishedAt } = submission;
-  const proposal = alertProposal(key, answers, scoreRespondent(key, answers));
+  const proposal = alertProposal(key, answers, scoreRespondent(key, answers), cuts);
   return (
     proposal && {
       source: 'questionnaire',

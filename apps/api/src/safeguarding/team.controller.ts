@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { SafeguardingTeam, uuid } from '@tongxing/contracts';
+import { SafeguardingTeam, SafeguardingTeamView, uuid } from '@tongxing/contracts';
 import { Answers } from '../platform/openapi/answers.js';
 import { Requires } from '../platform/permissions/index.js';
 import { TeamService } from './team.service.js';
@@ -11,20 +11,20 @@ export class TeamController {
   constructor(private readonly team: TeamService) {}
 
   @Get()
-  @Requires('alerts.read')
-  @Answers(200, SafeguardingTeam, 'not-found')
-  find(@Param('project', { schema: uuid }) project: string): Promise<SafeguardingTeam> {
+  @Requires('alerts.read', 'narrowed')
+  @Answers(200, SafeguardingTeamView, 'not-found')
+  find(@Param('project', { schema: uuid }) project: string): Promise<SafeguardingTeamView> {
     return this.team.find(project);
   }
 
   /** Set by who manages accounts, and reads no alert. */
   @Put()
   @Requires('users.manage')
-  @Answers(200, SafeguardingTeam, 'request-invalid', 'not-found')
+  @Answers(200, SafeguardingTeamView, 'request-invalid', 'not-found')
   set(
     @Param('project', { schema: uuid }) project: string,
     @Body({ schema: SafeguardingTeam }) team: SafeguardingTeam,
-  ): Promise<SafeguardingTeam> {
+  ): Promise<SafeguardingTeamView> {
     return this.team.set(project, team);
   }
 }

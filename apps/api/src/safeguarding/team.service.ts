@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { SafeguardingTeam } from '@tongxing/contracts';
+import type { SafeguardingTeam, SafeguardingTeamView } from '@tongxing/contracts';
 import { AuditLog } from '../platform/audit/index.js';
-import { UnitOfWork } from '../platform/database/index.js';
+import { UnitOfWork, type View } from '../platform/database/index.js';
 import { now } from '../platform/ids.js';
 import { ProgrammeService } from '../programme/index.js';
 import { AlertsRepository } from './alerts.repository.js';
@@ -19,21 +19,34 @@ export class TeamService {
   ) {}
 
   /** @throws ProblemException `not-found` */
-  find(project: string): Promise<SafeguardingTeam> {
+  find(project: string): Promise<SafeguardingTeamView> {
     return this.unitOfWork.read(async (view) => {
       await this.programme.requireProject(view, project);
-      return { members: await this.repository.members(view, project) };
+      return this.#named(view, await this.repository.members(view, project));
     });
   }
 
   /** @throws ProblemException `not-found` */
-  set(project: string, { members }: SafeguardingTeam): Promise<SafeguardingTeam> {
+  set(project: string, { members }: SafeguardingTeam): Promise<SafeguardingTeamView> {
     return this.unitOfWork.write(async (tx) => {
       await this.programme.requireProject(tx, project);
       await this.files.prepare(tx, project);
       await this.repository.setTeam(tx, { projectId: project, members, changedAt: now() });
       this.audit.record(tx, { action: 'safeguarding-team.set', project, detail: { members: members.length } });
-      return { members };
+      return this.#named(tx, members);
     });
+  }
+
+  async #named(view: View, members: SafeguardingTeam['members']): Promise<SafeguardingTeamView> {
+    const names = await this.repository.namesOf(
+      view,
+      members.map(({ person }) => person),
+    );
+    return {
+      members: members.map((member) => {
+        const name = names.get(member.person);
+        return { ...member, ...(name !== undefined && { name }) };
+      }),
+    };
   }
 }

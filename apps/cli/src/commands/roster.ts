@@ -1,8 +1,18 @@
 import { createWriteStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
+import type { INestApplicationContext } from '@nestjs/common';
 import type { Command } from 'commander';
-import { guardedCell, ProgrammeService, readRosterMapping, RosterService } from '@tongxing/api';
+import {
+  CardsService,
+  guardedCell,
+  ProblemException,
+  ProgrammeRepository,
+  ProgrammeService,
+  readRosterMapping,
+  RosterService,
+  UnitOfWork,
+} from '@tongxing/api';
 import type { RosterReport } from '@tongxing/contracts';
 import { configuration, withApplication } from '../application.js';
 import { print, say } from '../output.js';
@@ -15,11 +25,23 @@ interface RosterOptions {
   readonly rejected?: string;
 }
 
-/** `tongxing roster import children.xlsx --project code --mapping roster.yaml` */
+interface CardOptions {
+  readonly project: string;
+  readonly site?: string;
+  readonly out: string;
+}
+
+/** `tongxing roster cards --project code`, `tongxing roster import children.xlsx --project code --mapping roster.yaml` */
 export function rosterCommands(program: Command): void {
-  program
-    .command('roster')
-    .description('the children who take part')
+  const roster = program.command('roster').description('the children who take part');
+  roster
+    .command('cards')
+    .description('make sheets of QR cards without names, as PDF')
+    .requiredOption('-p, --project <code>', 'code of the project')
+    .option('-s, --site <code>', 'code of a site (default: every site)')
+    .option('-o, --out <file>', 'PDF file to write', 'cards.pdf')
+    .action((options: CardOptions) => printCards(options));
+  roster
     .command('import')
     .description('take in a roster; one wrong row keeps all of it out')
     .argument('<file>', 'CSV or XLSX file: one row a child')
@@ -29,6 +51,22 @@ export function rosterCommands(program: Command): void {
     .option('-s, --skip-faulty', 'store the sound rows where others are wrong')
     .option('-r, --rejected <file>', 'CSV file for rejected rows: line, reason, column')
     .action((path: string, options: RosterOptions) => importRoster(path, options));
+}
+
+async function printCards({ project, site, out }: CardOptions): Promise<void> {
+  await withApplication(configuration(), async (app) => {
+    const { id } = await app.get(ProgrammeService).findProjectByCode(project);
+    const siteId = site === undefined ? undefined : await siteNamed(app, id, site);
+    await writeFile(out, await app.get(CardsService).print(id, siteId));
+  });
+  say({ zh: `卡片已写入 ${out}`, en: `cards written to ${out}` });
+}
+
+async function siteNamed(app: INestApplicationContext, project: string, code: string): Promise<string> {
+  const sites = await app.get(UnitOfWork).read((view) => app.get(ProgrammeRepository).allSites(view, project));
+  const found = sites.find((site) => site.code === code);
+  if (!found) throw new ProblemException('site-unknown');
+  return found.id;
 }
 
 async function importRoster(path: string, options: RosterOptions): Promise<void> {

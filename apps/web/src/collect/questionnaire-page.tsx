@@ -36,7 +36,7 @@ function Sittings({ setting }: { setting: Parameters<typeof StartForm>[0]['setti
   const { project } = setting;
   if (sitting && !receipt)
     return (
-      <SittingScreen synthetic={project.synthetic}>
+      <SittingScreen project={project} sitting={sitting}>
         <Suspense fallback={<Loading>{text('loadingQuestionnaire')}</Loading>}>
           <Runner sitting={sitting} onStored={setReceipt} />
         </Suspense>
@@ -63,13 +63,30 @@ function Sittings({ setting }: { setting: Parameters<typeof StartForm>[0]['setti
   );
 }
 
-/** The screen that is handed to whoever answers. */
-function SittingScreen({ synthetic, children }: { synthetic: boolean; children: ReactNode }) {
+interface ScreenProps {
+  readonly project: Schemas['Project'];
+  readonly sitting: Sitting;
+  readonly children: ReactNode;
+}
+
+/**
+ * The screen that is handed to whoever answers. A concern can be raised from every page of it: the link leaves
+ * the answers where they are, and its words tell a bystander nothing.
+ */
+function SittingScreen({ project, sitting, children }: ScreenProps) {
+  const { text } = useSpeech();
   useWithoutFrame();
   return (
     <div className="sitting">
       <div className="sitting-bar">
-        {synthetic && <SyntheticLabel />}
+        {project.synthetic && <SyntheticLabel />}
+        <a
+          href={`/projects/${project.id}/concern?code=${encodeURIComponent(sitting.studyCode)}`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {text('interviewerNote')}
+        </a>
         <OtherLanguage />
       </div>
       {children}

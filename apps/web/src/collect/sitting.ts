@@ -9,6 +9,7 @@ export type Mode = 'self' | 'interviewer';
 export interface Sitting {
   readonly id: string;
   readonly participant: string;
+  readonly studyCode: string;
   readonly wave: string;
   readonly mode: Mode;
   readonly instrument: Schemas['InstrumentVersion'];
@@ -55,6 +56,7 @@ export async function beginSitting({ project, instrument, wave, studyCode, mode 
   return {
     id: v7(),
     participant: participant.id,
+    studyCode: participant.studyCode,
     wave,
     mode,
     instrument: version,

@@ -8,7 +8,7 @@ export class ServerProblem extends Error {
   constructor(
     readonly code: string,
     readonly title?: string,
-    readonly errors: readonly { code: string; question?: string }[] = [],
+    readonly errors: readonly { code: string; question?: string; path?: string }[] = [],
   ) {
     super(title ?? code);
   }

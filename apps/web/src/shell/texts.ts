@@ -27,6 +27,9 @@ export const TEXTS = {
     'Import data with “tongxing import”, or run “npm run demo” to see a demonstration.',
   ],
   seeResults: ['查看结果', 'Results'],
+  safeguarding: ['儿童保护', 'Safeguarding'],
+  interviewerNote: ['访员记录', "Interviewer's note"],
+  raiseConcern: ['报告担心', 'Raise a concern'],
   fillIn: ['填写问卷', 'Fill in a questionnaire'],
 
   results: ['结果', 'Results'],

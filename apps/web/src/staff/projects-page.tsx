@@ -55,6 +55,12 @@ function ProjectCard({ project }: { project: Schemas['Project'] }) {
         {may('devices.manage', project.id) && (
           <Link href={`/projects/${project.id}/devices`}>{accessText('devices')}</Link>
         )}
+        {may('concerns.raise', project.id) && (
+          <Link href={`/projects/${project.id}/concern`}>{text('raiseConcern')}</Link>
+        )}
+        {may('alerts.read', project.id) && (
+          <Link href={`/projects/${project.id}/safeguarding`}>{text('safeguarding')}</Link>
+        )}
       </p>
     </li>
   );

@@ -47,4 +47,8 @@ export const Participant = z
   })
   .meta({ id: 'Participant' });
 export type Participant = z.infer<typeof Participant>;
+/** Of which site cards are printed; of all where none is named. */
+export const CardQuery = z.object({ site: uuid.optional() });
+export type CardQuery = z.infer<typeof CardQuery>;
+
 export const ParticipantPage = page(Participant, 'ParticipantPage');

@@ -163,3 +163,23 @@ export const SafeguardingTeam = z
   })
   .meta({ id: 'SafeguardingTeam' });
 export type SafeguardingTeam = z.infer<typeof SafeguardingTeam>;
+
+export const SafeguardingTeamView = z
+  .object({
+    members: z.array(
+      z.object({
+        person: uuid,
+        duty: z.enum(['lead', 'deputy', 'worker']),
+        /** As the account shows it; absent where there is no such account any more. */
+        name: z.string().optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'SafeguardingTeamView' });
+export type SafeguardingTeamView = z.infer<typeof SafeguardingTeamView>;
+
+/** The project's own cuts by the names that scoring keys use, on the scale's own range. */
+export const SafeguardingCuts = z
+  .strictObject({ cuts: z.record(code, z.number().min(-1_000_000).max(1_000_000)) })
+  .meta({ id: 'SafeguardingCuts' });
+export type SafeguardingCuts = z.infer<typeof SafeguardingCuts>;

@@ -1,1 +1,2 @@
 export { renderPdf } from './render.js';
+export { fontFile } from './fonts.js';

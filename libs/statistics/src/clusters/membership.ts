@@ -76,6 +76,7 @@ export function clusterProducts({ clusters, places }: ClusterPlaces, a: Column, 
  * @param sums one a cluster, in place
  * @param places where each row belongs
  * @param a,b a number a row, none missing
+ * @example ((sums) => (addProducts(sums, Int32Array.of(0, 1, 0), Float64Array.of(1, 2, 3), Float64Array.of(1, 1, 2)), [...sums]))(new Float64Array(2)) // [7, 2]
  */
 export function addProducts(sums: Column, places: Int32Array, a: Column, b: Column): void {
   const rows = places.length;

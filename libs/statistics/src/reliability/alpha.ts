@@ -64,7 +64,8 @@ export function totals(
   items: readonly Column[],
   room: Column = new Float64Array(items[0]?.length ?? 0),
 ): Column {
-  room.fill(0);
-  for (const item of items) addTimes(room, 1, item);
+  const [first, ...others] = items;
+  if (first) room.set(first);
+  for (const item of others) addTimes(room, 1, item);
   return room;
 }

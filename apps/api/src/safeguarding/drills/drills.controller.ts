@@ -11,7 +11,7 @@ export class DrillsController {
   constructor(private readonly drills: DrillsService) {}
 
   @Post()
-  @Requires('alerts.write')
+  @Requires('alerts.write', 'narrowed')
   @Answers(201, DrillReport, 'request-invalid', 'not-found', 'site-unknown')
   raise(
     @Param('project', { schema: uuid }) project: string,
@@ -21,7 +21,7 @@ export class DrillsController {
   }
 
   @Get()
-  @Requires('alerts.read')
+  @Requires('alerts.read', 'narrowed')
   @Answers(200, DrillReport, 'not-found')
   report(@Param('project', { schema: uuid }) project: string): Promise<DrillReport> {
     return this.drills.report(project);

@@ -6,6 +6,7 @@ import { now } from '../../platform/ids.js';
 import { ProblemException } from '../../platform/problems/index.js';
 import { ProgrammeRepository } from '../../programme/index.js';
 import { actingPerson } from '../acting-person.js';
+import { reachesCase } from '../alerts.policy.js';
 import { AlertsRepository } from '../alerts.repository.js';
 import { standingOf, type CaseFile } from '../case-file.js';
 import { CaseFiles } from '../case-files.js';
@@ -26,7 +27,8 @@ export class DrillsService {
   /** Raises simulated alerts. They stand in a queue of their own. @throws ProblemException `site-unknown` */
   raise(project: string, { site, alerts }: NewDrill): Promise<DrillReport> {
     return this.unitOfWork.write(async (tx) => {
-      if (!(await this.programme.site(tx, project, site))) throw new ProblemException('site-unknown');
+      const known = await this.programme.site(tx, project, site);
+      if (!known || !reachesCase('alerts.write', project, site)) throw new ProblemException('site-unknown');
       const raisedAt = now();
       for (let i = 0; i < alerts; i++) {
         const level = ((i % 3) + 1) as AlertLevel;
@@ -45,7 +47,8 @@ export class DrillsService {
     const members = await this.repository.members(view, project);
     const drills = (await this.files.all(view, project))
       .filter(({ alert }) => alert.source === 'drill')
-      .filter((file) => maySee(members, standingOf(file), person));
+      .filter((file) => maySee(members, standingOf(file), person))
+      .filter(({ alert }) => reachesCase('alerts.read', project, alert.site));
     return reportOf(drills, now());
   }
 }

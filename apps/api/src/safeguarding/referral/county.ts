@@ -8,9 +8,9 @@ export function countyOf(site: SiteEntity, byId: ReadonlyMap<string, SiteEntity>
   return place;
 }
 
-/** The counties of all sites, in the order in which they first appear. */
-export function countiesOf(sites: readonly SiteEntity[]): SiteEntity[] {
-  const byId = new Map(sites.map((site) => [site.id, site]));
+/** The counties of some of a project's sites, in the order in which they first appear. */
+export function countiesAmong(sites: readonly SiteEntity[], all: readonly SiteEntity[]): SiteEntity[] {
+  const byId = new Map(all.map((site) => [site.id, site]));
   return [...new Set(sites.map((site) => countyOf(site, byId)))];
 }
 

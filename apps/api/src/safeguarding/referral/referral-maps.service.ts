@@ -11,8 +11,9 @@ import { now } from '../../platform/ids.js';
 import { ProblemException } from '../../platform/problems/index.js';
 import { ProgrammeRepository, ProgrammeService, type SiteEntity } from '../../programme/index.js';
 import { actingName } from '../acting-person.js';
-import { countiesOf } from './county.js';
+import { countiesAmong } from './county.js';
 import type { ReferralMapEntity } from './referral-map.entity.js';
+import { mayReadAt, maySignFor } from './referrals.policy.js';
 import { ReferralsRepository } from './referrals.repository.js';
 
 /** Whom each county can turn to. Nobody asks children questions where nobody could help them afterwards. */
@@ -26,15 +27,21 @@ export class ReferralMapsService {
     private readonly audit: AuditLog,
   ) {}
 
-  /** @throws ProblemException `not-found` */
+  /** The maps of the counties in which the caller works. @throws ProblemException `not-found` */
   list(project: string): Promise<ReferralMapList> {
-    return this.unitOfWork.read(async (view) => ({ items: await this.all(view, project) }));
+    return this.unitOfWork.read(async (view) => {
+      const sites = await this.sites.allSites(view, project);
+      const reached = sites.filter(({ id }) => mayReadAt(project, id));
+      const counties = new Set(countiesAmong(reached, sites).map(({ id }) => id));
+      return { items: (await this.all(view, project)).filter(({ county }) => counties.has(county.id)) };
+    });
   }
 
   /** The map of every county of a project, also of those that have none yet. */
   async all(view: View, project: string): Promise<ReferralMap[]> {
     await this.programme.requireProject(view, project);
-    const counties = countiesOf(await this.sites.allSites(view, project));
+    const sites = await this.sites.allSites(view, project);
+    const counties = countiesAmong(sites, sites);
     const ids = counties.map(({ id }) => id);
     const maps = new Map((await this.repository.maps(view, ids)).map((map) => [map.countyId, map]));
     return counties.map((county) => toMap(county, maps.get(county.id)));
@@ -74,6 +81,7 @@ export class ReferralMapsService {
   }
 
   async #require(view: View, project: string, countyId: string): Promise<ReferralMap> {
+    if (!maySignFor(project, countyId)) throw new ProblemException('not-found');
     const map = (await this.all(view, project)).find(({ county }) => county.id === countyId);
     if (!map) throw new ProblemException('not-found');
     return map;

@@ -30,7 +30,7 @@ export class ReferralsController {
   }
 
   @Put('safeguarding/referral-maps/:county')
-  @Requires('referrals.sign')
+  @Requires('referrals.sign', 'narrowed')
   @Answers(200, ReferralMap, 'request-invalid', 'not-found')
   set(
     @Param('project', { schema: uuid }) project: string,
@@ -41,7 +41,7 @@ export class ReferralsController {
   }
 
   @Post('safeguarding/referral-maps/:county/signature')
-  @Requires('referrals.sign')
+  @Requires('referrals.sign', 'narrowed')
   @Answers(201, ReferralMap, 'not-found', 'referral-map-incomplete')
   sign(
     @Param('project', { schema: uuid }) project: string,

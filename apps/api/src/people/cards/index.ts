@@ -1,0 +1,2 @@
+export * from './cards.controller.js';
+export * from './cards.service.js';

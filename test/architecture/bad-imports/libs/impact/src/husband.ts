@@ -1,0 +1,5 @@
+import type { Wife } from './wife.js';
+
+export interface Husband {
+  readonly wife: Wife;
+}

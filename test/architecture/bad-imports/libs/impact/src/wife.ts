@@ -1,0 +1,5 @@
+import type { Husband } from './husband.js';
+
+export interface Wife {
+  readonly husband: Husband;
+}

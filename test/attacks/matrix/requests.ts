@@ -1,0 +1,75 @@
+import type { ParticipantCourse, SessionList, User } from '@tongxing/contracts';
+import { newSubmissionId, submissionFor, type Programme } from '../../factories/programme.js';
+import type { Answer, Call, TestApi } from '../../support/api.js';
+import type { Outcome } from './callers.js';
+import type { Parameters } from './world.js';
+
+/** What a request needs to be made. */
+export interface Situation {
+  readonly api: TestApi;
+  readonly call: Call;
+  readonly programme: Programme;
+  readonly parameters: Parameters;
+}
+
+interface Prepared {
+  readonly parameters?: Parameters;
+  readonly body?: unknown;
+}
+
+/** No schema takes it: who gets as far as being told so was let in, and nothing is changed. */
+const REFUSED = { nobodyKnowsThis: true };
+
+/** Requests whose answer depends on what they are about, or that need something that is used up by them. */
+const PREPARED: Readonly<Record<string, (situation: Situation) => Prepared | Promise<Prepared>>> = {
+  'DELETE /account/sessions/{session}': async ({ call }) => {
+    const { body } = await call<Partial<SessionList>>('GET', '/account/sessions');
+    return { parameters: { session: body.items?.[0]?.id ?? newSubmissionId() } };
+  },
+  'DELETE /users/{user}/grants/{grant}': async ({ api, parameters: { user = '' } }) => {
+    const { body } = await api.call<User>('POST', `/users/${user}/grants`, { role: 'viewer' });
+    return { parameters: { grant: body.grants.at(-1)?.id ?? '' } };
+  },
+  'POST /projects/{project}/devices': ({ programme }) => ({
+    body: { name: 'Tablet', site: programme.site.id },
+  }),
+  'POST /projects/{project}/participants': ({ programme }) => ({ body: { site: programme.site.id } }),
+  'POST /projects/{project}/participants/{participant}/course/steps/{step}/undo': async ({
+    api,
+    parameters,
+  }) => {
+    const under = `/projects/${parameters['project'] ?? ''}/participants/${parameters['participant'] ?? ''}/course`;
+    const exited = { reason: 'moved', on: new Date().toISOString().slice(0, 10) };
+    await api.call('POST', `${under}/exits`, exited);
+    const { body } = await api.call<ParticipantCourse>('GET', under);
+    return { parameters: { step: body.steps.at(-1)?.id ?? '' } };
+  },
+  'PUT /projects/{project}/safeguarding/concerns/{concern}': ({ programme }) => ({
+    body: { participant: programme.participant.id, signs: ['danger_now'] },
+  }),
+  'PUT /submissions/{id}': ({ programme }) => ({ body: submissionFor(programme) }),
+};
+
+/** Routes whose request has no body. */
+const BODILESS = /^(GET|DELETE)|\/(undo|signature|analysis)$/;
+
+/** Makes a request and says what became of it. */
+export async function outcomeOf(route: string, situation: Situation): Promise<Outcome> {
+  const [method = '', template = ''] = route.split(' ');
+  const prepared = (await PREPARED[route]?.(situation)) ?? {};
+  const fresh = { concern: newSubmissionId(), id: newSubmissionId() };
+  const parameters: Parameters = { ...fresh, ...situation.parameters, ...prepared.parameters };
+  const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '');
+  const body = BODILESS.test(route) ? undefined : (prepared.body ?? REFUSED);
+  return read(await situation.call(method as 'GET', path, body));
+}
+
+/** Codes by which a service says that something is not there for the caller, though it is. */
+const AS_IF_ABSENT = new Set(['not-found', 'site-unknown', 'participant-unknown', 'wave-unknown']);
+
+function read({ status, body }: Answer<{ code?: string }>): Outcome {
+  const code = (body as { code?: string } | undefined)?.code ?? '';
+  if (code === 'sign-in-needed') return 'unknown';
+  if (status >= 500) throw new Error(`the server failed: ${code}`);
+  return AS_IF_ABSENT.has(code) ? 'denied' : 'allowed';
+}

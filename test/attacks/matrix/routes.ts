@@ -1,0 +1,116 @@
+import type { Permission } from '@tongxing/contracts';
+
+/**
+ * Where a permission must be held for a route to answer.
+ *
+ * | `place`        | held                                       |
+ * |----------------|--------------------------------------------|
+ * | `installation` | in the whole installation                  |
+ * | `project`      | in the whole project of the address        |
+ * | `site`         | at the site of what the request is about   |
+ * | `within`       | somewhere in the project of the address    |
+ * | `anywhere`     | anywhere                                   |
+ */
+export type Place = 'installation' | 'project' | 'site' | 'within' | 'anywhere';
+
+export type Wanted =
+  | { readonly who: 'everybody' | 'signed in'; readonly place?: never }
+  | { readonly who: Permission; readonly place: Place };
+
+const EVERYBODY: Wanted = { who: 'everybody' };
+const SIGNED_IN: Wanted = { who: 'signed in' };
+const at =
+  (place: Place) =>
+  (who: Permission): Wanted => ({ who, place });
+const installation = at('installation');
+const project = at('project');
+const site = at('site');
+const within = at('within');
+const anywhere = at('anywhere');
+
+/**
+ * Who may call what, as it is wanted: written by hand, and known to nothing in the server. A route that is not
+ * here fails the test.
+ */
+export const WANTED: Readonly<Record<string, Wanted>> = {
+  'GET /health': EVERYBODY,
+  'POST /session': EVERYBODY,
+  'GET /session': SIGNED_IN,
+  'DELETE /session': SIGNED_IN,
+  'GET /account/sessions': SIGNED_IN,
+  'DELETE /account/sessions': SIGNED_IN,
+  'DELETE /account/sessions/{session}': SIGNED_IN,
+  'PUT /account/password': SIGNED_IN,
+  'POST /account/second-factor': SIGNED_IN,
+  'PUT /account/second-factor': SIGNED_IN,
+  'POST /account/recovery-codes': SIGNED_IN,
+  'POST /links/first-administrator': EVERYBODY,
+  'POST /links/password': EVERYBODY,
+  'POST /links/sign-in': EVERYBODY,
+  'POST /users': installation('users.manage'),
+  'GET /users': installation('users.manage'),
+  'GET /users/{user}': installation('users.manage'),
+  'PUT /users/{user}': installation('users.manage'),
+  'POST /users/{user}/reset': installation('users.manage'),
+  'POST /users/{user}/grants': installation('users.manage'),
+  'DELETE /users/{user}/grants/{grant}': installation('users.manage'),
+  'POST /projects/{project}/devices': site('devices.manage'),
+  'GET /projects/{project}/devices': within('devices.manage'),
+  'DELETE /projects/{project}/devices/{device}': site('devices.manage'),
+  'POST /devices/enrol': EVERYBODY,
+  'PUT /projects/{project}/hotlines': project('programme.write'),
+  'PUT /projects/{project}/sites/{site}/hotlines': site('programme.write'),
+  'GET /projects/{project}/sites/{site}/hotlines': site('programme.read'),
+  'POST /projects': installation('programme.write'),
+  'GET /projects': anywhere('programme.read'),
+  'GET /projects/{project}': within('programme.read'),
+  'POST /projects/{project}/sites': project('programme.write'),
+  'GET /projects/{project}/sites': within('programme.read'),
+  'POST /projects/{project}/waves': project('programme.write'),
+  'GET /projects/{project}/waves': within('programme.read'),
+  'POST /projects/{project}/participants': site('participants.write'),
+  'GET /projects/{project}/participants': within('participants.read'),
+  'GET /projects/{project}/participants/by-study-code/{code}': site('participants.read'),
+  'GET /projects/{project}/participants/{participant}': site('participants.read'),
+  'GET /projects/{project}/participants/{participant}/course': site('participants.read'),
+  'POST /projects/{project}/participants/{participant}/course/moves': site('participants.write'),
+  'POST /projects/{project}/participants/{participant}/course/exits': site('participants.write'),
+  'POST /projects/{project}/participants/{participant}/course/re-entries': site('participants.write'),
+  'POST /projects/{project}/participants/{participant}/course/steps/{step}/undo': site('participants.write'),
+  'GET /projects/{project}/participants/{participant}/family': site('participants.read'),
+  'GET /projects/{project}/participants/{participant}/identity': site('identities.read'),
+  'PUT /projects/{project}/participants/{participant}/identity': site('identities.write'),
+  'DELETE /projects/{project}/participants/{participant}/identity': site('identities.write'),
+  'GET /projects/{project}/participants/{participant}/consents': site('consents.read'),
+  'POST /projects/{project}/participants/{participant}/consents': site('consents.write'),
+  'POST /projects/{project}/participants/{participant}/consents/withdrawals': site('consents.write'),
+  'POST /projects/{project}/identities/search': project('identities.read'),
+  'POST /projects/{project}/roster': project('participants.write'),
+  'GET /instruments': anywhere('instruments.read'),
+  'GET /instruments/{instrument}/{version}': anywhere('instruments.read'),
+  'GET /instruments/{instrument}/{version}/audio': anywhere('instruments.read'),
+  'GET /instruments/{instrument}/{version}/audio/{language}/{name}': anywhere('instruments.read'),
+  'GET /projects/{project}/safeguarding/alerts': project('alerts.read'),
+  'GET /projects/{project}/safeguarding/alerts/{alert}': project('alerts.read'),
+  'POST /projects/{project}/safeguarding/alerts/{alert}/steps': project('alerts.write'),
+  'PUT /projects/{project}/safeguarding/concerns/{concern}': site('concerns.raise'),
+  'POST /projects/{project}/safeguarding/drills': project('alerts.write'),
+  'GET /projects/{project}/safeguarding/drills': project('alerts.read'),
+  'GET /projects/{project}/safeguarding/referral-maps': within('programme.read'),
+  'PUT /projects/{project}/safeguarding/referral-maps/{county}': project('referrals.sign'),
+  'POST /projects/{project}/safeguarding/referral-maps/{county}/signature': project('referrals.sign'),
+  'GET /projects/{project}/waves/{wave}/openings': within('programme.read'),
+  'POST /projects/{project}/waves/{wave}/openings': project('programme.write'),
+  'GET /projects/{project}/safeguarding/team': project('alerts.read'),
+  'PUT /projects/{project}/safeguarding/team': project('users.manage'),
+  'PUT /submissions/{id}': site('submissions.write'),
+  'POST /submissions/batch': anywhere('submissions.write'),
+  'POST /projects/{project}/analysis': project('analysis.run'),
+  'GET /projects/{project}/analysis': project('analysis.read'),
+  'POST /projects/{project}/plans': project('plans.write'),
+  'GET /projects/{project}/plans': project('analysis.read'),
+  'POST /projects/{project}/reports': project('reports.make'),
+  'GET /projects/{project}/reports': project('reports.read'),
+  'GET /reports/{report}': project('reports.read'),
+  'GET /reports/{report}/pdf': project('reports.read'),
+};
