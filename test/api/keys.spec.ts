@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AppModule, DataKeyEntity, Keys, readConfiguration, UnitOfWork } from '@tongxing/api';
+import { AppModule, DataKeyEntity, KeyRotation, Keys, readConfiguration, UnitOfWork } from '@tongxing/api';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -55,6 +55,18 @@ describe.each(ENGINES)('keys on %s', (engine) => {
     await expect(open(scope, sealed)).rejects.toThrow('key-destroyed');
     await expect(seal(scope, '李小红')).rejects.toThrow('key-destroyed');
   });
+
+  it.each(['safeguarding', 'identities-index'] as const)(
+    'for %s are never exchanged: what they seal cannot be sealed anew',
+    async (purpose) => {
+      const { project } = newScope();
+      await unitOfWork.write((tx) => keys.toWrite(tx, { purpose, project }));
+      const rotation = api.app.get(KeyRotation);
+      expect(await rotation.places(purpose)).toEqual([]);
+      await expect(rotation.rotate({ purpose, scope: project })).rejects.toThrow(RangeError);
+      expect(await stored({ purpose: 'identities', project })).toMatchObject([{ purpose, state: 'active' }]);
+    },
+  );
 
   it('are not made by a transaction that fails', async () => {
     const scope = newScope();

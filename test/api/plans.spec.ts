@@ -60,6 +60,20 @@ describe.each(ENGINES)('analysis plans on %s', (engine) => {
     expect(body.items.map((p) => p.hash)).toEqual([first.body.hash, second.body.hash]);
   });
 
+  it('name what the instrument has: bands, items and flags as well as scales', async () => {
+    const { project } = await newStudy(4);
+    const forms = ['five:from:60', 'five:from:good', 'five:bands', 'item:q1', 'item:none', 'flag:none'];
+    const outcomes = ['five', ...forms].map((form) => `five-items@1.0.0/${form}`);
+    const { status, body } = await lock<Problem>(project, { ...plan, outcomes });
+    expect(status).toBe(422);
+    expect(body.errors).toEqual([
+      { code: 'band-unknown', path: 'outcomes.2' },
+      { code: 'band-unknown', path: 'outcomes.3' },
+      { code: 'item-unknown', path: 'outcomes.5' },
+      { code: 'red-flag-unknown', path: 'outcomes.6' },
+    ]);
+  });
+
   it('stand on the face of results: none, locked in time, changed afterwards', async () => {
     const { project, addEndline } = await newStudy(40);
     const { body } = await lock(project, plan);
@@ -72,6 +86,20 @@ describe.each(ENGINES)('analysis plans on %s', (engine) => {
     const without = await newStudy(40);
     await without.addEndline();
     expect(await planning(without.project)).toBe('unplanned');
+  });
+
+  it('lead to results of what they name: shares of people, and categories', async () => {
+    const { project, addEndline } = await newStudy(60);
+    const outcomes = ['five:from:50', 'item:q1', 'item:q1:from:2'].map((form) => `five-items@1.0.0/${form}`);
+    await lock(project, { ...plan, outcomes, primary: [] });
+    await addEndline();
+    const { status, body } = await api.call<AnalysisRun>('POST', `/projects/${project}/analysis`);
+    expect(status).toBe(200);
+    expect(body.results.outcomes.map(({ id, kind, unit }) => [id, kind, unit])).toEqual([
+      [outcomes[0], 'yes_no', 'participant'],
+      [outcomes[1], 'ordered', 'participant'],
+      [outcomes[2], 'yes_no', 'participant'],
+    ]);
   });
 
   it('locked when there are endline data make every result exploratory', async () => {

@@ -65,6 +65,11 @@ describe('on synthetic studies whose truth is known', () => {
     ['single group, 10 sites, same age', ['same age, CR2']],
     ['single group, 10 sites, groups', ['apart from the others, CR2', 'change in the group, CR2']],
     ['10 sites, 5 treated, groups', ['interaction, CR2', 'difference in the group, CR2']],
+    [
+      '10 sites, 5 treated, yes or no',
+      ['linear probability, CR2', 'odds ratio, CR2', 'categories, delta with CR2'],
+    ],
+    ['single group, 10 sites, yes or no', ['change of the share, CR2']],
     ['10 sites, 5 treated, weighted', ['inverse-probability weights, CR2']],
     ['10 sites, 5 treated, imputed', ['multiple imputation, CR2']],
   ])('what stands beside the main figure of %s is calibrated', (name, estimators) => {

@@ -23,9 +23,19 @@ export type Dropout =
  * | `change`           | mean change of a single group                                             |
  * | `groups_of_change` | change of half of the children, the others not changing                   |
  * | `same_age`         | endline minus baseline at the same age, while children grow               |
+ * | `shares_of_arms`   | difference between the arms' shares of yes                                |
+ * | `shares_of_change` | change of a single group's share of yes                                   |
  */
 export type Question =
-  'difference' | 'weights' | 'imputation' | 'groups_of_arms' | 'change' | 'groups_of_change' | 'same_age';
+  | 'difference'
+  | 'weights'
+  | 'imputation'
+  | 'groups_of_arms'
+  | 'change'
+  | 'groups_of_change'
+  | 'same_age'
+  | 'shares_of_arms'
+  | 'shares_of_change';
 
 /** How a synthetic study is built. Everything else about its children is the same in every design. */
 export interface Design {
@@ -145,6 +155,16 @@ export const DESIGNS: readonly Design[] = [
     design(`${String(sites)} sites, ${String(sites / 2)} treated, weighted`, sites, sites / 2, {
       question: 'weights',
       dropout: 'low_at_baseline',
+    }),
+  ),
+  ...[6, 10, 20, 40].map((sites) =>
+    design(`${String(sites)} sites, ${String(sites / 2)} treated, yes or no`, sites, sites / 2, {
+      question: 'shares_of_arms',
+    }),
+  ),
+  ...[6, 10, 20, 40].map((sites) =>
+    design(`single group, ${String(sites)} sites, yes or no`, sites, 'single_group', {
+      question: 'shares_of_change',
     }),
   ),
 ];

@@ -30,6 +30,7 @@ import { interaction } from '../../libs/impact/src/subgroups.js';
 import type { Cohort } from './cohort.js';
 import type { Question } from './design.js';
 import type { Source } from './draws.js';
+import { SHARES_OF_ARMS, SHARES_OF_CHANGE } from './shares.js';
 
 /** What an estimator says of a cohort; tests have no estimate. */
 export interface Answer {
@@ -173,6 +174,8 @@ export const ESTIMATORS: Readonly<Record<Question, Estimators>> = {
   change: CHANGE,
   groups_of_change: GROUPS_OF_CHANGE,
   same_age: SAME_AGE,
+  shares_of_arms: SHARES_OF_ARMS,
+  shares_of_change: SHARES_OF_CHANGE,
 };
 
 const estimateOf = ({ change, interval, p }: PairedChange): Answer => ({ estimate: change, interval, p });

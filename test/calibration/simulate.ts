@@ -3,6 +3,7 @@ import { drawCohort, type Cohort } from './cohort.js';
 import type { Design } from './design.js';
 import { sourceOf } from './draws.js';
 import { ESTIMATORS, type Estimators } from './estimators.js';
+import { shareOf } from './shares.js';
 import { added, EMPTY, tallyOf, type Tally } from './tally.js';
 
 /** In standard deviations of the true score. */
@@ -20,6 +21,10 @@ export interface Simulation {
 /** The estimators that fit a design. */
 export const estimatorsFor = ({ question }: Design): Estimators => ESTIMATORS[question];
 
+/** What estimators look for: the effect, or the difference of shares that comes of it. */
+const truthOf = ({ question }: Design, effect: number): number =>
+  question.startsWith('shares') ? shareOf(effect) : effect;
+
 /** Draws a number of cohorts with and as many without an effect, and lets the estimators judge each. */
 export function simulate(
   design: Design,
@@ -34,7 +39,7 @@ export function simulate(
     for (let i = 0; i < cohorts; i++) {
       const cohort = drawCohort(design, effect, source);
       for (const [name, estimator] of estimators) {
-        const tally = tallyOf(() => estimator(cohort, source), effect);
+        const tally = tallyOf(() => estimator(cohort, source), truthOf(design, effect));
         tallies.set(name, added(tallies.get(name) ?? EMPTY, tally));
       }
     }

@@ -1,5 +1,13 @@
-import type { AnalysisPlan } from '@tongxing/contracts';
-import type { OutcomeData, StudyData, StudyDesign } from '@tongxing/impact';
+import type { AnalysisPlan, ExitReason } from '@tongxing/contracts';
+import type {
+  AttendedDay,
+  Exit,
+  OutcomeData,
+  OutcomeKind,
+  OutcomeUnit,
+  StudyData,
+  StudyDesign,
+} from '@tongxing/impact';
 
 const NAME = { zh: '测', en: 'T' };
 const ITEMS = 6;
@@ -17,6 +25,8 @@ export interface StudyShape {
   readonly waves?: readonly string[];
   /** Scales by name, each in its domain. */
   readonly outcomes?: Readonly<Record<string, string>>;
+  /** What the scales are made into, by name: yes or no at half of the range, or its quarters in order. */
+  readonly kinds?: Readonly<Record<string, OutcomeKind>>;
   readonly primary?: readonly string[];
   /** Points on the trait by which the first arm is moved at every wave after baseline. */
   readonly raised?: number;
@@ -29,6 +39,12 @@ export interface StudyShape {
   readonly subgroups?: readonly string[];
   /** Share of the first arm that is lost after baseline. */
   readonly lost?: number;
+  /** Whom the outcomes are about. */
+  readonly unit?: OutcomeUnit;
+  /** Whether attendance is recorded: of most children ten days, of which they came on some. */
+  readonly attendance?: boolean;
+  /** Reasons for leaving, in turn, of those who are lost; null where none is recorded. */
+  readonly exits?: readonly (ExitReason | null)[];
   /** Spread of an item about the trait, in points. */
   readonly noise?: number;
   readonly seed?: number;
@@ -102,17 +118,46 @@ export function syntheticStudy(shape: StudyShape = {}): SyntheticStudy {
       arm: Int32Array.from(people, (p) => p.arm),
       site: Int32Array.from(people, (p) => p.site),
       present: waves.map((_, wave) => Uint8Array.from(people, (p) => (wave > 0 && p.gone ? 0 : 1))),
-      outcomes: Object.entries(outcomes).map(([name, domain]) =>
-        outcomeOf(idOf(name), domain, people, shape, random),
-      ),
+      outcomes: Object.entries(outcomes).map(([name, domain]) => ({
+        ...madeInto(shape.kinds?.[name], outcomeOf(idOf(name), domain, people, shape, random)),
+        ...(shape.unit && { unit: shape.unit }),
+      })),
       ...(shape.ages && { ages: waves.map((_, wave) => Float64Array.from(people, (p) => p.age + wave)) }),
       facts: (shape.facts ?? []).map((name) => ({
         name,
         values: people.map((_, row) => (row % 11 === 5 ? null : row % 2 === 0 ? 'female' : 'male')),
       })),
+      ...(shape.attendance && { attendance: people.map((_, row) => daysOf(row)) }),
+      ...(shape.exits && { exits: exitsOf(people, shape.exits) }),
       duplicates: 0,
     },
   };
+}
+
+const daysOf = (row: number): AttendedDay[] =>
+  row % 7 === 3
+    ? []
+    : Array.from({ length: 10 }, (_, day) => ({
+        on: `2026-03-1${String(day)}`,
+        came: (row * 3 + day) % 11 > 4,
+      }));
+
+function exitsOf(people: readonly Child[], reasons: readonly (ExitReason | null)[]): (Exit | null)[] {
+  let left = 0;
+  return people.map(({ gone }) => {
+    const reason = gone ? (reasons[left++ % reasons.length] ?? null) : null;
+    return reason === null ? null : { on: '2026-03-01', reason };
+  });
+}
+
+function madeInto(kind: OutcomeKind | undefined, outcome: OutcomeData): OutcomeData {
+  if (kind === undefined || kind === 'score') return outcome;
+  const made = (of: (score: number) => number) =>
+    outcome.scores.map((wave) => wave.map((score) => (Number.isNaN(score) ? NaN : of(score))));
+  const rest = { ...outcome, kind, measurement: 'formative' as const, items: outcome.scores.map(() => []) };
+  return kind === 'yes_no'
+    ? { ...rest, scores: made((score) => (score >= 50 ? 100 : 0)) }
+    : { ...rest, range: [0, 3], scores: made((score) => Math.min(3, Math.floor(score / 25))) };
 }
 
 function outcomeOf(

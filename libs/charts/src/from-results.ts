@@ -27,6 +27,7 @@ export type ChangeResult =
 /** A scale's changes by arm, with its texts in the language of the chart. */
 export interface OutcomeForChart {
   readonly name: string;
+  readonly kind: 'score' | 'yes_no' | 'ordered';
   readonly range: readonly [number, number];
   readonly changes: readonly { readonly arm: string; readonly result: ChangeResult }[];
 }
@@ -100,8 +101,13 @@ export function armLabel(arm: string | undefined, arms: readonly string[], term:
   return arm === 'all' && arms.length === 1 ? term('everyone') : arm;
 }
 
-/** Means before and after in each arm. */
-export function meansChart({ name, range, changes }: OutcomeForChart, term: Terms): DumbbellChart {
+const MEANS = { score: 'meansChart', yes_no: 'shareChart', ordered: 'riditChart' } as const;
+const UNITS = { yes_no: 'percent', ordered: 'ridits' } as const;
+const CHANGES = { score: 'changeAxis', yes_no: 'shareAxis', ordered: 'categoryAxis' } as const;
+const MIXED = { score: undefined, yes_no: 'unitShare', ordered: 'unitCategory' } as const;
+
+/** Means, or shares, before and after in each arm. */
+export function meansChart({ name, kind, range, changes }: OutcomeForChart, term: Terms): DumbbellChart {
   const rows = changes.map(({ arm, result }) => {
     if (result.kind !== 'estimated') return { label: arm, note: absentText(term, result) };
     const { meanBefore: before, meanAfter: after } = result;
@@ -109,10 +115,10 @@ export function meansChart({ name, range, changes }: OutcomeForChart, term: Term
   });
   return {
     kind: 'dumbbell',
-    title: `${name} · ${term('meansChart')}`,
+    title: `${name} · ${term(MEANS[kind])}`,
     description: inWords(rows),
     domain: range,
-    axis: term(range[0] === 0 && range[1] === 100 ? 'points' : 'ownUnits'),
+    axis: term(kind === 'score' ? (range[0] === 0 && range[1] === 100 ? 'points' : 'ownUnits') : UNITS[kind]),
     legend: { before: term('baseline'), after: term('endline') },
     rows,
   };
@@ -122,17 +128,24 @@ export function meansChart({ name, range, changes }: OutcomeForChart, term: Term
 export function changeChart(outcomes: readonly OutcomeForChart[], term: Terms): ForestChart {
   const [first] = outcomes;
   const subject = outcomes.length === 1 && first ? first.name : term('overview');
-  const groups = outcomes.map(({ name, changes }) => ({
-    ...(outcomes.length > 1 && { heading: name }),
+  const [kind = 'score', ...kinds] = new Set(outcomes.map((outcome) => outcome.kind));
+  const groups = outcomes.map(({ name, kind: own, changes }) => ({
+    ...(outcomes.length > 1 && { heading: kinds.length > 0 ? withUnit(name, own, term) : name }),
     rows: changes.map((change) => forestRow(change, term)),
   }));
   return {
     kind: 'forest',
     title: `${subject} · ${term('forestChart')}`,
     description: groups.map(({ heading, rows }) => `${heading ?? subject}: ${inWords(rows)}`).join('. '),
-    axis: term('changeAxis'),
+    axis: term(kinds.length > 0 ? 'changeAxis' : CHANGES[kind]),
     groups,
   };
+}
+
+/** Where outcomes of several kinds stand together, those that are no scores say what they are counted in. */
+function withUnit(name: string, kind: OutcomeForChart['kind'], term: Terms): string {
+  const unit = MIXED[kind];
+  return unit ? `${name} (${term(unit)})` : name;
 }
 
 function forestRow({ arm, result }: OutcomeForChart['changes'][number], term: Terms): ForestRow {

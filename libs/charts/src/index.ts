@@ -1,10 +1,14 @@
 export * from './chart.js';
+export * from './dose-cells.js';
 export type { DumbbellChart, DumbbellRow } from './dumbbell.js';
 export * from './from-results.js';
 export type { FlowChart } from './flow.js';
 export type { ForestChart, ForestGroup, ForestRow } from './forest.js';
 export type { Frame } from './layout.js';
+export * from './loss-cells.js';
+export * from './rank-cells.js';
 export * from './result-cells.js';
 export * from './scene.js';
+export * from './share-cells.js';
 export * from './svg.js';
 export * from './text-width.js';

@@ -1,13 +1,17 @@
 import type { AnalysisPlan } from '@tongxing/contracts';
 import { pairedChange } from '@tongxing/statistics';
-import { comparable, estimated, isRefused } from './cell.js';
+import { comparable, estimated, isRefused, type Cell } from './cell.js';
 import { contrastOf } from './contrast.js';
 import { courseOf } from './course.js';
 import { disclosed, disclosedFlow, disclosedLost, type Disclosure } from './disclosure.js';
+import { doseOf } from './dose.js';
 import { findingsOf } from './findings.js';
 import { roleOf, rowsOfArm, scoresAt, sitesAt, type Frame } from './frame.js';
+import { lossesOf } from './losses.js';
 import { adjustedTogether } from './multiplicity.js';
+import { kindOf, unitOf } from './outcome-kind.js';
 import { qualityOf } from './quality.js';
+import { rankChange } from './ranks.js';
 import { reliableShare } from './reliable-change.js';
 import {
   RESULTS_SCHEMA,
@@ -17,11 +21,14 @@ import {
   type OutcomeResults,
 } from './results.js';
 import { planningOf, type PlanHistory } from './planning.js';
+import { asAnalysed } from './ridits.js';
 import { sameAgeOf } from './same-age.js';
-import type { OutcomeData, StudyData, StudyDesign } from './study.js';
+import { modelOfShares, pairedShares, shareChange, sharesMayBeShown } from './shares.js';
+import { modelOfSites, unitsOf, type Units } from './site-study.js';
+import { NO_ARM, type OutcomeData, type StudyData, type StudyDesign } from './study.js';
 import { studyClaim } from './study-claim.js';
 import { subgroupsOf } from './subgroups.js';
-import { chooseChangeModel, meanChange, sitesOfPairs } from './within-arm.js';
+import { chooseChangeModel, meanChange, meanOf, sitesOfPairs, type ChangeModel } from './within-arm.js';
 import { changeSentence } from './wording.js';
 
 /**
@@ -52,7 +59,8 @@ export function analyse(
   };
   const planned = plan.outcomes.flatMap((id) => data.outcomes.filter((o) => o.id === id));
   const flow = disclosedFlow(disclosure, flowOf(frame), frame.baseline);
-  const outcomes = adjustedTogether(planned.map((outcome) => resultsOf(frame, outcome)));
+  const losses = lossesOf(frame, flow);
+  const outcomes = adjustedTogether(planned.map((outcome) => analysed(unitsOf(frame, outcome))));
   return {
     schema: RESULTS_SCHEMA,
     design,
@@ -60,8 +68,9 @@ export function analyse(
     planning: frame.planning,
     claim: studyClaim(design, plan.primary, outcomes),
     flow,
+    losses,
     outcomes,
-    findings: findingsOf(frame, flow, outcomes),
+    findings: findingsOf(frame, { flow, losses }, outcomes),
   };
 }
 
@@ -72,7 +81,7 @@ function waveIndex({ waves }: StudyDesign, code: string): number {
 }
 
 function flowOf({ design, data, baseline, endline }: Frame): FlowRow[] {
-  const arms = [...design.arms.keys(), ...(data.arm.some((a) => a < 0) ? [-1] : [])];
+  const arms = [...design.arms.keys(), ...(data.arm.includes(NO_ARM) ? [NO_ARM] : [])];
   return arms.map((index) => {
     const count = (holds: (row: number) => boolean) =>
       data.arm.reduce((total, arm, row) => (arm === index && holds(row) ? total + 1 : total), 0);
@@ -87,11 +96,15 @@ function flowOf({ design, data, baseline, endline }: Frame): FlowRow[] {
   });
 }
 
+const analysed = ({ frame, outcome }: Units): OutcomeResults => resultsOf(frame, asAnalysed(frame, outcome));
+
 function resultsOf(frame: Frame, outcome: OutcomeData): OutcomeResults {
   const { design, plan } = frame;
   const { id, name, domain, direction, range } = outcome;
   return {
     id,
+    kind: kindOf(outcome),
+    unit: unitOf(outcome),
     name,
     domain,
     role: roleOf(frame, outcome),
@@ -107,6 +120,7 @@ function resultsOf(frame: Frame, outcome: OutcomeData): OutcomeResults {
     sameAge: sameAgeOf(frame, outcome),
     contrasts: plan.comparisons.map((pair) => contrastOf(frame, outcome, pair)),
     subgroups: subgroupsOf(frame, outcome),
+    dose: doseOf(frame, outcome),
   };
 }
 
@@ -114,18 +128,42 @@ function changeOf(frame: Frame, outcome: OutcomeData, arm: string): ArmChange {
   const rows = rowsOfArm(frame, arm);
   const before = scoresAt(outcome, frame.baseline, rows);
   const after = scoresAt(outcome, frame.endline, rows);
+  const { disclosure, plan } = frame;
+  const kind = kindOf(outcome);
   const pairs = { before, after, site: sitesAt(frame, rows) };
-  const figure = <T extends { readonly n: number }>(estimate: () => T) =>
-    disclosed(frame.disclosure, comparable(outcome.link, estimated(estimate)));
-  const main = figure(() => meanChange(pairs, frame.plan.level));
+  const figure = <T extends { readonly n: number }>(estimate: () => T): Cell<T> => {
+    const cell = disclosed(disclosure, comparable(outcome.link, estimated(estimate)));
+    const hidden = kind === 'yes_no' && !sharesMayBeShown(disclosure, ...paired(before, after));
+    return hidden && cell.kind === 'estimated' ? { kind: 'suppressed' } : cell;
+  };
+  const sites = sitesOfPairs(pairs);
+  const model = chooseChangeModel(sites);
+  const byPerson = () => (kind === 'yes_no' ? pairedShares : pairedChange)(before, after, plan.level);
+  const main = figure(() =>
+    kind === 'yes_no' && model.method === 'paired_t' ? meanOf(byPerson()) : meanChange(pairs, plan.level),
+  );
   const lost = before.filter((score, row) => !Number.isNaN(score) && Number.isNaN(after[row])).length;
   return {
     arm,
     lost: main.kind === 'suppressed' || isRefused(main) ? null : lost,
-    model: chooseChangeModel(sitesOfPairs(pairs)),
+    model: spoken(outcome, model, sites.length),
     main,
-    result: figure(() => pairedChange(before, after, frame.plan.level)),
-    sentence: changeSentence(main),
+    result: figure(byPerson),
+    sentence: changeSentence(main, { kind, unit: unitOf(outcome) }),
+    ...(kind === 'yes_no' && { shares: figure(() => shareChange(before, after, disclosure, plan.level)) }),
+    ...(kind === 'ordered' && { ranks: figure(() => rankChange(before, after, disclosure)) }),
     ...(outcome.measurement === 'reflective' && { reliable: reliableShare(frame, outcome, before, after) }),
   };
+}
+
+/** The model in words for whom the outcome is about and what its numbers are. */
+function spoken(outcome: OutcomeData, model: ChangeModel, sites: number): ChangeModel {
+  if (unitOf(outcome) === 'site') return modelOfSites(model, sites);
+  return kindOf(outcome) === 'yes_no' ? modelOfShares(model) : model;
+}
+
+/** Both columns of those who are in both. */
+function paired(before: Float64Array, after: Float64Array): [Float64Array, Float64Array] {
+  const inBoth = (_: number, row: number) => !Number.isNaN(before[row]) && !Number.isNaN(after[row]);
+  return [before.filter(inBoth), after.filter(inBoth)];
 }

@@ -1,4 +1,5 @@
 import {
+  adjustedRiskDifference,
   ancova,
   clusteredDifference,
   completeCases,
@@ -8,6 +9,7 @@ import {
 import { estimated, type Cell } from './cell.js';
 import { scoresAt, type Frame } from './frame.js';
 import type { ModelChoice } from './model-choice.js';
+import type { OutcomeKind } from './outcome-kind.js';
 import type { OutcomeData } from './study.js';
 
 /** The columns of one comparison, treatment arm first; complete cases of endline and baseline. */
@@ -59,15 +61,29 @@ export function among(compared: Compared, keep: (participant: number) => boolean
   };
 }
 
-/** Treatment minus comparison at endline at equal baseline, by the model that was chosen. */
+/** Whether all said the same at baseline, so that arms are equal in it as they are and nothing is to be adjusted. */
+const isSame = (kind: OutcomeKind, baseline: Column): boolean =>
+  kind === 'yes_no' && baseline.length > 0 && baseline.every((answer) => answer === baseline[0]);
+
+/** Baseline as a predictor; none where all said the same. */
+export const adjustingFor = (kind: OutcomeKind, baseline: Column): Column[] =>
+  isSame(kind, baseline) ? [] : [baseline];
+
+/**
+ * Treatment minus comparison at endline at equal baseline, by the model that was chosen. Of yes-or-no outcomes it is the
+ * difference of shares, in percentage points, by the same least squares with errors that allow each share its variance.
+ */
 export function differenceOf(
   { method }: Pick<ModelChoice, 'method'>,
   { endline, baseline, arm, site, level }: Omit<Compared, 'participant'>,
+  kind: OutcomeKind,
 ): Cell<AdjustedDifference> {
   if (method === 'describe_only') return { kind: 'not_estimable', reason: 'too_few_clusters' };
+  if (method === 'ancova_cr2')
+    return estimated(() => clusteredDifference(endline, arm, adjustingFor(kind, baseline), site, level));
   return estimated(() =>
-    method === 'ancova'
-      ? ancova(endline, baseline, arm, level)
-      : clusteredDifference(endline, arm, [baseline], site, level),
+    kind === 'yes_no'
+      ? adjustedRiskDifference(endline, arm, adjustingFor(kind, baseline), level)
+      : ancova(endline, baseline, arm, level),
   );
 }

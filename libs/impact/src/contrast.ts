@@ -1,4 +1,5 @@
 import {
+  adjustedOdds,
   clusterMeans,
   constant,
   leastSquares,
@@ -6,16 +7,20 @@ import {
   wildClusterBootstrap,
 } from '@tongxing/statistics';
 import { attritionOf } from './attrition.js';
+import { boundsOf } from './bounds.js';
 import { comparable, estimated, type Cell } from './cell.js';
 import { claimOf } from './claim.js';
-import { comparedOf, differenceOf, nobody, type Compared } from './compared.js';
+import { adjustingFor, comparedOf, differenceOf, nobody, type Compared } from './compared.js';
 import { disclosed, disclosedAttrition } from './disclosure.js';
 import { roleOf, rowsOfArm, type Frame } from './frame.js';
 import { equivalenceOf, type Equivalence } from './equivalence.js';
-import { chooseModel } from './model-choice.js';
+import { chooseModel, type ModelChoice } from './model-choice.js';
+import { kindOf, unitOf, type OutcomeKind } from './outcome-kind.js';
 import { seededRandom } from './random.js';
+import { rankComparison } from './ranks.js';
 import type { Contrast, SecondTest } from './results.js';
 import { sensitivityOf } from './sensitivity.js';
+import { ones, shareComparison, sharesMayBeShown } from './shares.js';
 import type { OutcomeData } from './study.js';
 import { contrastSentence } from './wording.js';
 
@@ -31,12 +36,13 @@ export function contrastOf(
   const rows = [rowsOfArm(frame, pair.treatment), rowsOfArm(frame, pair.comparison)] as const;
   const found = estimated(() => comparedOf(frame, outcome, rows));
   const compared = found.kind === 'estimated' ? found : nobody(frame);
+  const kind = kindOf(outcome);
   const sitesOf = (arm: number) => compared.site.filter((_, row) => compared.arm[row] === arm);
   const model = chooseModel(sitesOf(1), sitesOf(0));
   const smallest = (d: { nTreatment: number; nComparison: number }) => Math.min(d.nTreatment, d.nComparison);
   const difference = comparable(
     outcome.link,
-    found.kind === 'estimated' ? differenceOf(model, compared) : found,
+    found.kind === 'estimated' ? differenceOf(model, compared, kind) : found,
   );
   const result = disclosed(frame.disclosure, difference, smallest);
   const analysed = [sitesOf(1).length, sitesOf(0).length] as const;
@@ -45,17 +51,20 @@ export function contrastOf(
   const evidence = {
     model,
     ...(shown && { attrition: publishedAttrition(frame, [rows[0].length, rows[1].length], analysed) }),
-    ...(shown && baselineOf(compared, outcome.range)),
+    ...(shown && baselineOf(compared, outcome)),
   };
   const claim = claimOf(frame.design, frame.planning, { ...evidence, role });
   return {
     ...pair,
     ...evidence,
     result,
-    ...(shown && model.beside && { beside: secondTest(frame, model.beside, compared) }),
+    ...(shown && model.beside && { beside: secondTest(frame, model.beside, compared, kind) }),
+    ...(kind === 'ordered' && { ranks: ranksOf(frame, compared, model) }),
+    ...(kind === 'yes_no' && found.kind === 'estimated' && sharesOf(frame, compared, model)),
     ...sensitivityOf(frame, outcome, pair, model, result),
+    ...boundsOf(frame, outcome, pair, evidence.attrition),
     claim,
-    sentence: contrastSentence(result, pair, claim.rung, { role }),
+    sentence: contrastSentence(result, pair, claim.rung, { role, kind, unit: unitOf(outcome) }),
   };
 }
 
@@ -69,9 +78,11 @@ function publishedAttrition(
 }
 
 /** Baseline equivalence, where it can be told: a baseline that does not vary tells nothing. */
-function baselineOf({ baseline, arm }: Compared, range: OutcomeData['range']): { equivalence?: Equivalence } {
+function baselineOf({ baseline, arm }: Compared, outcome: OutcomeData): { equivalence?: Equivalence } {
+  if (adjustingFor(kindOf(outcome), baseline).length === 0)
+    return { equivalence: { n: baseline.length, g: 0, index: 'cox' } };
   const of = (a: number) => baseline.filter((_, row) => arm[row] === a);
-  const found = estimated(() => equivalenceOf(of(1), of(0), range));
+  const found = estimated(() => equivalenceOf(of(1), of(0), outcome.range));
   return found.kind === 'estimated' ? { equivalence: { n: found.n, g: found.g, index: found.index } } : {};
 }
 
@@ -79,17 +90,58 @@ function secondTest(
   { plan }: Frame,
   method: SecondTest['method'],
   { endline, baseline, arm, site }: Compared,
+  kind: OutcomeKind,
 ): Cell<SecondTest> {
   const drawn = { draws: DRAWS, random: seededRandom(plan.seed) };
-  const ones = constant(endline.length);
+  const same = constant(endline.length);
+  const before = adjustingFor(kind, baseline);
   return estimated(() => {
     const { p, exact } =
       method === 'wild_cluster_bootstrap'
-        ? wildClusterBootstrap(endline, [ones, arm, baseline], 1, site, drawn)
+        ? wildClusterBootstrap(endline, [same, arm, ...before], 1, site, drawn)
         : randomisationInference(
-            clusterMeans(leastSquares(endline, [ones, baseline]).residuals, arm, site),
+            clusterMeans(leastSquares(endline, [same, ...before]).residuals, arm, site),
             drawn,
           );
     return { method, p, exact };
   });
+}
+
+/** What stands beside the difference of a yes-or-no outcome: the shares themselves, and the odds where they can be told. */
+function sharesOf(
+  { disclosure }: Frame,
+  compared: Compared,
+  { method }: ModelChoice,
+): Pick<Contrast, 'shares' | 'odds'> {
+  const { endline, baseline, arm, site, level } = compared;
+  const armAt = (which: number) => endline.filter((_, row) => arm[row] === which);
+  const small = [armAt(1), armAt(0)].some((answers) => answers.length < disclosure.minimum);
+  const independent = method === 'ancova';
+  const shares: Contrast['shares'] =
+    small || !sharesMayBeShown(disclosure, armAt(1), armAt(0))
+      ? { kind: 'suppressed' }
+      : estimated(() => shareComparison(compared, independent));
+  if (small) return { shares, odds: { kind: 'suppressed' } };
+  if (method === 'describe_only')
+    return { shares, odds: { kind: 'not_estimable', reason: 'too_few_clusters' } };
+  const before = adjustingFor('yes_no', baseline).map(ones);
+  return {
+    shares,
+    odds: estimated(() => adjustedOdds(ones(endline), arm, before, independent ? undefined : site, level)),
+  };
+}
+
+/** Categories by their order alone, with errors by site where arms vary from site to site. */
+function ranksOf(
+  { disclosure }: Frame,
+  compared: Compared,
+  { method }: ModelChoice,
+): NonNullable<Contrast['ranks']> {
+  if (method === 'describe_only') return { kind: 'not_estimable', reason: 'too_few_clusters' };
+  const armAt = (which: number) => compared.arm.filter((arm) => arm === which).length;
+  return disclosed(
+    disclosure,
+    estimated(() => rankComparison(compared, method === 'ancova')),
+    () => Math.min(armAt(1), armAt(0)),
+  );
 }

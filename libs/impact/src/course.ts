@@ -11,7 +11,9 @@ import { comparable, estimated, type Cell } from './cell.js';
 import { disclosed } from './disclosure.js';
 import { rowsOfArm, scoresAt, sitesAt, type Frame } from './frame.js';
 import { FEWEST_SITES } from './model-choice.js';
+import { kindOf } from './outcome-kind.js';
 import type { ChangeSince, SampleMean, WaveStep } from './results.js';
+import { sharesMayBeShown } from './shares.js';
 import type { OutcomeData } from './study.js';
 import { meanChange } from './within-arm.js';
 
@@ -45,6 +47,8 @@ function everyoneAt(
     frame.disclosure,
     estimated(() => meanOf(scores, sitesAt(frame, rows), frame.plan.level)),
   );
+  if (kindOf(outcome) === 'yes_no' && !sharesMayBeShown(frame.disclosure, scores))
+    return { kind: 'suppressed' };
   const other = wave === frame.baseline ? frame.endline : wave === frame.endline ? frame.baseline : undefined;
   if (other === undefined) return mean;
   const there = scoresAt(outcome, other, rows);

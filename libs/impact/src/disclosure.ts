@@ -8,6 +8,8 @@ export interface Disclosure {
   readonly minimum: number;
   /** Hides the small counts of one column, with as many others as keep them hidden. */
   readonly hideCounts: (counts: readonly number[]) => readonly (number | null)[];
+  /** The same rules for figures whose n counts sites; those for people where not given. */
+  readonly ofSites?: Pick<Disclosure, 'minimum' | 'hideCounts'>;
 }
 
 /** A cell as it may be published: suppressed when it rests on too few people. */

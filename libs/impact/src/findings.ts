@@ -3,17 +3,18 @@ import type { Finding } from './finding.js';
 import { isRefused } from './cell.js';
 import { factValues } from './facts.js';
 import type { Frame } from './frame.js';
+import { lossFindings, openDirection } from './loss-findings.js';
 import { measurementFindings } from './measurement-findings.js';
 import { FEWEST_SITES } from './model-choice.js';
 import { readingOf } from './sensitivity-wording.js';
 import { versionFindings } from './version-findings.js';
-import type { FlowRow, OutcomeResults } from './results.js';
-import type { StudyData, StudyDesign } from './study.js';
+import type { FlowRow, ImpactResults, OutcomeResults } from './results.js';
+import { NO_ARM, type StudyData, type StudyDesign } from './study.js';
 
 /** Findings about the study as a whole and about each outcome, in the order they weigh. */
 export function findingsOf(
   frame: Frame,
-  flow: readonly FlowRow[],
+  { flow, losses }: Pick<ImpactResults, 'flow' | 'losses'>,
   outcomes: readonly OutcomeResults[],
 ): Finding[] {
   const { design, plan, data } = frame;
@@ -21,12 +22,15 @@ export function findingsOf(
     ...attrition(flow),
     ...sites(design, outcomes),
     ...multiplicity(outcomes),
+    ...ofSites(outcomes),
+    ...attendance(outcomes),
     ...exploratory(outcomes),
     ...measurementFindings(outcomes),
-    ...reasonsForLoss(flow),
+    ...lossFindings(losses, data.exits !== undefined),
+    ...openDirection(outcomes),
     ...sensitiveToLoss(outcomes),
     ...versionFindings(design, outcomes),
-    ...suppression(flow, outcomes),
+    ...suppression({ flow, losses }, outcomes),
     ...waves(design, plan),
     ...withoutAges(design, data),
     ...withoutFacts(frame),
@@ -59,20 +63,6 @@ function attrition(flow: readonly FlowRow[]): Finding[] {
 
 /** A number that is hidden is not zero. */
 const isSomebodyLost = ({ lost }: FlowRow): boolean => lost === null || lost > 0;
-
-/** Movers are success-linked: a child who rejoins parents leaves because something went well. */
-function reasonsForLoss(flow: readonly FlowRow[]): Finding[] {
-  if (!flow.some((row) => row.arm !== undefined && isSomebodyLost(row))) return [];
-  return [
-    {
-      code: 'reasons_for_loss_not_known',
-      text: {
-        zh: '离开的原因没有记录。若有孩子因与父母团聚而离开，流失本身就与改善有关，留下来的人不能代表他们。',
-        en: 'Why people left is not recorded. Where children left to rejoin their parents, leaving goes with things getting better, and those who stayed do not stand for them.',
-      },
-    },
-  ];
-}
 
 function sites({ arms }: StudyDesign, outcomes: readonly OutcomeResults[]): Finding[] {
   const byPerson = new Set(
@@ -124,6 +114,33 @@ function multiplicity(outcomes: readonly OutcomeResults[]): Finding[] {
   ];
 }
 
+function ofSites(outcomes: readonly OutcomeResults[]): Finding[] {
+  const found = outcomes.filter(({ unit }) => unit === 'site');
+  if (found.length === 0) return [];
+  return [
+    {
+      code: 'outcomes_of_sites',
+      text: {
+        zh: `下列结局以站点为单位，n 是站点数而不是人数：${found.map((o) => o.name.zh).join('、')}。`,
+        en: `The units of these outcomes are sites, and n counts sites, not people: ${found.map((o) => o.name.en).join(', ')}.`,
+      },
+    },
+  ];
+}
+
+function attendance(outcomes: readonly OutcomeResults[]): Finding[] {
+  if (!outcomes.some(({ dose }) => dose.length > 0)) return [];
+  return [
+    {
+      code: 'attendance_not_causal',
+      text: {
+        zh: '到场天数与结局的关联不是因果：谁来得多并非随机决定。没有任何到场记录的孩子不在其中；没有记录的活动日会使到场天数偏低。',
+        en: 'How outcomes go with days attended is not causal: who comes often was not drawn at random. Children without any record of attendance are left out, and days that were not recorded make attendance look lower.',
+      },
+    },
+  ];
+}
+
 function exploratory(outcomes: readonly OutcomeResults[]): Finding[] {
   const count = outcomes.filter((o) => o.role === 'exploratory').length;
   if (count === 0 || count === outcomes.length) return [];
@@ -161,10 +178,14 @@ function sensitiveToLoss(outcomes: readonly OutcomeResults[]): Finding[] {
   ];
 }
 
-function suppression(flow: readonly FlowRow[], outcomes: readonly OutcomeResults[]): Finding[] {
+function suppression(
+  { flow, losses }: Pick<ImpactResults, 'flow' | 'losses'>,
+  outcomes: readonly OutcomeResults[],
+): Finding[] {
   const hidden =
     flow.some((row) => [row.enrolled, row.both, row.lost, ...row.present].includes(null)) ||
     outcomes.some((o) => o.changes.some(({ lost, main }) => lost === null && !isRefused(main))) ||
+    losses.some((l) => [l.reunited, l.otherReason, l.notKnown].includes(null)) ||
     outcomes.some((o) => [...o.changes, ...o.contrasts].some((r) => r.result.kind === 'suppressed')) ||
     outcomes.some((o) => o.subgroups.some((s) => s.groups.some((g) => g.figures.kind === 'suppressed')));
   if (!hidden) return [];
@@ -225,7 +246,7 @@ function withoutFacts(frame: Frame): Finding[] {
 }
 
 function unplaced({ arm }: StudyData): Finding[] {
-  const count = arm.filter((a) => a < 0).length;
+  const count = arm.filter((a) => a === NO_ARM).length;
   if (count === 0) return [];
   return [
     {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { syntheticStudy, type SyntheticStudy } from '../../../test/factories/study.js';
+import { syntheticStudy, type StudyShape, type SyntheticStudy } from '../../../test/factories/study.js';
 import { analyse, type Disclosure, type ImpactResults, type StudyData } from './index.js';
 
 const OPEN: Disclosure = { minimum: 1, hideCounts: (counts) => counts };
@@ -9,6 +9,8 @@ const SHAPE = {
   sites: [4, 4],
   perSite: 6,
   lost: 0.2,
+  exits: ['joined_parents', 'moved', null],
+  attendance: true,
   waves: ['baseline', 'midline', 'endline'],
   ages: [8, 9, 10],
   outcomes: { joy: 'emotional', calm: 'emotional' },
@@ -52,6 +54,8 @@ function rowsOf({ design, plan, data }: SyntheticStudy, rows: readonly number[])
     site: Int32Array.from(rows, (row) => data.site[row] as number),
     present: data.present.map((wave) => Uint8Array.from(rows, (row) => wave[row] as number)),
     ...(data.ages && { ages: data.ages.map(column) }),
+    ...(data.attendance && { attendance: rows.map((row) => data.attendance?.[row] ?? []) }),
+    ...(data.exits && { exits: rows.map((row) => data.exits?.[row] ?? null) }),
     facts: data.facts.map((f) => ({ ...f, values: rows.map((row) => f.values[row] ?? null) })),
     outcomes: data.outcomes.map((o) => ({
       ...o,
@@ -110,9 +114,21 @@ const HOSTILE: readonly [string, (study: SyntheticStudy) => SyntheticStudy][] = 
   ],
 ];
 
-describe.each([
+const CATEGORIES = { kinds: { joy: 'ordered', calm: 'ordered' } } as const;
+const SHARES = { kinds: { joy: 'yes_no', calm: 'yes_no' } } as const;
+
+describe.each<[string, StudyShape]>([
   ['two arms', SHAPE],
   ['a single group', SINGLE],
+  ['two arms, of yes and no', { ...SHAPE, ...SHARES }],
+  ['a single group, of yes and no', { ...SINGLE, ...SHARES }],
+  ['two arms, of categories', { ...SHAPE, ...CATEGORIES }],
+  ['a single group, of categories', { ...SINGLE, ...CATEGORIES }],
+  ['two arms, of sites', { ...SHAPE, sites: [6, 6], perSite: 3, unit: 'site' }],
+  [
+    'a single group, of sites that are yes or no',
+    { ...SINGLE, ...SHARES, sites: [12], perSite: 2, unit: 'site' },
+  ],
 ])('an analysis of %s', (_, shape) => {
   it.each(HOSTILE)('with %s says what it can in numbers that are numbers', (__, spoil) => {
     const results = run(spoil(syntheticStudy(shape)));

@@ -13,24 +13,27 @@ const MOST_AT_AN_END = 15;
  *
  * @see Terwee et al. 2007, Journal of Clinical Epidemiology 60:34
  */
-export const measurementFindings = (outcomes: readonly OutcomeResults[]): Finding[] => [
-  ...listed('low_reliability', outcomes, ({ alpha }) => alphaText(alpha, (a) => a < ALPHA_BOUNDS.low), {
-    zh: '下列量表的内部一致性低于 0.70，得分误差较大',
-    en: 'Internal consistency lies below 0.70, so scores carry much error',
-  }),
-  ...listed('redundant_items', outcomes, ({ alpha }) => alphaText(alpha, (a) => a > ALPHA_BOUNDS.high), {
-    zh: '下列量表的内部一致性高于 0.95，题目可能重复',
-    en: 'Internal consistency lies above 0.95, so items may repeat each other',
-  }),
-  ...listed('floor', outcomes, ({ scored, floor }) => endText(scored, floor), {
-    zh: '下列量表有超过 15% 的人得最低分，无法区分这些人，也测不出他们的下降',
-    en: 'More than 15% scored the lowest possible, where the scale tells nobody apart and cannot show a fall',
-  }),
-  ...listed('ceiling', outcomes, ({ scored, ceiling }) => endText(scored, ceiling), {
-    zh: '下列量表有超过 15% 的人得最高分，无法区分这些人，也测不出他们的上升',
-    en: 'More than 15% scored the highest possible, where the scale tells nobody apart and cannot show a rise',
-  }),
-];
+export function measurementFindings(all: readonly OutcomeResults[]): Finding[] {
+  const outcomes = all.filter(({ kind }) => kind === 'score');
+  return [
+    ...listed('low_reliability', outcomes, ({ alpha }) => alphaText(alpha, (a) => a < ALPHA_BOUNDS.low), {
+      zh: '下列量表的内部一致性低于 0.70，得分误差较大',
+      en: 'Internal consistency lies below 0.70, so scores carry much error',
+    }),
+    ...listed('redundant_items', outcomes, ({ alpha }) => alphaText(alpha, (a) => a > ALPHA_BOUNDS.high), {
+      zh: '下列量表的内部一致性高于 0.95，题目可能重复',
+      en: 'Internal consistency lies above 0.95, so items may repeat each other',
+    }),
+    ...listed('floor', outcomes, ({ scored, floor }) => endText(scored, floor), {
+      zh: '下列量表有超过 15% 的人得最低分，无法区分这些人，也测不出他们的下降',
+      en: 'More than 15% scored the lowest possible, where the scale tells nobody apart and cannot show a fall',
+    }),
+    ...listed('ceiling', outcomes, ({ scored, ceiling }) => endText(scored, ceiling), {
+      zh: '下列量表有超过 15% 的人得最高分，无法区分这些人，也测不出他们的上升',
+      en: 'More than 15% scored the highest possible, where the scale tells nobody apart and cannot show a rise',
+    }),
+  ];
+}
 
 /** One finding that lists every scale and wave at which something was found; none where nothing was. */
 function listed(

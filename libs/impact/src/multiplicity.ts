@@ -21,13 +21,19 @@ export function adjustedTogether(outcomes: readonly OutcomeResults[]): OutcomeRe
 }
 
 function adjustedFamily(family: readonly OutcomeResults[]): [Contrast, Contrast][] {
-  const contrasts = family.flatMap((o) => o.contrasts).filter((c) => c.result.kind === 'estimated');
-  const p = Float64Array.from(contrasts, ({ result }) => (result.kind === 'estimated' ? result.p : NaN));
+  const contrasts = family
+    .flatMap(({ kind, unit, contrasts: all }) => all.map((contrast) => ({ kind, unit, contrast })))
+    .filter(({ contrast }) => contrast.result.kind === 'estimated');
+  const p = Float64Array.from(contrasts, ({ contrast: { result } }) =>
+    result.kind === 'estimated' ? result.p : NaN,
+  );
   const adjusted = adjustedPValues(p, 'benjamini-hochberg');
-  return contrasts.map((contrast, i) => {
+  return contrasts.map(({ kind, unit, contrast }, i) => {
     const together = { p: adjusted[i] as number, tests: contrasts.length };
     const sentence = contrastSentence(contrast.result, contrast, contrast.claim.rung, {
       role: 'primary',
+      kind,
+      unit,
       adjusted: together,
     });
     return [contrast, { ...contrast, adjusted: together, sentence }];

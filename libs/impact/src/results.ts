@@ -1,12 +1,23 @@
 import type { AnalysisPlan, BilingualText } from '@tongxing/contracts';
-import type { AdjustedDifference, Alpha, CoefficientTest, Interval, PairedChange } from '@tongxing/statistics';
+import type {
+  AdjustedDifference,
+  AdjustedOdds,
+  Alpha,
+  Bounds,
+  CoefficientTest,
+  Interval,
+  PairedChange,
+} from '@tongxing/statistics';
 import type { DisclosedAttrition } from './attrition.js';
 import type { Cell } from './cell.js';
 import type { Claim } from './claim.js';
 import type { Equivalence } from './equivalence.js';
 import type { Finding } from './finding.js';
 import type { ModelChoice } from './model-choice.js';
+import type { OutcomeKind, OutcomeUnit } from './outcome-kind.js';
 import type { OutcomeRole, Planning } from './planning.js';
+import type { RankChange, RankComparison } from './ranks.js';
+import type { ShareChange, ShareComparison } from './shares.js';
 import type { OutcomeLink, StudyDesign } from './study.js';
 import type { ChangeModel, MeanChange } from './within-arm.js';
 
@@ -22,6 +33,18 @@ export interface FlowRow {
   readonly lost: number | null;
 }
 
+/** Why people of an arm were lost between baseline and endline. Counts are null where withheld. */
+export interface LossRow {
+  /** Absent in the row of those without an arm. */
+  readonly arm?: string;
+  /** Left because child and parents came together again. */
+  readonly reunited: number | null;
+  /** Left for another recorded reason. */
+  readonly otherReason: number | null;
+  /** Lost, and no exit is recorded. */
+  readonly notKnown: number | null;
+}
+
 export interface ArmChange {
   readonly arm: string;
   /** Scored at baseline without a score at endline; null where withheld, or where versions cannot be compared. */
@@ -35,6 +58,10 @@ export interface ArmChange {
   readonly sentence: BilingualText;
   /** How many changed by more than measurement error explains; absent for formative indices. */
   readonly reliable?: ReliableShare;
+  /** Of yes-or-no outcomes: who changed their answer, by people taken as independent. */
+  readonly shares?: Cell<ShareChange>;
+  /** Of outcomes with categories in order: who moved between them. */
+  readonly ranks?: Cell<RankChange>;
 }
 
 /** How many of an arm changed by more than one measurement differs from the next. */
@@ -75,8 +102,15 @@ export interface Contrast {
   readonly equivalence?: Equivalence;
   readonly result: Cell<AdjustedDifference>;
   readonly beside?: Cell<SecondTest>;
+  /** Of yes-or-no outcomes: the shares at endline, and logistic regression beside the main figure. */
+  readonly shares?: Cell<ShareComparison>;
+  readonly odds?: Cell<AdjustedOdds>;
+  /** Of outcomes with categories in order: the arms by order alone. */
+  readonly ranks?: Cell<RankComparison>;
   /** Where somebody was lost and there is a figure. */
   readonly sensitivity?: Sensitivity;
+  /** Where more were lost than the boundary permits, or children left to be with their parents. */
+  readonly bounds?: LossBounds;
   /** Of primary outcomes with a figure. */
   readonly adjusted?: AdjustedTogether;
   /** How much may be said of this difference. */
@@ -118,6 +152,44 @@ export interface SensitivityAnalysis {
 
 export interface Sensitivity {
   readonly analyses: readonly SensitivityAnalysis[];
+  readonly sentence: BilingualText;
+}
+
+/**
+ * How far a difference of arms could lie from the main one because of those who were lost.
+ *
+ * | method                | those who were lost                                                                       |
+ * |-----------------------|-------------------------------------------------------------------------------------------|
+ * | `worst_case`          | stood anywhere on the scale                                                               |
+ * | `worst_case_reunited` | stood anywhere if they left to be with their parents; all others who were lost are left out |
+ * | `trimmed`             | are left out, with as many of the other arm's highest or lowest (Lee); random allocation only |
+ */
+export type BoundsMethod = 'worst_case' | 'worst_case_reunited' | 'trimmed';
+
+export interface BoundsRow {
+  readonly method: BoundsMethod;
+  /** Treatment less comparison at endline, not adjusted for baseline; sampling error is not in it. */
+  readonly result: Cell<Bounds>;
+}
+
+export interface LossBounds {
+  readonly rows: readonly BoundsRow[];
+  readonly sentence: BilingualText;
+}
+
+/** How endline goes with days attended, at equal baseline: SDs of endline for one SD of days. Not causal. */
+export interface DoseFigures extends CoefficientTest {
+  /** Children with both scores and recorded attendance. */
+  readonly n: number;
+  /** Sites by which errors go. */
+  readonly clusters: number;
+  readonly meanDays: number;
+  readonly sdDays: number;
+}
+
+export interface DoseResponse {
+  readonly arm: string;
+  readonly result: Cell<DoseFigures>;
   readonly sentence: BilingualText;
 }
 
@@ -191,6 +263,9 @@ export interface WaveQuality {
 
 export interface OutcomeResults {
   readonly id: string;
+  readonly kind: OutcomeKind;
+  /** What n counts. */
+  readonly unit: OutcomeUnit;
   readonly name: BilingualText;
   readonly domain: string;
   readonly role: OutcomeRole;
@@ -205,6 +280,8 @@ export interface OutcomeResults {
   readonly sameAge: readonly SameAge[];
   readonly contrasts: readonly Contrast[];
   readonly subgroups: readonly SubgroupResults[];
+  /** By arm with recorded attendance; empty where nobody's is. */
+  readonly dose: readonly DoseResponse[];
 }
 
 /** Changes with the shape of results: kept results of another shape are made anew. */
@@ -218,6 +295,8 @@ export interface ImpactResults {
   readonly planning: Planning;
   readonly claim: Claim;
   readonly flow: readonly FlowRow[];
+  /** Why people were lost between baseline and endline, by arm; empty where nobody was. */
+  readonly losses: readonly LossRow[];
   readonly outcomes: readonly OutcomeResults[];
   readonly findings: readonly Finding[];
 }

@@ -11,6 +11,7 @@ import {
 import { comparable, estimated, type Cell } from './cell.js';
 import { disclosed } from './disclosure.js';
 import { rowsOfArm, type Frame } from './frame.js';
+import { kindOf, UNITS } from './outcome-kind.js';
 import type { SameAge, SameAgeDifference } from './results.js';
 import type { OutcomeData } from './study.js';
 import { errorsBetween } from './within-arm.js';
@@ -30,7 +31,7 @@ export function sameAgeOf(frame: Frame, outcome: OutcomeData): SameAge[] {
       comparable(outcome.link, sameAgeDifference(childrenOf(frame, outcome, arm), frame.plan.level)),
       ({ nBaseline, nEndline }) => Math.min(nBaseline, nEndline),
     );
-    return { arm, result, sentence: sameAgeSentence(result) };
+    return { arm, result, sentence: sameAgeSentence(result, UNITS[kindOf(outcome)]) };
   });
 }
 
@@ -101,7 +102,7 @@ function differenceAtAges(compared: readonly Seen[], bySite: boolean, level: num
   };
 }
 
-function sameAgeSentence(cell: Cell<SameAgeDifference>): BilingualText {
+function sameAgeSentence(cell: Cell<SameAgeDifference>, unit: BilingualText): BilingualText {
   if (cell.kind === 'suppressed') return HIDDEN;
   if (cell.kind === 'not_estimable') return cell.reason === 'not_comparable' ? NOT_COMPARABLE : NO_FIGURE;
   const { estimate, interval, ages, n } = cell;
@@ -112,22 +113,22 @@ function sameAgeSentence(cell: Cell<SameAgeDifference>): BilingualText {
     en: same ? String(oldest) : `${String(youngest)} to ${String(oldest)}`,
   };
   const { zh, en } = intervalText(interval);
-  const found = differenceInWords(estimate, isClear(interval));
+  const found = differenceInWords(estimate, isClear(interval), unit);
   return {
     zh: `同龄比较（${years.zh} 周岁）：${found.zh}（${zh}，${nText(n)}）。${REMOVES.zh}`,
     en: `Children of the same age, ${years.en}: ${found.en} (${en}, ${nText(n)}). ${REMOVES.en}`,
   };
 }
 
-function differenceInWords(estimate: number, clear: boolean): BilingualText {
+function differenceInWords(estimate: number, clear: boolean, unit: BilingualText): BilingualText {
   const size = points(Math.abs(estimate));
   if (!clear)
     return {
-      zh: `末线与基线之间未见明确差异，差值 ${points(estimate)} 分`,
-      en: `no clear difference between endline and baseline, ${points(estimate)} points`,
+      zh: `末线与基线之间未见明确差异，差值 ${points(estimate)} ${unit.zh}`,
+      en: `no clear difference between endline and baseline, ${points(estimate)} ${unit.en}`,
     };
   const [zh, en] = estimate > 0 ? ['高', 'higher'] : ['低', 'lower'];
-  return { zh: `末线比基线${zh} ${size} 分`, en: `the endline mean was ${size} points ${en}` };
+  return { zh: `末线比基线${zh} ${size} ${unit.zh}`, en: `endline was ${size} ${unit.en} ${en}` };
 }
 
 const REMOVES: BilingualText = {

@@ -1,5 +1,6 @@
 import type { BilingualText } from '@tongxing/contracts';
 import type { AdjustedDifference } from '@tongxing/statistics';
+import { UNITS, type OutcomeKind } from './outcome-kind.js';
 import type { SensitivityAnalysis } from './results.js';
 import { intervalText, isClear, points } from './wording.js';
 
@@ -12,7 +13,9 @@ const METHODS: Readonly<Record<SensitivityAnalysis['method'], BilingualText>> = 
 export function sensitivitySentence(
   main: Pick<AdjustedDifference, 'estimate' | 'interval'>,
   analyses: readonly SensitivityAnalysis[],
+  kind: OutcomeKind,
 ): BilingualText {
+  const unit = UNITS[kind];
   const told = analyses.flatMap(({ method, result }) =>
     result.kind === 'estimated' ? [{ method, words: METHODS[method], ...result }] : [],
   );
@@ -21,8 +24,8 @@ export function sensitivitySentence(
     told
       .map(({ words, estimate, interval }) =>
         language === 'zh'
-          ? `${words.zh}为 ${points(estimate)} 分（${intervalText(interval).zh}）`
-          : `${words.en}, ${points(estimate)} points (${intervalText(interval).en})`,
+          ? `${words.zh}为 ${points(estimate)} ${unit.zh}（${intervalText(interval).zh}）`
+          : `${words.en}, ${points(estimate)} ${unit.en} (${intervalText(interval).en})`,
       )
       .join(language === 'zh' ? '；' : '; ');
   const readings = told.map((one) => readingOf(main, one));

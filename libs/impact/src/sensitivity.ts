@@ -18,6 +18,7 @@ import { estimated, type Cell } from './cell.js';
 import { differenceOf, type Compared } from './compared.js';
 import { rowsOfArm, scoresAt, type Frame } from './frame.js';
 import type { ModelChoice } from './model-choice.js';
+import { kindOf, type OutcomeKind } from './outcome-kind.js';
 import { seededRandom } from './random.js';
 import type { Sensitivity, SensitivityAnalysis } from './results.js';
 import { sensitivitySentence } from './sensitivity-wording.js';
@@ -44,6 +45,7 @@ export function sensitivityOf(
   main: Cell<AdjustedDifference>,
 ): { sensitivity?: Sensitivity } {
   if (main.kind !== 'estimated') return {};
+  const kind = kindOf(outcome);
   const enrolled = enrolledOf(frame, outcome, pair);
   if (!enrolled.endline.some((score) => Number.isNaN(score))) return {};
   const analyses: SensitivityAnalysis[] = [
@@ -54,11 +56,11 @@ export function sensitivityOf(
     {
       method: 'multiple_imputation',
       result: estimated(() =>
-        figuresOf(imputedDifference(enrolled, model, main.df, seededRandom(frame.plan.seed))),
+        figuresOf(imputedDifference(enrolled, model, main.df, seededRandom(frame.plan.seed), kind)),
       ),
     },
   ];
-  return { sensitivity: { analyses, sentence: sensitivitySentence(main, analyses) } };
+  return { sensitivity: { analyses, sentence: sensitivitySentence(main, analyses, kind) } };
 }
 
 const figuresOf = ({ estimate, se, df, p, interval }: CoefficientTest) => ({ estimate, se, df, p, interval });
@@ -133,6 +135,7 @@ export function imputedDifference(
   model: Pick<ModelChoice, 'method'>,
   df: number,
   random: () => number,
+  kind: OutcomeKind = 'score',
 ): CoefficientTest {
   const { endline, baseline, arm, level } = enrolled;
   const before = scaled(baseline);
@@ -145,7 +148,7 @@ export function imputedDifference(
     rounds: 1,
   });
   const analyses = completed.map((columns) =>
-    differenceOf(model, { ...enrolled, endline: columns[0] as Column }),
+    differenceOf(model, { ...enrolled, endline: columns[0] as Column }, kind),
   );
   const usable = analyses.filter((a) => a.kind === 'estimated');
   return poolEstimates(usable, df, level);

@@ -1,4 +1,5 @@
 import type { BilingualText, ExitReason } from '@tongxing/contracts';
+import type { OutcomeKind, OutcomeUnit } from './outcome-kind.js';
 
 /** How a study is built: what it may claim follows from this, not from its results. */
 export interface StudyDesign {
@@ -34,8 +35,12 @@ export interface OutcomeLink {
 
 /** One scale over all participants and waves. */
 export interface OutcomeData {
-  /** `instrument/scale`. */
+  /** As a plan names it. */
   readonly id: string;
+  /** Whom it is about: people unless it says otherwise. Of sites, all rows of a site speak of that site. */
+  readonly unit?: OutcomeUnit;
+  /** What its numbers are: scores unless it says otherwise. */
+  readonly kind?: OutcomeKind;
   readonly name: BilingualText;
   readonly domain: string;
   readonly direction: 'higher_is_better' | 'lower_is_better' | 'neutral';
@@ -64,10 +69,22 @@ export interface Exit {
   readonly reason: ExitReason;
 }
 
+/** Somebody without an arm. */
+export const NO_ARM = -1;
+/** Nobody: the row of a record about a site. */
+export const NO_PERSON = -2;
+
+/** A day on which sessions were held for somebody. */
+export interface AttendedDay {
+  /** Calendar date, `YYYY-MM-DD`. */
+  readonly on: string;
+  readonly came: boolean;
+}
+
 /** A study's data as columns: row i of every column is participant i. */
 export interface StudyData {
   readonly participants: number;
-  /** Index into the design's arms; −1 without an arm. */
+  /** Index into the design's arms, `NO_ARM`, or `NO_PERSON` of rows that hold nothing but records about a site. */
   readonly arm: Int32Array;
   /** A number that names each participant's site. */
   readonly site: Int32Array;
@@ -77,6 +94,10 @@ export interface StudyData {
   readonly ages?: readonly Float64Array[];
   /** Of each participant: how they left, null where they take part still. Absent where nobody has left. */
   readonly exits?: readonly (Exit | null)[];
+  /** By wave: day of the interview, null where not known. Absent where attendance is not recorded. */
+  readonly interviewedOn?: readonly (readonly (string | null)[])[];
+  /** Of each participant the days that are recorded, each once. Absent where nobody's are. */
+  readonly attendance?: readonly (readonly AttendedDay[])[];
   /** What is known of participants, by name. */
   readonly facts: readonly Fact[];
   readonly outcomes: readonly OutcomeData[];

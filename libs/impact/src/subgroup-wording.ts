@@ -1,14 +1,19 @@
 import type { BilingualText } from '@tongxing/contracts';
+import { UNITS, type OutcomeKind } from './outcome-kind.js';
 import type { SubgroupResults, SubgroupRow } from './results.js';
 import { intervalText, isClear, points } from './wording.js';
 
 /** What may be said of groups: which of them stand apart from all others, or that none clearly does; never why. */
-export function subgroupSentence(groups: readonly SubgroupRow[], role: SubgroupResults['role']): BilingualText {
-  const { zh, en } = plainSentence(groups);
+export function subgroupSentence(
+  groups: readonly SubgroupRow[],
+  role: SubgroupResults['role'],
+  kind: OutcomeKind,
+): BilingualText {
+  const { zh, en } = plainSentence(groups, UNITS[kind]);
   return role === 'planned' ? { zh, en } : { zh: `探索性结果：${zh}`, en: `Exploratory: ${en}` };
 }
 
-function plainSentence(groups: readonly SubgroupRow[]): BilingualText {
+function plainSentence(groups: readonly SubgroupRow[], unit: BilingualText): BilingualText {
   const estimated = groups.flatMap(({ group, variation }) =>
     variation.kind === 'estimated' ? [{ group, ...variation }] : [],
   );
@@ -16,8 +21,8 @@ function plainSentence(groups: readonly SubgroupRow[]): BilingualText {
   const apart = estimated.filter(({ interval }) => isClear(interval));
   if (apart.length === 0) return ALIKE;
   return {
-    zh: `${apart.map(({ group, estimate, interval }) => `${group} 组与其余各组相差 ${points(estimate)} 分（${intervalText(interval).zh}）`).join('；')}。`,
-    en: `${apart.map(({ group, estimate, interval }) => `${group} stood ${points(estimate)} points from the others (${intervalText(interval).en})`).join('; ')}.`,
+    zh: `${apart.map(({ group, estimate, interval }) => `${group} 组与其余各组相差 ${points(estimate)} ${unit.zh}（${intervalText(interval).zh}）`).join('；')}。`,
+    en: `${apart.map(({ group, estimate, interval }) => `${group} stood ${points(estimate)} ${unit.en} from the others (${intervalText(interval).en})`).join('; ')}.`,
   };
 }
 

@@ -16,6 +16,7 @@ import type { Disclosure } from './disclosure.js';
 import { factValues } from './facts.js';
 import { roleOf, rowsOfArm, scoresAt, sitesAt, type Frame } from './frame.js';
 import { chooseModel } from './model-choice.js';
+import { kindOf } from './outcome-kind.js';
 import type { GroupFigures, GroupVariation, SubgroupResults, SubgroupRow } from './results.js';
 import type { OutcomeData } from './study.js';
 import { subgroupSentence } from './subgroup-wording.js';
@@ -71,7 +72,7 @@ function answered(
   });
   const confirms = frame.planning.kind === 'planned' || frame.planning.kind === 'amended';
   const role = confirms && roleOf(frame, outcome) === 'primary' ? 'planned' : 'exploratory';
-  return { ...question.of, fact, role, groups, sentence: subgroupSentence(groups, role) };
+  return { ...question.of, fact, role, groups, sentence: subgroupSentence(groups, role, kindOf(outcome)) };
 }
 
 /** Bands of ages in their order; words by their letters. */
@@ -111,7 +112,7 @@ function differenceQuestion(
     counted: [peopleIn(1), peopleIn(0)],
     figures: (isIn) => {
       const group = among(all, isIn);
-      const difference = differenceOf(modelOf(group), group);
+      const difference = differenceOf(modelOf(group), group, kindOf(outcome));
       if (difference.kind !== 'estimated') return difference;
       const { n, estimate, p, interval } = difference;
       return { kind: 'estimated', n, estimate, p, interval };

@@ -75,13 +75,19 @@ export const sitesOfPairs = ({ before, after, site }: Pairs): Column =>
 export function meanChange(pairs: Pairs, level: number): MeanChange {
   const { before, after, site } = pairs;
   const paired = pairedChange(before, after, level);
+  if (chooseChangeModel(sitesOfPairs(pairs)).method === 'paired_t') return meanOf(paired);
   const { n, meanBefore, meanAfter, change } = paired;
   const means = { n, meanBefore, meanAfter, change };
-  if (chooseChangeModel(sitesOfPairs(pairs)).method === 'paired_t') return { ...means, ...testOf(paired) };
   const changes = after.map((score, row) => score - (before[row] as number));
   const bySite = clusteredMean(changes, site, level);
   return { ...means, ...testOf(bySite), clusters: bySite.clusters };
 }
+
+/** A paired change as a mean change with errors by person. */
+export const meanOf = (paired: PairedChange): MeanChange => {
+  const { n, meanBefore, meanAfter, change } = paired;
+  return { n, meanBefore, meanAfter, change, ...testOf(paired) };
+};
 
 const testOf = ({ se, t, df, p, interval }: Omit<CoefficientTest, 'estimate'>) => ({ se, t, df, p, interval });
 

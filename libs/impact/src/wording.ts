@@ -2,6 +2,8 @@ import { formatBound, formatEquation, formatNumber, formatP, type BilingualText 
 import type { AdjustedDifference, Interval } from '@tongxing/statistics';
 import type { AbsenceReason, Cell } from './cell.js';
 import type { Rung } from './claim.js';
+import type { Counted, OutcomeUnit } from './outcome-kind.js';
+import { PHRASES } from './phrases.js';
 import type { OutcomeRole } from './planning.js';
 import type { AdjustedTogether } from './results.js';
 import type { MeanChange } from './within-arm.js';
@@ -44,47 +46,20 @@ const HIDDEN: BilingualText = {
  * What may be said of a mean change on the rung `change`: whether endline was higher or lower than
  * baseline, or not clearly different; never why.
  */
-export function changeSentence(cell: Cell<MeanChange>): BilingualText {
+export function changeSentence(cell: Cell<MeanChange>, { kind, unit }: Counted): BilingualText {
   if (cell.kind === 'suppressed') return HIDDEN;
   if (cell.kind === 'not_estimable') return withoutFigure(cell.reason);
   const { change, interval, n } = cell;
-  const range = intervalText(interval);
-  const size = points(Math.abs(change));
-  if (!excludesZero(interval))
-    return {
-      zh: `末线与基线之间未见明确差异（平均变化 ${points(change)} 分，${range.zh}，${nText(n)}）。`,
-      en: `No clear difference between endline and baseline (mean change ${points(change)} points, ${range.en}, ${nText(n)}).`,
-    };
-  const [zh, en] = change > 0 ? ['高', 'higher'] : ['低', 'lower'];
-  return {
-    zh: `末线平均分比基线${zh} ${size} 分（${range.zh}，${nText(n)}）。`,
-    en: `The endline mean was ${size} points ${en} than at baseline (${range.en}, ${nText(n)}).`,
-  };
+  const range = rangeText(interval, n, unit);
+  if (!excludesZero(interval)) return PHRASES[kind].unchanged({ size: points(change), range });
+  return PHRASES[kind].changed({ size: points(Math.abs(change)), higher: change > 0, range });
 }
 
-/** What each rung may say of a clear difference: `{who}` scored higher or lower than `{whom}`. */
-const CLEAR: Readonly<Record<Rung, (d: ClearDifference) => BilingualText>> = {
-  change: ({ treatment, comparison, size, higher, range }) => ({
-    zh: `按基线调整后，${treatment} 组末线得分比 ${comparison} 组${higher ? '高' : '低'} ${size} 分（${range.zh}）。`,
-    en: `At equal baseline, ${treatment} scored ${size} points ${higher ? 'higher' : 'lower'} than ${comparison} at endline (${range.en}).`,
-  }),
-  contribution: ({ treatment, comparison, size, higher, range }) => ({
-    zh: `按基线调整后，${treatment} 组末线得分比 ${comparison} 组${higher ? '高' : '低'} ${size} 分（${range.zh}）；这与项目有所贡献的说法相符，但不足以证明。`,
-    en: `At equal baseline, ${treatment} scored ${size} points ${higher ? 'higher' : 'lower'} than ${comparison} at endline (${range.en}); this is consistent with a contribution of the programme and does not prove one.`,
-  }),
-  effect: ({ treatment, comparison, size, higher, range }) => ({
-    zh: `与 ${comparison} 组相比，${treatment} 组的项目使末线得分${higher ? '提高' : '降低'}了 ${size} 分（${range.zh}）。`,
-    en: `Compared with ${comparison}, the programme of ${treatment} ${higher ? 'raised' : 'lowered'} scores at endline by ${size} points (${range.en}).`,
-  }),
-};
-
-interface ClearDifference {
-  readonly treatment: string;
-  readonly comparison: string;
-  readonly size: string;
-  readonly higher: boolean;
-  /** Interval and number of people. */
-  readonly range: BilingualText;
+/** An interval and the number of people or sites, in words. */
+function rangeText(interval: Interval, n: number, unit: OutcomeUnit): BilingualText {
+  const { zh, en } = intervalText(interval);
+  const [sitesZh, sitesEn] = unit === 'site' ? [' 个站点', ' sites'] : ['', ''];
+  return { zh: `${zh}，${nText(n)}${sitesZh}`, en: `${en}, ${nText(n)}${sitesEn}` };
 }
 
 const TOO_FEW_SITES: BilingualText = {
@@ -103,8 +78,8 @@ const WITHOUT: Partial<Record<AbsenceReason, BilingualText>> = {
 };
 const withoutFigure = (reason: AbsenceReason): BilingualText => WITHOUT[reason] ?? NO_FIGURE;
 
-/** What one test is among the others: the outcome's role, and what is left of its p when all are counted. */
-export interface Standing {
+/** What one test is among the others: the outcome's role and kind, and what is left of its p when all are counted. */
+export interface Standing extends Counted {
   readonly role: OutcomeRole;
   readonly adjusted?: AdjustedTogether;
 }
@@ -123,10 +98,10 @@ export function contrastSentence(
   cell: Cell<AdjustedDifference>,
   pair: { treatment: string; comparison: string },
   rung: Rung,
-  { role, adjusted }: Standing,
+  standing: Standing,
 ): BilingualText {
-  const { zh, en } = plainSentence(cell, pair, rung, adjusted);
-  if (role === 'primary' || cell.kind !== 'estimated') return { zh, en };
+  const { zh, en } = plainSentence(cell, pair, rung, standing);
+  if (standing.role === 'primary' || cell.kind !== 'estimated') return { zh, en };
   return { zh: `探索性结果：${zh}`, en: `Exploratory: ${en}` };
 }
 
@@ -134,24 +109,18 @@ function plainSentence(
   cell: Cell<AdjustedDifference>,
   { treatment, comparison }: { treatment: string; comparison: string },
   rung: Rung,
-  adjusted: AdjustedTogether | undefined,
+  { kind, unit, adjusted }: Standing,
 ): BilingualText {
   if (cell.kind === 'suppressed') return HIDDEN;
   if (cell.kind === 'not_estimable') return withoutFigure(cell.reason);
   const { estimate, interval, n } = cell;
-  const { zh, en } = intervalText(interval);
-  const range = { zh: `${zh}，${nText(n)}`, en: `${en}, ${nText(n)}` };
-  if (!excludesZero(interval))
-    return {
-      zh: `按基线调整后，${treatment} 与 ${comparison} 两组末线得分未见明确差异（差值 ${points(estimate)} 分，${range.zh}）。`,
-      en: `At equal baseline, ${treatment} and ${comparison} did not clearly differ at endline (difference ${points(estimate)} points, ${range.en}).`,
-    };
-  const size = points(Math.abs(estimate));
-  if (!isClear(interval, adjusted)) {
-    const { zh: said, en: saidEn } = CLEAR.change({ treatment, comparison, size, higher: estimate > 0, range });
-    return { zh: said + lostAmongOthers(adjusted).zh, en: `${saidEn} ${lostAmongOthers(adjusted).en}` };
-  }
-  return CLEAR[rung]({ treatment, comparison, size, higher: estimate > 0, range });
+  const range = rangeText(interval, n, unit);
+  const { alike, apart } = PHRASES[kind];
+  if (!excludesZero(interval)) return alike({ treatment, comparison, size: points(estimate), range });
+  const clear = { treatment, comparison, size: points(Math.abs(estimate)), higher: estimate > 0, range };
+  if (isClear(interval, adjusted)) return apart[rung](clear);
+  const { zh, en } = apart.change(clear);
+  return { zh: zh + lostAmongOthers(adjusted).zh, en: `${en} ${lostAmongOthers(adjusted).en}` };
 }
 
 const lostAmongOthers = (adjusted: AdjustedTogether | undefined): BilingualText => {

@@ -1,5 +1,7 @@
 /** Public figures hide groups under this many people (domain.md 4, "Small cells"). */
 export const PUBLIC_MINIMUM = 10;
+/** Public figures whose units are sites, such as villages, hide groups of fewer than this many. */
+export const PUBLIC_MINIMUM_SITES = 3;
 
 /** Figures for those who work in the programme hide groups under this many. */
 export const INTERNAL_MINIMUM = 5;

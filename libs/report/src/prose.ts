@@ -42,6 +42,31 @@ export const ANCOVA: BilingualText = {
   en: 'Differences between arms come from analysis of covariance: endline score on baseline score and arm, by least squares.',
 };
 
+export const SHARES: BilingualText = {
+  zh: '“是／否”结局按比例分析，差值以百分点计。组间差异为线性概率模型：以末线回答（是 = 100，否 = 0）为因变量，基线回答与组别为自变量；各组按站点分配时用按站点聚类的 CR2 标准误与 Satterthwaite 自由度，否则用 HC2 标准误。逻辑回归的优势比并列给出，用同样的聚类；若一组全为“是”或全为“否”，优势比不存在。组内变化另附 McNemar 精确检验（中 p 与精确 p）和 Newcombe 区间，二者把个人视为相互独立。',
+  en: 'Yes-or-no outcomes are analysed as shares, with differences in percentage points. Differences between arms are linear probability models: endline answer (yes 100, no 0) on baseline answer and arm, with CR2 standard errors by site and Satterthwaite degrees of freedom where arms vary from site to site, else with HC2 errors. Odds ratios by logistic regression stand beside them, with errors by the same clusters; where an arm is all yes or all no there is none. Changes within an arm have McNemar’s exact test (mid-p and exact p) and Newcombe’s interval, both of which take people as independent.',
+};
+
+export const RANKS: BilingualText = {
+  zh: '有序等级之间没有可以相信的距离，因此换算为秩分：基线时低于该等级的人所占百分比，同等级者计一半；全体基线平均为 50。变化与组间差异对秩分用与得分相同的模型。只看次序的检验并列给出：Wilcoxon 符号秩检验与 Stuart–Maxwell 边际齐性检验（把个人视为相互独立）；末线 Cliff δ，各站点内两组都有时用 Mann–Whitney 检验，组别按站点划分时用按站点聚类的 CR2 标准误。',
+  en: 'Categories in order have no distances that could be trusted, so they are turned into ridits: the percentage of everybody at baseline who stood lower, those in the same category counted half; everybody at baseline has a mean of 50. Changes and differences of ridits come from the same models as those of scores. Tests by order alone stand beside them: Wilcoxon’s signed-rank test and Stuart and Maxwell’s test of marginal homogeneity, which take people as independent; and Cliff’s delta at endline, by Mann–Whitney where every site holds both arms, with CR2 errors by site where arms vary from site to site.',
+};
+
+export const BOUNDS: BilingualText = {
+  zh: '总流失与两组之差超出允许界限时，给出界限：流失者取量表的最低分与最高分（Horowitz 与 Manski）；随机分组时另给 Lee 的修剪界限，它假定组别只朝一个方向影响去留。若有孩子因与父母团聚而离开，另把这些孩子取量表两端。界限按未调整的末线平均分计算，不含抽样误差。',
+  en: 'Where attrition lies beyond the boundary, bounds are given: those who were lost at the lowest and the highest score (Horowitz and Manski), and, where arms were drawn at random, Lee’s trimmed bounds, which assume that the arm moved people one way only between staying and leaving. Where children left to be with their parents, these are put at either end of the scale by themselves. Bounds are of unadjusted means at endline, sampling error aside.',
+};
+
+export const DOSE: BilingualText = {
+  zh: '到场天数为基线与末线访谈之间有到场记录的天数（同一天记录多次只算一天；没有任何记录的孩子不计）。末线得分对到场天数与基线得分作最小二乘，三者均标准化，采用按站点聚类的 CR2 标准误；有记录的站点不足 4 个时不作估计。谁来得多并非随机决定，结果只说明关联。',
+  en: 'Days attended are the days between the interviews at baseline and endline on which a child is recorded to have come, each day once; children without any record are left out. Endline is regressed on days and baseline by least squares, all three standardized, with CR2 errors by site; with fewer than 4 sites recorded nothing is estimated. Who comes often was not drawn at random, so that this tells of association only.',
+};
+
+export const OF_SITES: BilingualText = {
+  zh: '关于站点（如村）的工具以站点为单位分析：每个站点一行，n 为站点数；同一轮多次评定取平均（是／否与等级取中位数，并列时取较低者）。站点归入其参与者所在的组；没有评定的站点算作流失。',
+  en: 'Instruments about a site, such as a village, are analysed with sites as units: one row a site, and n counts sites; several ratings at a wave are averaged, and of yes-or-no outcomes and categories the median stands, the lower of two. A site belongs to the arm of its people; one without a rating counts as lost.',
+};
+
 export const ALPHA: BilingualText = {
   zh: '内部一致性为 Cronbach α，按各轮完整作答者计算；由清单构成的指数不计算 α。',
   en: "Internal consistency is Cronbach's alpha, each wave on those who answered every item. Indices that are made up of their items have none.",

@@ -7,10 +7,8 @@ import {
   RESULTS_SCHEMA,
   type Disclosure,
   type PlanHistory,
-  type StudyData,
-  type StudyDesign,
 } from '@tongxing/impact';
-import { hideSmallCounts, PUBLIC_MINIMUM } from '@tongxing/privacy';
+import { hideSmallCounts, PUBLIC_MINIMUM, PUBLIC_MINIMUM_SITES } from '@tongxing/privacy';
 import { AuditLog } from '../platform/audit/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { hashOf, newId, now } from '../platform/ids.js';
@@ -27,6 +25,10 @@ import { StudyReader, type Study } from './study-reader.js';
 const PUBLIC: Disclosure = {
   minimum: PUBLIC_MINIMUM,
   hideCounts: (counts) => hideSmallCounts(counts, PUBLIC_MINIMUM),
+  ofSites: {
+    minimum: PUBLIC_MINIMUM_SITES,
+    hideCounts: (counts) => hideSmallCounts(counts, PUBLIC_MINIMUM_SITES),
+  },
 };
 
 /** Analyses a project's data as they stand, and keeps every run. */
@@ -50,10 +52,10 @@ export class AnalysisService {
     const { locked, ...study } = await this.unitOfWork.snapshot(async (view) => {
       const project = await this.programme.requireProject(view, projectId);
       const plans = await this.plans.all(view, projectId);
-      return { locked: plans, ...(await this.study.read(view, project, plans.at(-1)?.plan.baseline)) };
+      return { locked: plans, ...(await this.study.read(view, project, plans.at(-1)?.plan)) };
     });
     const { design, data, snapshot } = study;
-    const plan = locked.at(-1)?.plan ?? planOf(design, data);
+    const plan = locked.at(-1)?.plan ?? planOf(study);
     const history = historyOf(locked, study, plan);
     const same = { projectId, planHash: hashOf(plan), snapshotHash: snapshot.hash, codeVersion: CODE_VERSION };
     const kept = await this.unitOfWork.read((view) => this.runs.allSame(view, same));
@@ -114,8 +116,8 @@ function historyOf(
 }
 
 /** The plan of a project that has none of its own: every scale, from the first wave to the last with data, by sex and age. */
-function planOf(design: StudyDesign, data: StudyData): AnalysisPlan {
-  const answered = design.waves.filter((_, i) => data.present[i]?.includes(1));
+function planOf({ design, data, opened }: Study): AnalysisPlan {
+  const answered = design.waves.filter((_, i) => opened[i] !== undefined);
   const [baseline] = answered;
   const endline = answered.at(-1);
   if (!baseline || !endline || baseline === endline) throw new ProblemException('analysis-impossible');

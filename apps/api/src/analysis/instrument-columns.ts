@@ -1,7 +1,9 @@
 import type { OutcomeData } from '@tongxing/impact';
 import { itemScore, type KeyItem, type KeyScale } from '@tongxing/instruments';
+import { raisedFlags } from '@tongxing/safeguarding';
 import { scaleRange, scoreColumns, type ScaleColumn } from '@tongxing/scoring';
 import type { PublishedVersion } from '../instruments/index.js';
+import { OF_SITES } from './instrument-subject.js';
 
 const emptyColumn = (rows: number) => new Float64Array(rows).fill(NaN);
 
@@ -16,12 +18,15 @@ export class InstrumentColumns {
   readonly #items: Map<string, Float64Array>[];
   /** By wave and scale. */
   readonly #scores: Map<string, Float64Array>[];
+  /** By wave and red flag that is asked for: 1 where it is raised, 0 where the answers do not raise it. */
+  readonly #flags: Map<string, Float64Array>[];
   #duplicates = 0;
 
   constructor(
     readonly version: PublishedVersion,
     waves: number,
     readonly participants: number,
+    flags: readonly string[] = [],
   ) {
     const { items, scales } = version.definition.key;
     const columns = (names: readonly string[]) =>
@@ -29,6 +34,7 @@ export class InstrumentColumns {
     this.#received = Array.from({ length: waves }, () => new Array<string | undefined>(participants));
     this.#items = columns(Object.keys(items));
     this.#scores = columns(scales.map((s) => s.id));
+    this.#flags = columns(flags);
   }
 
   get duplicates(): number {
@@ -45,6 +51,17 @@ export class InstrumentColumns {
     for (const [item, column] of this.#items[wave] ?? [])
       column[row] = itemScore(items[item] as KeyItem, submission.answers[item]) ?? NaN;
     for (const [scale, column] of this.#scores[wave] ?? []) column[row] = submission.scores.get(scale) ?? NaN;
+    this.#flag(wave, row, submission);
+  }
+
+  #flag(wave: number, row: number, { answers, scores }: RowSubmission): void {
+    const flags = this.#flags[wave];
+    if (!flags?.size) return;
+    const scored = [...scores].flatMap(([scale, value]) =>
+      value === null ? [] : [{ scale, kind: 'scored' as const, value, answered: 0, items: 0 }],
+    );
+    const raised = raisedFlags(this.version.definition.key, answers, scored);
+    for (const [flag, column] of flags) column[row] = Number(raised.some((r) => r.flag === flag));
   }
 
   get instrument(): string {
@@ -75,13 +92,39 @@ export class InstrumentColumns {
 
   /** The items of a scale, in the key's order. */
   itemsOf(scale: string): readonly string[] {
-    return this.#scale(scale)?.items ?? [];
+    return this.scale(scale)?.items ?? [];
+  }
+
+  item(id: string): KeyItem | undefined {
+    return this.version.definition.key.items[id];
+  }
+
+  /** What was scored on an item, by wave, before reversing. */
+  itemScores(id: string): readonly Float64Array[] {
+    return this.#items.map((wave) => wave.get(id) ?? emptyColumn(this.participants));
+  }
+
+  /** A red flag by wave; NaN where nobody answered, and everywhere where it was not asked for. */
+  flagged(id: string): readonly Float64Array[] {
+    return this.#flags.map((wave) => wave.get(id) ?? emptyColumn(this.participants));
+  }
+
+  /** By wave the place of the band that a scale's score reaches, −1 under the lowest; NaN without a score. */
+  bandsOf(scale: string): readonly Float64Array[] {
+    return this.#items.map((wave) => {
+      const found = scoreColumns(this.version.definition.key, Object.fromEntries(wave), this.participants).find(
+        (column) => column.scale === scale,
+      );
+      return found
+        ? found.values.map((value, row) => (Number.isNaN(value) ? NaN : (found.bands[row] as number)))
+        : emptyColumn(this.participants);
+    });
   }
 
   /** A scale scored on some of its items alone, by the same rules. */
   scaleOn(id: string, shared: readonly string[]): ScaleColumns {
     const { key } = this.version.definition;
-    const full = this.#scale(id) as KeyScale;
+    const full = this.scale(id) as KeyScale;
     const reversed = full.reversed.filter((item) => shared.includes(item));
     const scale: KeyScale = { ...full, items: [...shared], reversed, bands: [], cap: undefined };
     const scored = this.#items.map((wave) => {
@@ -97,7 +140,7 @@ export class InstrumentColumns {
     };
   }
 
-  #scale(id: string): KeyScale | undefined {
+  scale(id: string): KeyScale | undefined {
     return this.version.definition.key.scales.find((scale) => scale.id === id);
   }
 
@@ -105,6 +148,7 @@ export class InstrumentColumns {
     const { instrument, version, key } = this.version.definition;
     return key.scales.map((scale) => ({
       id: `${instrument}@${version}/${scale.id}`,
+      ...(scale.domain === OF_SITES && { unit: 'site' as const }),
       name: scale.name,
       domain: scale.domain,
       direction: scale.direction,

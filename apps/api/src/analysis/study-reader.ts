@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { canonicalJson, type JsonValue } from '@tongxing/contracts';
-import type { Exit, Fact, StudyData, StudyDesign } from '@tongxing/impact';
+import { canonicalJson, parsedOutcome, type AnalysisPlan, type JsonValue } from '@tongxing/contracts';
+import { NO_ARM, NO_PERSON, type Exit, type Fact, type StudyData, type StudyDesign } from '@tongxing/impact';
 import { SubmissionsRepository, type SubmissionEntity } from '../collection/index.js';
-import { InstrumentsService } from '../instruments/index.js';
+import { InstrumentsService, type PublishedVersion } from '../instruments/index.js';
 import {
   ConsentsService,
   CourseRepository,
@@ -17,8 +17,9 @@ import {
 import type { ReadView } from '../platform/database/index.js';
 import { ProgrammeRepository, type ProjectEntity, type WaveEntity } from '../programme/index.js';
 import { ScoresRepository } from '../scoring/index.js';
-import { ageOn, exitsOf, factsOf, familyFacts } from './participant-facts.js';
-import { InstrumentColumns } from './instrument-columns.js';
+import { derivedOutcomes } from './derived-outcomes.js';
+import { Gathering } from './gathering.js';
+import { exitsOf, factsOf, familyFacts } from './participant-facts.js';
 import { linkedOutcomes } from './linked-outcomes.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -59,17 +60,30 @@ export class StudyReader {
     private readonly instruments: InstrumentsService,
   ) {}
 
-  /** @param baseline code of the wave at which participants are described; the first with answers when not given */
-  async read(view: ReadView, project: ProjectEntity, baseline?: string): Promise<Study> {
+  /**
+   * @param plan its baseline is the wave at which participants are described, the first with answers without one; its
+   *   outcomes that are made from scores and answers are added to the scales
+   */
+  async read(
+    view: ReadView,
+    project: ProjectEntity,
+    plan?: Pick<AnalysisPlan, 'baseline' | 'outcomes'>,
+  ): Promise<Study> {
     const waves = await this.programme.waves(view, project.id);
+    const named = plan?.outcomes ?? [];
     const roster = await this.#roster(view, project.id);
     const { people, exits } = roster;
-    const gathered = await this.#gather(view, project.id, waves, roster);
+    const { gathered, ...stamp } = await this.#gather(view, project.id, {
+      ...roster,
+      waves,
+      flags: flagsIn(named),
+    });
     const described = waves.find(({ code }, i) =>
-      baseline === undefined ? gathered.present[i]?.includes(1) : code === baseline,
+      plan === undefined ? gathered.present[i]?.includes(1) : code === plan.baseline,
     );
-    const { arms, arm } = armsOf(people);
+    const { arms, arm } = armsOf(people, gathered.recordsOnly());
     const columns = [...gathered.columns.values()];
+    const scales = linkedOutcomes(columns);
     const sites = new Map([...new Set(people.map((p) => p.siteId))].map((id, i) => [id, i]));
     return {
       design: {
@@ -86,17 +100,18 @@ export class StudyReader {
         present: gathered.present,
         ...(gathered.ages.some((wave) => wave.some((age) => !Number.isNaN(age))) && { ages: gathered.ages }),
         ...(exits && { exits }),
+        ...gathered.attendance(),
         facts: factsAbout(people, familyFacts(people, roster.families, described?.id)),
-        outcomes: linkedOutcomes(columns),
+        outcomes: [...scales, ...derivedOutcomes(named, columns, scales)],
         duplicates: columns.reduce((sum, c) => sum + c.duplicates, 0),
       },
       opened: gathered.opened,
       snapshot: {
-        hash: gathered.hash,
+        hash: stamp.hash,
         participants: people.length,
-        submissions: gathered.submissions,
-        dataAsOf: gathered.dataAsOf,
-        instruments: columns.map(({ version: { definition, contentHash, keyHash } }) => ({
+        submissions: stamp.submissions,
+        dataAsOf: stamp.dataAsOf,
+        instruments: [...gathered.versions.values()].map(({ definition, contentHash, keyHash }) => ({
           instrument: definition.instrument,
           version: definition.version,
           title: definition.provenance.title,
@@ -145,42 +160,38 @@ export class StudyReader {
   async #gather(
     view: ReadView,
     projectId: string,
-    waves: readonly WaveEntity[],
-    { people, keptOf, families, exits = [] }: Roster,
+    { waves, people, keptOf, families, flags, exits = [] }: Sources,
   ) {
     const waveIndex = new Map(waves.map((w, i) => [w.id, i]));
     const rowOf = new Map(people.map((p, i) => [p.id, i]));
-    const present = waves.map(() => new Uint8Array(people.length));
-    const columns = new Map<string, InstrumentColumns>();
+    const versions = new Map<string, PublishedVersion>();
+    const gathered = new Gathering(waves.length, people, flags);
     const hash = createHash('sha256');
     for (const p of people) hash.update(`${canonicalJson(known(p))}\n`);
     for (const s of families) hash.update(`${canonicalJson(told(s))}\n`);
     exits.forEach((exit, i) => exit && hash.update(`${String(i)} ${exit.on} ${exit.reason}\n`));
-    const ages = waves.map(() => new Float64Array(people.length).fill(NaN));
-    const opened = waves.map((): string | undefined => undefined);
     let submissions = 0;
     let dataAsOf = '';
     for await (const { submission, scores } of this.#scoredSubmissions(view, projectId)) {
-      const { id, instrumentVersionId, receivedAt, collectedOn } = submission;
-      const wave = waveIndex.get(submission.waveId) as number;
+      const { id, instrumentVersionId, receivedAt } = submission;
       const row = rowOf.get(keptOf.get(submission.participantId) ?? submission.participantId);
       if (row === undefined) continue;
-      let instrument = columns.get(instrumentVersionId);
-      if (!instrument) {
-        const version = await this.instruments.byId(view, instrumentVersionId);
-        instrument = new InstrumentColumns(version, waves.length, people.length);
-        columns.set(instrumentVersionId, instrument);
-      }
-      const answers = JSON.parse(submission.answers) as Record<string, unknown>;
-      instrument.add(wave, row, { receivedAt, answers, scores });
-      (present[wave] as Uint8Array)[row] = 1;
-      (ages[wave] as Float64Array)[row] = ageOn(collectedOn, people[row]?.birthMonth);
+      const version =
+        versions.get(instrumentVersionId) ?? (await this.instruments.byId(view, instrumentVersionId));
+      versions.set(instrumentVersionId, version);
+      gathered.add({
+        wave: waveIndex.get(submission.waveId) as number,
+        row,
+        version,
+        submission,
+        answers: JSON.parse(submission.answers) as Record<string, unknown>,
+        scores,
+      });
       hash.update(`${id} ${submission.hash}\n`);
-      opened[wave] = earlier(opened[wave], collectedOn ?? receivedAt);
       submissions++;
       if (receivedAt > dataAsOf) dataAsOf = receivedAt;
     }
-    return { columns, present, ages, hash: hash.digest('hex'), submissions, dataAsOf, opened };
+    return { gathered, hash: hash.digest('hex'), submissions, dataAsOf };
   }
 
   /** Every submission of a project with its scores, in the order of ids. */
@@ -196,6 +207,18 @@ export class StudyReader {
   }
 }
 
+/** Whose answers of which waves, and the red flags to be looked for. */
+interface Sources extends Roster {
+  readonly waves: readonly WaveEntity[];
+  readonly flags: readonly string[];
+}
+
+const flagsIn = (outcomes: readonly string[]): string[] =>
+  outcomes.flatMap((id) => {
+    const form = parsedOutcome(id)?.form;
+    return form?.kind === 'flag' ? [form.flag] : [];
+  });
+
 /** All of a participant that an analysis may rest on. */
 const known = ({ id, arm, siteId, sex, birthMonth, covariates }: ParticipantEntity): JsonValue =>
   ({ id, arm, siteId, sex, birthMonth, covariates }) as JsonValue;
@@ -210,12 +233,14 @@ function factsAbout(people: readonly ParticipantEntity[], computed: readonly Fac
 const told = ({ participantId, waveId, source, flags }: FamilyStatusEntity): JsonValue =>
   ({ participantId, waveId, source, flags }) as JsonValue;
 
-/** Days and instants sort together: a day lies before every instant in it. */
-const earlier = (known: string | undefined, next: string): string =>
-  known === undefined || next < known ? next : known;
-
-function armsOf(people: readonly ParticipantEntity[]): { arms: string[]; arm: Int32Array } {
-  const named = [...new Set(people.flatMap((p) => p.arm ?? []))].sort();
-  if (named.length === 0) return { arms: [EVERYONE], arm: new Int32Array(people.length) };
-  return { arms: named, arm: Int32Array.from(people, (p) => (p.arm === null ? -1 : named.indexOf(p.arm))) };
+/** @param records rows that are nobody */
+function armsOf(
+  people: readonly ParticipantEntity[],
+  records: ReadonlySet<number>,
+): { arms: string[]; arm: Int32Array } {
+  const named = [...new Set(people.flatMap((p, row) => (records.has(row) ? [] : (p.arm ?? []))))].sort();
+  const arms = named.length === 0 ? [EVERYONE] : named;
+  const of = (p: ParticipantEntity) =>
+    named.length === 0 ? 0 : p.arm === null ? NO_ARM : named.indexOf(p.arm);
+  return { arms, arm: Int32Array.from(people, (p, row) => (records.has(row) ? NO_PERSON : of(p))) };
 }

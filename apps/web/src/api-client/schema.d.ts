@@ -2223,8 +2223,18 @@ export interface components {
                 both: number | null;
                 lost: number | null;
             }[];
+            losses: {
+                arm?: string;
+                reunited: number | null;
+                otherReason: number | null;
+                notKnown: number | null;
+            }[];
             outcomes: {
                 id: string;
+                /** @enum {string} */
+                kind: "score" | "yes_no" | "ordered";
+                /** @enum {string} */
+                unit: "participant" | "site";
                 name: {
                     zh: string;
                     en: string;
@@ -2354,6 +2364,47 @@ export interface components {
                             zh: string;
                             en: string;
                         };
+                    };
+                    shares?: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        n: number;
+                        difference: number;
+                        interval: {
+                            level: number;
+                            low: number;
+                            high: number;
+                        };
+                        p: number;
+                        pExact: number;
+                        toYes: number | null;
+                        toNo: number | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
+                    };
+                    ranks?: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        n: number;
+                        higher: number | null;
+                        same: number | null;
+                        lower: number | null;
+                        p: number;
+                        pHomogeneity: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
                     };
                 }[];
                 course: {
@@ -2489,6 +2540,39 @@ export interface components {
                         en: string;
                     };
                 }[];
+                dose: {
+                    arm: string;
+                    result: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        n: number;
+                        clusters: number;
+                        meanDays: number;
+                        sdDays: number;
+                        estimate: number;
+                        se: number;
+                        t: number;
+                        df: number;
+                        p: number;
+                        interval: {
+                            level: number;
+                            low: number;
+                            high: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
+                    };
+                    sentence: {
+                        zh: string;
+                        en: string;
+                    };
+                }[];
                 contrasts: {
                     treatment: string;
                     comparison: string;
@@ -2558,6 +2642,71 @@ export interface components {
                         /** @enum {string} */
                         kind: "suppressed";
                     };
+                    shares?: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        n: number;
+                        treatment: number;
+                        comparison: number;
+                        difference: number;
+                        interval?: {
+                            level: number;
+                            low: number;
+                            high: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
+                    };
+                    odds?: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        n: number;
+                        ratio: number;
+                        logSe: number;
+                        df?: number;
+                        p: number;
+                        interval: {
+                            level: number;
+                            low: number;
+                            high: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
+                    };
+                    ranks?: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        n: number;
+                        /** @enum {string} */
+                        method: "mann_whitney" | "clustered_dominance";
+                        delta: number;
+                        interval: {
+                            level: number;
+                            low: number;
+                            high: number;
+                        };
+                        p: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
+                    };
                     sensitivity?: {
                         analyses: {
                             /** @enum {string} */
@@ -2574,6 +2723,30 @@ export interface components {
                                 };
                                 se: number;
                                 df: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "not_estimable";
+                                /** @enum {string} */
+                                reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
+                            } | {
+                                /** @enum {string} */
+                                kind: "suppressed";
+                            };
+                        }[];
+                        sentence: {
+                            zh: string;
+                            en: string;
+                        };
+                    };
+                    bounds?: {
+                        rows: {
+                            /** @enum {string} */
+                            method: "worst_case" | "worst_case_reunited" | "trimmed";
+                            result: {
+                                /** @enum {string} */
+                                kind: "estimated";
+                                low: number;
+                                high: number;
                             } | {
                                 /** @enum {string} */
                                 kind: "not_estimable";

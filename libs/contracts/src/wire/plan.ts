@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { code, instant, sha256 } from './common.js';
+import { parsedOutcome } from './outcome-form.js';
 import { Comparison } from './programme.js';
 
-/** A scale of one instrument version, `instrument@version/scale`. */
+/** A scale of one instrument version, `instrument@version/scale`, or what `parsedOutcome` makes of it. */
 export const outcomeId = z
   .string()
   .max(200)
-  .regex(/^[^@/\s]+@\d+\.\d+\.\d+\/[^@/\s]+$/, 'an outcome is instrument@version/scale');
+  .regex(/^[^@/\s]+@\d+\.\d+\.\d+\/[^@/\s]+$/, 'an outcome is instrument@version/scale')
+  .refine((id) => parsedOutcome(id) !== undefined, 'no outcome has this form');
 
 const MOST_PRIMARY = 3;
 const MOST_SUBGROUPS = 4;

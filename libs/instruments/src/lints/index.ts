@@ -11,6 +11,7 @@ import {
 import { wordingFaults } from './wording.js';
 
 export type { LintFault } from './suite.js';
+export { questionsIn, type LintQuestion } from './texts.js';
 
 /**
  * What the suite's own rules find in its instruments, read together: wording for the age, load of a sitting,

@@ -2,8 +2,9 @@ import { changeChart, flowChart, meansChart, type Chart, type OutcomeForChart } 
 import type { OutcomeResults } from '@tongxing/impact';
 import { armName, type Writer } from './writer.js';
 
-const forChart = (writer: Writer, { name, range, changes }: OutcomeResults): OutcomeForChart => ({
+const forChart = (writer: Writer, { name, kind, range, changes }: OutcomeResults): OutcomeForChart => ({
   name: writer.say(name),
+  kind,
   range,
   changes: changes.map(({ arm, main }) => ({ arm: armName(writer, arm), result: main })),
 });

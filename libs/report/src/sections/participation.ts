@@ -1,5 +1,6 @@
 import type { Block } from '../document.js';
 import { flow } from './charts.js';
+import { losses } from './losses.js';
 import { armName, count, type Writer } from './writer.js';
 
 /** Who took part, by arm and wave. */
@@ -21,5 +22,6 @@ export function participation(writer: Writer): Block[] {
         ...[row.enrolled, ...row.present, row.both].map((value) => count(writer, value)),
       ]),
     },
+    ...losses(writer),
   ];
 }

@@ -4,8 +4,12 @@ import type { ArmChange, OutcomeResults } from '@tongxing/impact';
 import type { Block, Table } from '../document.js';
 import { READING } from '../prose.js';
 import { changes as changesChart, means as meansChart } from './charts.js';
+import { dose } from './dose.js';
+import { bounds } from './losses.js';
+import { ranks } from './ranks.js';
 import { reliable } from './reliable.js';
 import { sensitivity } from './sensitivity.js';
+import { shareChanges, shareContrasts } from './shares.js';
 import { course, sameAge } from './waves.js';
 import { absent, armName, interval, labelled, points, withRole, type Writer } from './writer.js';
 
@@ -39,20 +43,29 @@ function outcomeBlocks(writer: Writer, outcome: OutcomeResults): Block[] {
       ),
     ),
     ...outcome.sameAge.map((s) => labelled(writer, armName(writer, s.arm), say(s.sentence))),
+    ...outcome.dose.map((d) => labelled(writer, armName(writer, d.arm), say(d.sentence))),
     ...outcome.contrasts.flatMap((c) =>
-      [c.sentence, ...(c.sensitivity ? [c.sensitivity.sentence] : [])].map(say),
+      [
+        c.sentence,
+        ...(c.sensitivity ? [c.sensitivity.sentence] : []),
+        ...(c.bounds ? [c.bounds.sentence] : []),
+      ].map(say),
     ),
   ];
   return [
     { kind: 'heading', level: 2, text: withRole(writer, outcome) },
     { kind: 'figure', chart: meansChart(writer, outcome) },
     { kind: 'figure', chart: changesChart(writer, [outcome]) },
-    ...changeTables(writer, outcome),
+    ...(outcome.kind === 'yes_no' ? shareChanges(writer, outcome) : changeTables(writer, outcome)),
     ...reliable(writer, outcome),
     ...course(writer, outcome),
     ...sameAge(writer, outcome),
     ...(outcome.contrasts.length > 0 ? [contrastTable(writer, outcome), basisTable(writer, outcome)] : []),
+    ...(outcome.kind === 'yes_no' && outcome.contrasts.length > 0 ? shareContrasts(writer, outcome) : []),
+    ...ranks(writer, outcome),
+    ...dose(writer, outcome),
     ...sensitivity(writer, outcome),
+    ...bounds(writer, outcome),
     { kind: 'list', items: sentences },
   ];
 }

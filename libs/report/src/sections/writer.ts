@@ -39,10 +39,14 @@ export const count = ({ term }: Writer, value: number | null): string =>
 export const armName = ({ term, results }: Writer, arm: string | undefined): string =>
   armLabel(arm, results.design.arms, term);
 
-/** A scale's name, with its role where the plan tells outcomes apart. */
-export function withRole({ results, say, term }: Writer, { name, role }: OutcomeResults): string {
-  if (results.plan.primary.length === 0) return say(name);
-  return `${say(name)} · ${term(role)}`;
+/** An outcome's name, with what n counts where that is not people, and its role where the plan tells outcomes apart. */
+export function withRole({ results, say, term }: Writer, { name, unit, role }: OutcomeResults): string {
+  const parts = [
+    say(name),
+    ...(unit === 'site' ? [term('ofSites')] : []),
+    ...(results.plan.primary.length > 0 ? [term(role)] : []),
+  ];
+  return parts.join(' · ');
 }
 
 /** The words that stand where a figure would. */

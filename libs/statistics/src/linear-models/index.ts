@@ -1,3 +1,4 @@
+export * from './adjusted-risk-difference.js';
 export * from './aliasing.js';
 export * from './ancova.js';
 export * from './coefficient-test.js';

@@ -3,13 +3,16 @@ import { syntheticStudy } from '../../../../../test/factories/study.js';
 import { Results } from './results.js';
 
 describe('results on the wire', () => {
-  it('are all that an analysis finds, and nothing of it is lost', () => {
+  it.each(['score', 'yes_no', 'ordered'] as const)('of a %s are all that an analysis finds', (kind) => {
     const { design, plan, data } = syntheticStudy({
       sites: [8, 8],
       perSite: 12,
-      lost: 0.1,
+      lost: 0.3,
+      attendance: true,
+      exits: ['parent_returned', 'refused', null],
       waves: ['baseline', 'midline', 'endline'],
       outcomes: { joy: 'emotional', calm: 'emotional' },
+      kinds: { joy: kind },
       primary: ['joy', 'calm'],
       facts: ['sex'],
       subgroups: ['sex'],

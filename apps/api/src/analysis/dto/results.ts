@@ -41,6 +41,57 @@ const difference = cell({
   estimate: z.number(),
   ...test,
 });
+const shareChange = cell({
+  n: z.int(),
+  difference: z.number(),
+  interval,
+  p: z.number(),
+  pExact: z.number(),
+  toYes: z.int().nullable(),
+  toNo: z.int().nullable(),
+});
+const shareComparison = cell({
+  n: z.int(),
+  treatment: z.number(),
+  comparison: z.number(),
+  difference: z.number(),
+  interval: interval.optional(),
+});
+const odds = cell({
+  n: z.int(),
+  ratio: z.number(),
+  logSe: z.number(),
+  df: z.number().optional(),
+  p: z.number(),
+  interval,
+});
+const rankChange = cell({
+  n: z.int(),
+  higher: z.int().nullable(),
+  same: z.int().nullable(),
+  lower: z.int().nullable(),
+  p: z.number(),
+  pHomogeneity: z.number(),
+});
+const rankComparison = cell({
+  n: z.int(),
+  method: z.enum(['mann_whitney', 'clustered_dominance']),
+  delta: z.number(),
+  interval,
+  p: z.number(),
+});
+const boundsRow = z.object({
+  method: z.enum(['worst_case', 'worst_case_reunited', 'trimmed']),
+  result: cell({ low: z.number(), high: z.number() }),
+});
+const dose = cell({
+  n: z.int(),
+  clusters: z.int(),
+  meanDays: z.number(),
+  sdDays: z.number(),
+  estimate: z.number(),
+  ...test,
+});
 const alpha = cell({ n: z.int(), items: z.int(), alpha: z.number() });
 const count = z.int().nullable();
 const sampleMean = cell({ n: z.int(), mean: z.number(), sd: z.number(), interval });
@@ -87,6 +138,8 @@ const secondMethod = z.enum(['randomisation_inference', 'wild_cluster_bootstrap'
 
 const outcome = z.object({
   id: z.string(),
+  kind: z.enum(['score', 'yes_no', 'ordered']),
+  unit: z.enum(['participant', 'site']),
   name: bilingual,
   domain: z.string(),
   role: z.enum(['primary', 'exploratory']),
@@ -112,6 +165,8 @@ const outcome = z.object({
       result: cell({ ...meanChange, sdChange: z.number(), dz: z.number() }),
       sentence: bilingual,
       reliable: z.object({ result: reliable, sentence: bilingual }).optional(),
+      shares: shareChange.optional(),
+      ranks: rankChange.optional(),
     }),
   ),
   course: z.array(
@@ -119,6 +174,7 @@ const outcome = z.object({
   ),
   sameAge: z.array(z.object({ arm: z.string(), result: sameAge, sentence: bilingual })),
   subgroups: z.array(subgroup),
+  dose: z.array(z.object({ arm: z.string(), result: dose, sentence: bilingual })),
   contrasts: z.array(
     z.object({
       treatment: z.string(),
@@ -139,7 +195,11 @@ const outcome = z.object({
       equivalence: z.object({ n: z.int(), g: z.number(), index: z.enum(['hedges', 'cox']) }).optional(),
       result: difference,
       beside: cell({ method: secondMethod, p: z.number(), exact: z.boolean() }).optional(),
+      shares: shareComparison.optional(),
+      odds: odds.optional(),
+      ranks: rankComparison.optional(),
       sensitivity: z.object({ analyses: z.array(sensitivity), sentence: bilingual }).optional(),
+      bounds: z.object({ rows: z.array(boundsRow), sentence: bilingual }).optional(),
       adjusted: z.object({ p: z.number(), tests: z.int() }).optional(),
       claim,
       sentence: bilingual,
@@ -172,6 +232,9 @@ export const Results = z
         both: count,
         lost: count,
       }),
+    ),
+    losses: z.array(
+      z.object({ arm: z.string().optional(), reunited: count, otherReason: count, notKnown: count }),
     ),
     outcomes: z.array(outcome),
     findings: z.array(z.object({ code: z.string(), text: bilingual })),

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { AnalysisPlan, LockedPlan, LockedPlans, Problem } from '@tongxing/contracts';
+import {
+  parsedOutcome,
+  type AnalysisPlan,
+  type LockedPlan,
+  type LockedPlans,
+  type OutcomeForm,
+  type Problem,
+} from '@tongxing/contracts';
+import type { ScoringKey } from '@tongxing/instruments';
 import { InstrumentsService } from '../../instruments/index.js';
 import { AuditLog } from '../../platform/audit/index.js';
 import { isTaken, UnitOfWork, type View } from '../../platform/database/index.js';
@@ -67,11 +75,10 @@ export class PlansService {
   async #unpublished({ outcomes }: AnalysisPlan): Promise<Fault[]> {
     const faults: Fault[] = [];
     for (const [i, outcome] of outcomes.entries()) {
-      const [instrument = '', version = '', scale] = outcome.split(/[@/]/);
-      const published = await this.instruments.pinned(instrument, version);
-      if (!published) faults.push({ code: 'instrument-version-unknown', path: `outcomes.${String(i)}` });
-      else if (!published.definition.key.scales.some((s) => s.id === scale))
-        faults.push({ code: 'scale-unknown', path: `outcomes.${String(i)}` });
+      const parsed = parsedOutcome(outcome);
+      const published = parsed && (await this.instruments.pinned(parsed.instrument, parsed.version));
+      const code = published ? unknownIn(published.definition.key, parsed.form) : 'instrument-version-unknown';
+      if (code) faults.push({ code, path: `outcomes.${String(i)}` });
     }
     return faults;
   }
@@ -91,6 +98,22 @@ export class PlansService {
     });
     return faults;
   }
+}
+
+/** What of an outcome the key has not; undefined where it has all. */
+function unknownIn({ scales, items, redFlags }: ScoringKey, form: OutcomeForm): string | undefined {
+  if (form.kind === 'flag') return redFlags?.some((f) => f.id === form.flag) ? undefined : 'red-flag-unknown';
+  const isNumber = form.kind === 'reaches' && Number.isFinite(Number(form.from));
+  if (form.kind === 'item' || (form.kind === 'reaches' && form.of === 'item')) {
+    const known = Object.hasOwn(items, form.kind === 'item' ? form.item : form.id);
+    if (!known) return 'item-unknown';
+    return form.kind === 'item' || isNumber ? undefined : 'band-unknown';
+  }
+  const scale = scales.find((s) => s.id === (form.kind === 'reaches' ? form.id : form.scale));
+  if (!scale) return 'scale-unknown';
+  if (form.kind === 'bands') return scale.bands.length > 0 ? undefined : 'band-unknown';
+  const hasBand = form.kind === 'score' || isNumber || scale.bands.some((b) => b.id === form.from);
+  return hasBand ? undefined : 'band-unknown';
 }
 
 const toLockedPlan = ({ ordinal, hash, plan, lockedAt }: LockedPlanEntity): LockedPlan => ({

@@ -25,9 +25,6 @@ interface SealedRow {
 /** Rows of one transaction. */
 const BATCH = 200;
 
-/** Purposes whose keys seal nothing: their values are looked up, and a new key would make all of them strangers. */
-const NEVER_ROTATED: readonly KeyPurpose[] = ['identities-index'];
-
 /** Exchanges keys. Everything stays readable throughout, and a run that was cut off is finished by the next. */
 @Injectable()
 export class KeyRotation {
@@ -41,18 +38,22 @@ export class KeyRotation {
     private readonly audit: AuditLog,
   ) {}
 
-  /** Features say here what they seal. A column that is left out would be lost with the old key. */
+  /**
+   * Features say here what they seal and may seal anew: all columns of a purpose, or none. A column that is left
+   * out would be lost with the old key. Not named are keys whose values are looked up, and those of records that
+   * are only ever added.
+   */
   covers(...columns: readonly SealedColumn[]): void {
     this.#columns.push(...columns);
   }
 
-  /** The places whose keys can be exchanged. */
+  /** The places whose keys can be exchanged: those of purposes of which a feature has said what they seal. */
   async places(purpose?: KeyPurpose, project?: string): Promise<KeyPlace[]> {
     const alive = await this.unitOfWork.read((view) => this.repository.alive(view));
     return alive.filter(
       (key) =>
         key.state === 'active' &&
-        !NEVER_ROTATED.includes(key.purpose) &&
+        this.#sealedUnder(key.purpose).length > 0 &&
         (purpose === undefined || key.purpose === purpose) &&
         (project === undefined || key.scope === project),
     );
@@ -62,11 +63,14 @@ export class KeyRotation {
    * Gives a place a new key, seals everything anew with it, and destroys the old one.
    *
    * @param onProgress told how many texts are sealed anew, after each commit
+   * @throws RangeError for a purpose of which nobody has said what it seals: it would all be lost
    */
   async rotate(place: KeyPlace, onProgress: (resealed: number) => void = () => undefined): Promise<number> {
+    if (this.#sealedUnder(place.purpose).length === 0)
+      throw new RangeError(`nobody says what keys for ${place.purpose} seal`);
     const retired = await this.unitOfWork.write((tx) => this.#retire(tx, place));
     let resealed = 0;
-    for (const column of this.#columns.filter(({ purpose }) => purpose === place.purpose))
+    for (const column of this.#sealedUnder(place.purpose))
       for (let after = ''; ;) {
         const from = after;
         const rows = await this.unitOfWork.write((tx) => this.#reseal(tx, place, retired, column, from));
@@ -92,6 +96,10 @@ export class KeyRotation {
       this.audit.record(tx, { action: 'master-key.changed', detail });
       return alive.length;
     });
+  }
+
+  #sealedUnder(purpose: KeyPurpose): readonly SealedColumn[] {
+    return this.#columns.filter((column) => column.purpose === purpose);
   }
 
   /** The key that is on its way out: where an earlier run left one, that one. */
@@ -145,8 +153,8 @@ export class KeyRotation {
   }
 
   async #finish(tx: WriteTransaction, retired: DataKeyEntity): Promise<void> {
-    for (const { purpose, table, column } of this.#columns)
-      if (purpose === retired.purpose && (await this.#sealed(tx, table, column, retired.id, '')).length > 0)
+    for (const { table, column } of this.#sealedUnder(retired.purpose))
+      if ((await this.#sealed(tx, table, column, retired.id, '')).length > 0)
         throw new Error(`${table}.${column} is still sealed with the old key`);
     await this.keys.end(tx, retired);
   }

@@ -9,6 +9,7 @@ export const outcomeForChart = (results: Results, outcome: Outcome, { say, term 
   const [low, high] = outcome.range as unknown as [number, number];
   return {
     name: say(outcome.name),
+    kind: outcome.kind,
     range: [low, high],
     changes: outcome.changes.map(({ arm, main }) => ({
       arm: armLabel(arm, results.design.arms, term),

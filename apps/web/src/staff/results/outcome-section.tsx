@@ -1,9 +1,13 @@
 import { armLabel, changeChart, meansChart } from '@tongxing/charts';
 import { useSpeech } from '../../shell/language';
+import { DoseTable } from './dose-table';
 import { Figure } from './figure';
 import { outcomeForChart, type Outcome, type Results } from './for-chart';
+import { BoundsTable } from './loss-tables';
 import { BasisTable, ChangeTables, ContrastTable, ReliableTable } from './outcome-tables';
+import { RankTables } from './rank-tables';
 import { SensitivityTable } from './sensitivity-table';
+import { ShareChangeTables, ShareContrastTable } from './share-tables';
 import { SubgroupTables } from './subgroup-tables';
 import { CourseTable, SameAgeTable } from './wave-tables';
 
@@ -17,11 +21,16 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
     <section aria-labelledby={`outcome-${outcome.id}`}>
       <h3 id={`outcome-${outcome.id}`}>
         {say(outcome.name)}
+        {outcome.unit === 'site' && ` · ${term('ofSites')}`}
         {results.plan.primary.length > 0 && ` · ${term(outcome.role)}`}
       </h3>
       <Figure chart={meansChart(forChart, term)} />
       <Figure chart={changeChart([forChart], term)} />
-      <ChangeTables results={results} outcome={outcome} />
+      {outcome.kind === 'yes_no' ? (
+        <ShareChangeTables results={results} outcome={outcome} />
+      ) : (
+        <ChangeTables results={results} outcome={outcome} />
+      )}
       <ReliableTable results={results} outcome={outcome} />
       <CourseTable results={results} outcome={outcome} />
       <SameAgeTable results={results} outcome={outcome} />
@@ -29,9 +38,13 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
         <>
           <ContrastTable results={results} outcome={outcome} />
           <BasisTable outcome={outcome} />
+          {outcome.kind === 'yes_no' && <ShareContrastTable outcome={outcome} />}
         </>
       )}
+      <RankTables results={results} outcome={outcome} />
+      <DoseTable results={results} outcome={outcome} />
       <SensitivityTable outcome={outcome} />
+      <BoundsTable outcome={outcome} />
       <SubgroupTables results={results} outcome={outcome} />
       <ul>
         {outcome.changes.flatMap(({ arm, sentence, reliable }) =>
@@ -50,12 +63,23 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
             {say(sentence)}
           </li>
         ))}
+        {outcome.dose.map(({ arm, sentence }) => (
+          <li key={`dose ${arm}`}>
+            {armLabel(arm, results.design.arms, term)}
+            {colon}
+            {say(sentence)}
+          </li>
+        ))}
         {outcome.contrasts.map(({ treatment, comparison, sentence }) => (
           <li key={`${treatment} ${comparison}`}>{say(sentence)}</li>
         ))}
         {outcome.contrasts.map(
           ({ treatment, comparison, sensitivity }) =>
             sensitivity && <li key={`sensitivity ${treatment} ${comparison}`}>{say(sensitivity.sentence)}</li>,
+        )}
+        {outcome.contrasts.map(
+          ({ treatment, comparison, bounds }) =>
+            bounds && <li key={`bounds ${treatment} ${comparison}`}>{say(bounds.sentence)}</li>,
         )}
         {[...new Set(reasonsOf(outcome).map(say))].map((reason) => (
           <li key={reason}>{reason}</li>

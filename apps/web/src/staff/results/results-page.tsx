@@ -10,6 +10,7 @@ import { SyntheticLabel } from '../../shell/synthetic';
 import { analysisQuery, projectQuery } from '../queries';
 import { Figure } from './figure';
 import { outcomeForChart, type Results } from './for-chart';
+import { LossTable } from './loss-tables';
 import { OutcomeSection } from './outcome-section';
 import { QualityTable } from './outcome-tables';
 import { ReportsPanel } from './reports-panel';
@@ -99,6 +100,7 @@ function Participation({ results }: { results: Results }) {
           term,
         )}
       />
+      <LossTable results={results} />
     </section>
   );
 }

@@ -33,8 +33,8 @@ export function ConsentSection({ project, participant }: Of) {
       {state.isError && <ProblemNotice error={state.error} />}
       {state.data?.withdrawn && <p className="notice">{text('withdrawn')}</p>}
       {state.data && !state.data.required && <p className="quiet">{text('consentFree')}</p>}
-      {state.data && !state.data.withdrawn && (
-        <table>
+      {state.data?.required && !state.data.withdrawn && (
+        <table className="reports">
           <thead>
             <tr>
               {(['wave', 'child', 'adults'] as const).map((column) => (
@@ -84,7 +84,7 @@ function Withdrawal({ project, participant }: Of) {
   };
   if (withdraw.data) return <pre role="status">{say(withdraw.data.text)}</pre>;
   return (
-    <form onSubmit={submit}>
+    <form className="start" onSubmit={submit}>
       <h3>{text('withdraw')}</h3>
       <p className="quiet">{text('withdrawHow')}</p>
       <label>

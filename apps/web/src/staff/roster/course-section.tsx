@@ -96,7 +96,7 @@ function NextStep({ project, participant }: Pick<Shown, 'project' | 'participant
     step.mutate();
   };
   return (
-    <form onSubmit={submit}>
+    <form className="start" onSubmit={submit}>
       {isActive && (
         <fieldset>
           <legend>{text('what')}</legend>

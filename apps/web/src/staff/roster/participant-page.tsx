@@ -51,7 +51,7 @@ function FamilySection({ family }: { family: Schemas['FamilyNow'] | undefined })
               {text('heldOn')} <time>{family.heldOn}</time>
             </p>
           )}
-          <table>
+          <table className="reports">
             <tbody>
               {LEFT_BEHIND_FACTS.map((fact) => {
                 const flag = family.flags[fact];

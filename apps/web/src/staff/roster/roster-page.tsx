@@ -67,7 +67,7 @@ function RosterTable({ project, people }: { project: string; people: readonly Sc
   const names = new Map(sites.data?.map(({ id, name }) => [id, say(name)]));
   return (
     <div className="scroll">
-      <table>
+      <table className="reports">
         <thead>
           <tr>
             {(['studyCode', 'site', 'state'] as const).map((column) => (

@@ -1,0 +1,52 @@
+import {
+  RANK_CHANGE_COLUMNS,
+  RANK_COMPARISON_COLUMNS,
+  rankChangeCells,
+  rankComparisonCells,
+} from '@tongxing/charts';
+import type { OutcomeResults } from '@tongxing/impact';
+import type { Block } from '../document.js';
+import { figuresTable } from './figures-table.js';
+import { armName, labelled, type Writer } from './writer.js';
+
+const CHANGE_SHARES = [0.8, 1.2, 1.2, 1.2, 1.4, 1.6];
+const COMPARISON_SHARES = [0.8, 2.4, 1.3, 1.8, 1];
+
+/** Categories by their order alone: who moved, and how arms stand at endline; nothing for other outcomes. */
+export function ranks(writer: Writer, { name, changes, contrasts }: OutcomeResults): Block[] {
+  const { term, say } = writer;
+  const moved = changes.flatMap(({ arm, ranks: found }) =>
+    found ? [[armName(writer, arm), ...rankChangeCells(found, term)]] : [],
+  );
+  const compared = contrasts.flatMap(({ treatment, comparison, ranks: found }) =>
+    found ? [[`${treatment} − ${comparison}`, ...rankComparisonCells(found, term)]] : [],
+  );
+  const table = (caption: 'rankChangeTable' | 'rankComparisonTable') =>
+    labelled(writer, say(name), term(caption));
+  return [
+    ...(moved.length > 0
+      ? [
+          figuresTable(
+            table('rankChangeTable'),
+            [
+              [term('arm'), 2.2],
+              ...RANK_CHANGE_COLUMNS.map((c, i) => [term(c), CHANGE_SHARES[i] ?? 1] as const),
+            ],
+            moved,
+          ),
+        ]
+      : []),
+    ...(compared.length > 0
+      ? [
+          figuresTable(
+            table('rankComparisonTable'),
+            [
+              [term('contrast'), 2.6],
+              ...RANK_COMPARISON_COLUMNS.map((c, i) => [term(c), COMPARISON_SHARES[i] ?? 1] as const),
+            ],
+            compared,
+          ),
+        ]
+      : []),
+  ];
+}
