@@ -99,6 +99,41 @@ export function sameAgeCells(result: SameAgeForTable, term: Terms): string[] {
   ];
 }
 
+/** A difference between waves as two samples, as its results hold it. */
+export type CrossSectionForTable =
+  | {
+      readonly kind: 'estimated';
+      readonly nBaseline: number;
+      readonly nEndline: number;
+      readonly clusters: number;
+      readonly estimate: number;
+      readonly interval: Ends;
+      readonly p: number;
+    }
+  | Absent;
+
+/** The columns of the table that `crossSectionCells` fills, after the arm or arms. */
+export const CROSS_SECTION_COLUMNS = [
+  'nBaseline',
+  'nEndline',
+  'clustersUsed',
+  'difference',
+  'interval',
+  'p',
+] as const;
+
+/** Waves compared as two samples in figures, or why there are none. */
+export function crossSectionCells(result: CrossSectionForTable, term: Terms): string[] {
+  if (result.kind !== 'estimated') return ['–', '–', '–', absentText(term, result), '–', '–'];
+  const { nBaseline, nEndline, clusters, estimate, interval, p } = result;
+  return [
+    ...[nBaseline, nEndline, clusters].map(String),
+    formatSigned(estimate, 1),
+    intervalText(interval),
+    formatP(p),
+  ];
+}
+
 /** One group of a subgroup analysis, as its results hold it. */
 export interface SubgroupRowForTable {
   readonly group: string;

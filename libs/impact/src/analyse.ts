@@ -3,6 +3,7 @@ import { pairedChange } from '@tongxing/statistics';
 import { comparable, estimated, isRefused, type Cell } from './cell.js';
 import { contrastOf } from './contrast.js';
 import { courseOf } from './course.js';
+import { crossSectionsOf } from './cross-section.js';
 import { disclosed, disclosedFlow, disclosedLost, type Disclosure } from './disclosure.js';
 import { doseOf } from './dose.js';
 import { findingsOf } from './findings.js';
@@ -118,6 +119,7 @@ function resultsOf(frame: Frame, outcome: OutcomeData): OutcomeResults {
     ),
     course: courseOf(frame, outcome),
     sameAge: sameAgeOf(frame, outcome),
+    crossSections: crossSectionsOf(frame, outcome),
     contrasts: plan.comparisons.map((pair) => contrastOf(frame, outcome, pair)),
     subgroups: subgroupsOf(frame, outcome),
     dose: doseOf(frame, outcome),

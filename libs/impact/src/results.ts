@@ -8,6 +8,7 @@ import type {
   Interval,
   PairedChange,
 } from '@tongxing/statistics';
+import type { CrossSection } from './cross-section.js';
 import type { DisclosedAttrition } from './attrition.js';
 import type { Cell } from './cell.js';
 import type { Claim } from './claim.js';
@@ -278,6 +279,8 @@ export interface OutcomeResults {
   readonly course: readonly WaveStep[];
   /** By arm; empty where ages are not known or arms are compared. */
   readonly sameAge: readonly SameAge[];
+  /** Where an arm's endline holds mostly people without a baseline score; otherwise empty. */
+  readonly crossSections: readonly CrossSection[];
   readonly contrasts: readonly Contrast[];
   readonly subgroups: readonly SubgroupResults[];
   /** By arm with recorded attendance; empty where nobody's is. */

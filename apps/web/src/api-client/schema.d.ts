@@ -2485,6 +2485,45 @@ export interface components {
                         en: string;
                     };
                 }[];
+                crossSections: {
+                    arm?: string;
+                    treatment?: string;
+                    comparison?: string;
+                    reason: {
+                        zh: string;
+                        en: string;
+                    };
+                    result: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        n: number;
+                        nBaseline: number;
+                        nEndline: number;
+                        clusters: number;
+                        estimate: number;
+                        se: number;
+                        t: number;
+                        df: number;
+                        p: number;
+                        interval: {
+                            level: number;
+                            low: number;
+                            high: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
+                    };
+                    sentence: {
+                        zh: string;
+                        en: string;
+                    };
+                }[];
                 subgroups: {
                     fact: string;
                     /** @enum {string} */

@@ -119,6 +119,8 @@ export const GLOSSARY = {
   pairs: ['两轮均有', 'Scored at both'],
   sinceBaseline: ['自基线变化', 'Since baseline'],
   sameAgeTable: ['同龄比较：末线减基线', 'Children of the same age: endline minus baseline'],
+  crossSectionTable: ['各轮所有参与者：末线减基线', 'Everybody at each wave: endline minus baseline'],
+  clustersUsed: ['站点数', 'Sites'],
   ages: ['周岁', 'Ages'],
   nBaseline: ['基线人数', 'At baseline'],
   nEndline: ['末线人数', 'At endline'],

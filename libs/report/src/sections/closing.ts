@@ -44,6 +44,7 @@ export function methods({ results: { plan, outcomes }, term, say }: Writer): Blo
     ...(outcomes.some((o) => o.subgroups.length > 0) ? [SUBGROUPS] : []),
     ...(outcomes.some((o) => o.contrasts.some((c) => c.adjusted)) ? [TOGETHER] : []),
     ...outcomes.flatMap((o) => [...o.changes, ...o.contrasts].map((c) => c.model.reason)),
+    ...outcomes.flatMap((o) => o.crossSections.map(({ reason }) => reason)),
     ...(reflective ? [ALPHA, RELIABLE] : []),
     DISCLOSURE,
   ];

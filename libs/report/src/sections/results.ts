@@ -10,7 +10,7 @@ import { ranks } from './ranks.js';
 import { reliable } from './reliable.js';
 import { sensitivity } from './sensitivity.js';
 import { shareChanges, shareContrasts } from './shares.js';
-import { course, sameAge } from './waves.js';
+import { armsOf, course, crossSections, sameAge } from './waves.js';
 import { absent, armName, interval, labelled, points, withRole, type Writer } from './writer.js';
 
 /** Results: first all scales at a glance, then each by itself. */
@@ -43,6 +43,7 @@ function outcomeBlocks(writer: Writer, outcome: OutcomeResults): Block[] {
       ),
     ),
     ...outcome.sameAge.map((s) => labelled(writer, armName(writer, s.arm), say(s.sentence))),
+    ...outcome.crossSections.map((s) => labelled(writer, armsOf(writer, s), say(s.sentence))),
     ...outcome.dose.map((d) => labelled(writer, armName(writer, d.arm), say(d.sentence))),
     ...outcome.contrasts.flatMap((c) =>
       [
@@ -60,6 +61,7 @@ function outcomeBlocks(writer: Writer, outcome: OutcomeResults): Block[] {
     ...reliable(writer, outcome),
     ...course(writer, outcome),
     ...sameAge(writer, outcome),
+    ...crossSections(writer, outcome),
     ...(outcome.contrasts.length > 0 ? [contrastTable(writer, outcome), basisTable(writer, outcome)] : []),
     ...(outcome.kind === 'yes_no' && outcome.contrasts.length > 0 ? shareContrasts(writer, outcome) : []),
     ...ranks(writer, outcome),

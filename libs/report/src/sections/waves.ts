@@ -1,4 +1,11 @@
-import { COURSE_COLUMNS, courseCells, SAME_AGE_COLUMNS, sameAgeCells } from '@tongxing/charts';
+import {
+  COURSE_COLUMNS,
+  courseCells,
+  CROSS_SECTION_COLUMNS,
+  crossSectionCells,
+  SAME_AGE_COLUMNS,
+  sameAgeCells,
+} from '@tongxing/charts';
 import type { OutcomeResults } from '@tongxing/impact';
 import type { Block } from '../document.js';
 import { figuresTable } from './figures-table.js';
@@ -39,3 +46,26 @@ export function sameAge(writer: Writer, { name, sameAge: found }: OutcomeResults
     ),
   ];
 }
+
+/** Waves as samples of mostly different people, of each arm and of arms against each other. */
+export function crossSections(writer: Writer, { name, crossSections: found }: OutcomeResults): Block[] {
+  const { term, say } = writer;
+  if (found.length === 0) return [];
+  const shares = [1.2, 1.2, 1, 1.3, 1.9, 1];
+  return [
+    figuresTable(
+      labelled(writer, say(name), term('crossSectionTable')),
+      [
+        [term('arm'), 2.2],
+        ...CROSS_SECTION_COLUMNS.map((column, i) => [term(column), shares[i] ?? 1] as const),
+      ],
+      found.map((section) => [armsOf(writer, section), ...crossSectionCells(section.result, term)]),
+    ),
+  ];
+}
+
+/** The arm that a comparison of waves is about, or both. */
+export const armsOf = (writer: Writer, section: OutcomeResults['crossSections'][number]): string =>
+  [section.arm, section.treatment, section.comparison]
+    .flatMap((arm) => (arm === undefined ? [] : [armName(writer, arm)]))
+    .join(' − ');

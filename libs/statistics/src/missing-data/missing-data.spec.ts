@@ -263,7 +263,7 @@ describe('bounds for those who were lost', () => {
 
 describe('estimates from completed data sets', () => {
   const analyses = fc.array(
-    fc.record({ estimate: fc.integer({ min: -50, max: 50 }), se: fc.integer({ min: 1, max: 20 }) }),
+    fc.record({ estimate: fc.integer({ min: -50, max: 50 }), se: fc.integer({ min: 10, max: 20 }) }),
     { minLength: 2, maxLength: 30 },
   );
 
@@ -282,6 +282,11 @@ describe('estimates from completed data sets', () => {
         );
       }),
     );
+  });
+
+  it('are refused where so little is known that the interval has no end', () => {
+    const apart = [-36, 0].map((estimate) => ({ estimate, se: 1 }));
+    expect(() => poolEstimates(apart, 2)).toThrow(new NotEstimable('not_finite'));
   });
 
   it('have the degrees of freedom of Rubin where the sample has no end', () => {

@@ -105,6 +105,14 @@ const sameAge = cell({
   estimate: z.number(),
   ...test,
 });
+const crossSection = cell({
+  n: z.int(),
+  nBaseline: z.int(),
+  nEndline: z.int(),
+  clusters: z.int(),
+  estimate: z.number(),
+  ...test,
+});
 const group = { estimate: z.number(), p: z.number(), interval };
 const sensitivity = z.object({
   method: z.enum(['inverse_probability_weights', 'multiple_imputation']),
@@ -173,6 +181,16 @@ const outcome = z.object({
     z.object({ arm: z.string(), wave: z.string(), everyone: sampleMean, change: changeSince.optional() }),
   ),
   sameAge: z.array(z.object({ arm: z.string(), result: sameAge, sentence: bilingual })),
+  crossSections: z.array(
+    z.object({
+      arm: z.string().optional(),
+      treatment: z.string().optional(),
+      comparison: z.string().optional(),
+      reason: bilingual,
+      result: crossSection,
+      sentence: bilingual,
+    }),
+  ),
   subgroups: z.array(subgroup),
   dose: z.array(z.object({ arm: z.string(), result: dose, sentence: bilingual })),
   contrasts: z.array(

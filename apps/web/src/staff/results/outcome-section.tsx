@@ -9,7 +9,7 @@ import { RankTables } from './rank-tables';
 import { SensitivityTable } from './sensitivity-table';
 import { ShareChangeTables, ShareContrastTable } from './share-tables';
 import { SubgroupTables } from './subgroup-tables';
-import { CourseTable, SameAgeTable } from './wave-tables';
+import { CourseTable, CrossSectionTable, SameAgeTable } from './wave-tables';
 
 /** One scale: its charts, its figures, and what may be said of them. */
 export function OutcomeSection({ results, outcome }: { readonly results: Results; readonly outcome: Outcome }) {
@@ -34,6 +34,7 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
       <ReliableTable results={results} outcome={outcome} />
       <CourseTable results={results} outcome={outcome} />
       <SameAgeTable results={results} outcome={outcome} />
+      <CrossSectionTable results={results} outcome={outcome} />
       {outcome.contrasts.length > 0 && (
         <>
           <ContrastTable results={results} outcome={outcome} />
@@ -60,6 +61,12 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
           <li key={`same age ${arm}`}>
             {armLabel(arm, results.design.arms, term)}
             {colon}
+            {say(sentence)}
+          </li>
+        ))}
+        {outcome.crossSections.map(({ arm, sentence }) => (
+          <li key={`waves ${sentence.en}`}>
+            {arm === undefined ? '' : `${armLabel(arm, results.design.arms, term)}${colon}`}
             {say(sentence)}
           </li>
         ))}

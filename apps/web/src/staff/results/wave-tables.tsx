@@ -1,4 +1,12 @@
-import { armLabel, COURSE_COLUMNS, courseCells, SAME_AGE_COLUMNS, sameAgeCells } from '@tongxing/charts';
+import {
+  armLabel,
+  COURSE_COLUMNS,
+  courseCells,
+  CROSS_SECTION_COLUMNS,
+  crossSectionCells,
+  SAME_AGE_COLUMNS,
+  sameAgeCells,
+} from '@tongxing/charts';
 import { useSpeech } from '../../shell/language';
 import { FiguresTable } from './figures-table';
 import type { Outcome, Results } from './for-chart';
@@ -41,6 +49,24 @@ export function SameAgeTable({ results, outcome }: Props) {
         key: arm,
         cells: [armLabel(arm, results.design.arms, term), ...sameAgeCells(result, term)],
       }))}
+    />
+  );
+}
+
+/** Waves as samples of mostly different people, of each arm and of arms against each other. */
+export function CrossSectionTable({ results, outcome }: Props) {
+  const { term } = useSpeech();
+  if (outcome.crossSections.length === 0) return null;
+  return (
+    <FiguresTable
+      caption={term('crossSectionTable')}
+      columns={(['arm', ...CROSS_SECTION_COLUMNS] as const).map(term)}
+      rows={outcome.crossSections.map((section) => {
+        const arms = [section.arm, section.treatment, section.comparison]
+          .flatMap((arm) => (arm === undefined ? [] : [armLabel(arm, results.design.arms, term)]))
+          .join(' − ');
+        return { key: arms, cells: [arms, ...crossSectionCells(section.result, term)] };
+      })}
     />
   );
 }
