@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Participant, Problem } from '@tongxing/contracts';
+import type { Participant, Problem, Site } from '@tongxing/contracts';
 import decodeQr from 'qr/decode.js';
 import { newProgramme, newSubmissionId, type Programme } from '../factories/programme.js';
 import { startApi, type TestApi } from '../support/api.js';
@@ -43,16 +43,19 @@ describe('study cards', () => {
 
   const cards = (query = '') => api.call<Problem>('GET', `/projects/${programme.project.id}/cards${query}`);
 
+  const textIn = (pdf: Buffer): string => {
+    const file = join(folder, 'cards.pdf');
+    writeFileSync(file, pdf);
+    return execFileSync('pdftotext', ['-layout', file, '-']).toString();
+  };
+  const codesIn = (text: string) => [...text.matchAll(/\d{3}-\d{3}-\d{3}/g)].map(([code]) => code);
+
   it('carry every study code once, on as few sheets as they need, and nothing of the child', async () => {
     const { status, headers, bytes } = await cards();
     expect({ status, type: headers['content-type'] }).toEqual({ status: 200, type: 'application/pdf' });
     if (!present('pdftotext')) return;
-    const file = join(folder, 'cards.pdf');
-    writeFileSync(file, bytes);
-    const text = execFileSync('pdftotext', ['-layout', file, '-']).toString();
-    expect([...text.matchAll(/\d{3}-\d{3}-\d{3}/g)].map(([code]) => code)).toEqual(
-      children.map(({ studyCode }) => studyCode),
-    );
+    const text = textIn(bytes);
+    expect(codesIn(text)).toEqual(children.map(({ studyCode }) => studyCode));
     expect(text.split('\f').filter((page) => page.trim() !== '')).toHaveLength(2);
     expect(text).not.toMatch(/王小明|child-/);
   });
@@ -88,5 +91,25 @@ describe('study cards', () => {
     expect({ status: unknown.status, code: unknown.body.code }).toEqual({ status: 422, code: 'site-unknown' });
     expect((await cards('?site=../../etc/passwd')).status).toBe(400);
     expect((await api.call('GET', `/projects/${newSubmissionId()}/cards`)).status).toBe(404);
+  });
+
+  it('are printed of the sites that somebody reaches, and of no others', async () => {
+    const { project, site } = programme;
+    const under = `/projects/${project.id}`;
+    const school = { code: 'beside', name: { zh: '测试', en: 'Test' }, kind: 'school' };
+    const { body: beside } = await api.call<Site>('POST', `${under}/sites`, school);
+    const { body: child } = await api.call<Participant>('POST', `${under}/participants`, { site: beside.id });
+    const person = await api.as([{ role: 'enumerator', project: project.id, site: site.id }]);
+    const [all, absent, outOfReach] = [
+      await person.call('GET', `${under}/cards`),
+      await person.call('GET', `${under}/cards?site=${newSubmissionId()}`),
+      await person.call('GET', `${under}/cards?site=${beside.id}`),
+    ];
+    expect(all.status).toBe(200);
+    expect(outOfReach.bytes).toEqual(absent.bytes);
+    expect((await cards(`?site=${beside.id}`)).status).toBe(200);
+    if (!present('pdftotext')) return;
+    expect(codesIn(textIn(all.bytes))).toEqual(children.map(({ studyCode }) => studyCode));
+    expect(codesIn(textIn((await cards()).bytes))).toContain(child.studyCode);
   });
 });

@@ -1,4 +1,14 @@
-import type { NewGrant, Participant, Problem, Project, Site } from '@tongxing/contracts';
+import type {
+  DuplicatePairs,
+  Merge,
+  Merges,
+  NewGrant,
+  Participant,
+  Problem,
+  Project,
+  RosterReport,
+  Site,
+} from '@tongxing/contracts';
 import { newProgramme, newSubmissionId, submissionFor, type Programme } from '../factories/programme.js';
 import { startApi, type Person, type TestApi } from '../support/api.js';
 import { ENGINES } from '../support/databases.js';
@@ -85,6 +95,77 @@ describe.each(ENGINES)('grants on %s', (engine) => {
     expect((await collect(below)).status).toBe(201);
     expect((await collect(beside)).body.code).toBe('participant-unknown');
     expect((await collect(other.participant, other)).body.code).toBe('wave-unknown');
+  });
+
+  it('at a site find, merge and part duplicates there, and see none of which one is elsewhere', async () => {
+    const person = await atSite('supervisor');
+    const under = `/projects/${own.project.id}`;
+    const about = { birthMonth: '2015-05', sex: 'female' };
+    const enrol = async (site: string) => {
+      const { id } = await make<Participant>(`${under}/participants`, { site, ...about });
+      await api.call('PUT', `${under}/participants/${id}/identity`, { name: '欧阳小雨' });
+      return id;
+    };
+    const [here, there, elsewhere] = [
+      await enrol(own.site.id),
+      await enrol(below.site),
+      await enrol(beside.site),
+    ];
+    const found = async ({ call }: Pick<Person, 'call'>) =>
+      (await call<DuplicatePairs>('POST', `${under}/duplicates/searches`)).body.items
+        .map(({ first, second }) => [first.id, second.id].sort())
+        .sort();
+    expect(await found(person)).toEqual([[here, there].sort()]);
+    expect(await found(api)).toHaveLength(3);
+    const merge = (kept: string, merged: string, { call }: Pick<Person, 'call'> = person) =>
+      call<Merge & Problem>('POST', `${under}/duplicates/merges`, { kept, merged });
+    expect((await merge(here, elsewhere)).body.code).toBe('participant-unknown');
+    const [mine, across] = [await merge(here, there), await merge(here, elsewhere, api)];
+    const { body } = await person.call<Merges>('GET', `${under}/duplicates/merges`);
+    expect(body.items.map(({ id }) => id)).toEqual([mine.body.id]);
+    const undo = (id: string) => person.call('POST', `${under}/duplicates/merges/${id}/undo`);
+    expect((await undo(across.body.id)).status).toBe(404);
+    expect((await undo(mine.body.id)).status).toBe(200);
+  });
+
+  it('at a site take in a roster of that site and those below, and tell nothing of children elsewhere', async () => {
+    const person = await atSite('supervisor');
+    const under = `/projects/${own.project.id}`;
+    const elsewhere = { site: beside.site, sourceCode: 'r-elsewhere', sex: 'female' };
+    await make<Participant>(`${under}/participants`, elsewhere);
+    const send = async (lines: readonly string[], { call }: Pick<Person, 'call'> = person) => {
+      const { body } = await call<RosterReport>('POST', `${under}/roster`, {
+        format: 'csv',
+        content: Buffer.from(['child,site,sex', ...lines].join('\n')).toString('base64'),
+        mapping: {
+          schema: 'tongxing.roster-mapping/1',
+          columns: { participant: 'child', site: 'site', sex: { column: 'sex' } },
+          sites: { kind: 'school' },
+        },
+        dryRun: false,
+        skipFaulty: true,
+      });
+      return body.rows.map(({ outcome, faults }) => [outcome, ...(faults ?? [])]);
+    };
+    const unknown = { code: 'site-unknown', column: 'site' };
+    expect(
+      await send([
+        'r-1,village,male',
+        'r-2,school,male',
+        'r-3,no-such-site,male',
+        'r-elsewhere,school,male',
+        'r-elsewhere-2,village,male',
+      ]),
+    ).toEqual([
+      ['enrolled'],
+      ['rejected', unknown],
+      ['rejected', unknown],
+      ['rejected', unknown],
+      ['enrolled'],
+    ]);
+    const differs = { code: 'participant-differs', column: 'site' };
+    expect(await send(['r-elsewhere,village,male'])).toEqual([['rejected', differs]]);
+    expect(await send(['r-3,no-such-site,male'], api)).toEqual([['enrolled']]);
   });
 
   it('at a site open no report and no result of the whole project', async () => {

@@ -1,5 +1,5 @@
 import { AccountEntity, UnitOfWork } from '@tongxing/api';
-import type { Problem, RecoveryCodes, SessionInfo } from '@tongxing/contracts';
+import type { FactorEnrolment, Problem, RecoveryCodes, SessionInfo } from '@tongxing/contracts';
 import { beginFactor, codeOf, cookieOf, newUser, PASSWORD, signedIn } from '../factories/people.js';
 import { callWith, OWN_PAGE, startApi, type TestApi } from '../support/api.js';
 import { ENGINES } from '../support/databases.js';
@@ -62,12 +62,14 @@ describe.each(ENGINES)('the second factor on %s', (engine) => {
     expect((await signIn(name, second.replaceAll('-', ' ').toUpperCase())).status).toBe(200);
   });
 
-  it('makes new recovery codes for who knows the password; those from before are void', async () => {
-    const { name, answer } = await enrolled();
+  it('makes new recovery codes for who knows the password and has the app; those from before are void', async () => {
+    const { name, secret, answer } = await enrolled();
     const call = callWith(api.app, { ...OWN_PAGE, cookie: cookieOf(answer) });
-    const wrong = await call<Problem>('POST', '/account/recovery-codes', { password: 'wrong' });
-    expect(wrong.body.code).toBe('password-wrong');
-    const renewed = await call<RecoveryCodes>('POST', '/account/recovery-codes', { password: PASSWORD });
+    const renew = (given: object) => call<RecoveryCodes & Problem>('POST', '/account/recovery-codes', given);
+    const code = codeOf(secret, 1);
+    expect((await renew({ password: 'wrong', code })).body.code).toBe('password-wrong');
+    expect((await renew({ password: PASSWORD })).body.code).toBe('second-factor-needed');
+    const renewed = await renew({ password: PASSWORD, code });
     expect((await signIn(name, answer.body.codes[0])).status).toBe(401);
     expect((await signIn(name, renewed.body.codes[0])).status).toBe(200);
   });
@@ -91,6 +93,43 @@ describe.each(ENGINES)('the second factor on %s', (engine) => {
     const wrong = await call<Problem>('PUT', '/account/second-factor', { code: codeOf(secret, 5) });
     expect(wrong.body.code).toBe('second-factor-wrong');
     expect((await signIn(name)).body.hasSecondFactor).toBe(false);
+  });
+
+  it('is changed by who shows a code of it or a recovery code, not by the password alone', async () => {
+    const { name, secret, answer } = await enrolled();
+    const call = callWith(api.app, { ...OWN_PAGE, cookie: cookieOf(answer) });
+    const begin = async (code?: string) => {
+      const given = { password: PASSWORD, ...(code !== undefined && { code }) };
+      return (await call<FactorEnrolment & Problem>('POST', '/account/second-factor', given)).body;
+    };
+    expect((await begin()).code).toBe('second-factor-needed');
+    expect((await begin('000000')).code).toBe('second-factor-wrong');
+    expect((await begin(codeOf(secret))).code).toBe('second-factor-wrong');
+    expect((await begin(codeOf(secret, 1))).secret).toBeDefined();
+    const { secret: next } = await begin(answer.body.codes[0]);
+    expect((await begin(answer.body.codes[0])).code).toBe('second-factor-wrong');
+    expect((await call('PUT', '/account/second-factor', { code: codeOf(next) })).status).toBe(200);
+    expect((await signIn(name, codeOf(secret, 1))).body.code).toBe('second-factor-wrong');
+    expect((await signIn(name, codeOf(next, 1))).status).toBe(200);
+  });
+
+  it('is guessed no faster where it is changed than where somebody signs in', async () => {
+    const { answer } = await enrolled();
+    const call = callWith(api.app, { ...OWN_PAGE, cookie: cookieOf(answer) });
+    const codes = [];
+    for (let i = 0; i < 6; i++) {
+      const given = { password: PASSWORD, code: '000000' };
+      codes.push((await call<Problem>('POST', '/account/second-factor', given)).body.code);
+    }
+    expect(codes).toEqual([...Array<string>(5).fill('second-factor-wrong'), 'too-many-attempts']);
+  });
+
+  it('is not taken away by its owner, also not by an administrator', async () => {
+    const { id, answer } = await enrolled();
+    const call = callWith(api.app, { ...OWN_PAGE, cookie: cookieOf(answer) });
+    const reset = await call<Problem>('POST', `/users/${id}/reset`, { secondFactor: true });
+    expect(reset.body.code).toBe('second-factor-own');
+    expect((await call<SessionInfo>('GET', '/session')).body.hasSecondFactor).toBe(true);
   });
 
   it('is taken away by an administrator, with the password', async () => {

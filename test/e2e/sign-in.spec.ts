@@ -115,7 +115,12 @@ const LINK = /http:\/\/127\.0\.0\.1:\d+\/first-administrator#[\w-]+/;
     await page.getByText('用户名或密码不正确').waitFor();
     expect(await page.getByText('sign-in-failed').count()).toBe(1);
     await signIn('li.na', recoveryCode);
-    await page.getByRole('link', { name: '李娜' }).waitFor();
+    await page.getByRole('link', { name: '李娜' }).click();
+    await press('更换验证器');
+    await page.getByLabel('当前密码').first().fill(PASSWORD);
+    await page.getByLabel('动态验证码或恢复码').fill(recoveryCode);
+    await press('更换验证器');
+    await page.getByText('second-factor-wrong').waitFor();
   });
 
   it('prints no further link once there is somebody, and says who there is at the terminal', () => {

@@ -15,6 +15,7 @@ import { logRequests } from './platform/log/request-log.js';
 import { openApiDocument } from './platform/openapi/document.js';
 import { requireDeclarations } from './platform/permissions/index.js';
 import { ProblemFilter, ValidationPipe } from './platform/problems/index.js';
+import { keepNoAnswers } from './platform/web/kept-answers.js';
 import { serveWebApp } from './platform/web/web-app.js';
 
 /** Largest request body: a batch of the largest questionnaires fits, five megabytes of answers do not. */
@@ -83,6 +84,7 @@ async function newServer(
   requireDeclarations(app);
   logRequests(fastify, log);
   actInRequests(fastify);
+  keepNoAnswers(fastify);
   await app.register(fastifyHelmet, { contentSecurityPolicy: CONTENT_SECURITY });
   app.setGlobalPrefix('api/v1');
   app.useGlobalFilters(new ProblemFilter());

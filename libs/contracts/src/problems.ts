@@ -64,6 +64,11 @@ export const PROBLEMS = {
     'The wave cannot open: the safeguarding lead has not signed the referral map of these counties',
   ),
   'report-not-ready': kind(409, '报告尚未生成完毕', 'The report is not ready yet'),
+  'second-factor-own': kind(
+    422,
+    '不能重置自己的两步验证，请在“我的账户”中更换',
+    'Nobody resets their own second factor: set up another app under “Your account”',
+  ),
   'last-administrator': kind(
     409,
     '系统至少需要一名可以登录的管理员',

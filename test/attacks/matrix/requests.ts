@@ -45,6 +45,11 @@ const PREPARED: Readonly<Record<string, (situation: Situation) => Prepared | Pro
     const { body } = await api.call<ParticipantCourse>('GET', under);
     return { parameters: { step: body.steps.at(-1)?.id ?? '' } };
   },
+  'POST /projects/{project}/duplicates/merges': async ({ api, programme }) => {
+    const path = `/projects/${programme.project.id}/participants`;
+    const { body } = await api.call<{ id: string }>('POST', path, { site: programme.site.id });
+    return { body: { kept: body.id, merged: body.id } };
+  },
   'POST /projects/{project}/duplicates/merges/{merge}/undo': async ({ api, programme }) => {
     const under = `/projects/${programme.project.id}`;
     const enrol = async () =>

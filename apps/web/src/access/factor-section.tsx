@@ -40,7 +40,8 @@ export function FactorSection() {
           </p>
           <PasswordAsked
             action={text(hasSecondFactor ? 'factorReplace' : 'factorBegin')}
-            send={(password) => answerOf(server.POST('/api/v1/account/second-factor', { body: { password } }))}
+            withCode={hasSecondFactor}
+            send={(body) => answerOf(server.POST('/api/v1/account/second-factor', { body }))}
             onDone={(enrolment) => {
               setStep({ kind: 'confirm', enrolment });
             }}
@@ -48,9 +49,8 @@ export function FactorSection() {
           {hasSecondFactor && (
             <PasswordAsked
               action={text('renewCodes')}
-              send={(password) =>
-                answerOf(server.POST('/api/v1/account/recovery-codes', { body: { password } }))
-              }
+              withCode
+              send={(body) => answerOf(server.POST('/api/v1/account/recovery-codes', { body }))}
               onDone={showCodes}
             />
           )}

@@ -67,9 +67,11 @@ export const PasswordChange = z
   .meta({ id: 'PasswordChange' });
 export type PasswordChange = z.infer<typeof PasswordChange>;
 
-/** What a change of the second factor asks for once more. */
-export const OwnPassword = z.strictObject({ password: givenPassword }).meta({ id: 'OwnPassword' });
-export type OwnPassword = z.infer<typeof OwnPassword>;
+/** What a change of the second factor asks for once more: the password, and a code where there is one already. */
+export const Reauthentication = z
+  .strictObject({ password: givenPassword, code: secondFactorCode.optional() })
+  .meta({ id: 'Reauthentication' });
+export type Reauthentication = z.infer<typeof Reauthentication>;
 
 export const FactorEnrolment = z
   .object({ secret: z.string(), uri: z.string() })

@@ -55,7 +55,7 @@ export class UsersController {
   /** Takes the password away and answers with a link to set a new one. */
   @Post(':user/reset')
   @Requires('users.manage')
-  @Answers(200, InvitedUser, 'request-invalid', 'not-found')
+  @Answers(200, InvitedUser, 'request-invalid', 'not-found', 'second-factor-own')
   reset(
     @Param('user', { schema: uuid }) user: string,
     @Body({ schema: UserReset }) reset: UserReset,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InvitedUser, NewGrant, NewUser, PageQuery, User, UserReset } from '@tongxing/contracts';
+import { currentActor } from '../../platform/actor/index.js';
 import { AuditLog, type AuditEvent } from '../../platform/audit/index.js';
 import { isTaken, UnitOfWork, type View, type WriteTransaction } from '../../platform/database/index.js';
 import { newId, now } from '../../platform/ids.js';
@@ -82,9 +83,12 @@ export class UsersService {
   /**
    * Takes the password away, signs out everywhere, and makes a link to set a new one.
    *
-   * @throws ProblemException `not-found`
+   * @throws ProblemException `not-found`, `second-factor-own`: what guards a session falls by no order from within it
    */
   reset(id: string, { secondFactor }: UserReset): Promise<InvitedUser> {
+    const actor = currentActor();
+    const isOwn = actor.kind === 'user' && actor.id === id;
+    if (secondFactor && isOwn) throw new ProblemException('second-factor-own');
     return this.unitOfWork.write(async (tx) => {
       await this.#require(tx, id);
       await this.accounts.update(tx, id, {

@@ -1,7 +1,7 @@
 import { Body, Controller, Ip, Post, Put, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { FactorCode, FactorEnrolment, OwnPassword, RecoveryCodes } from '@tongxing/contracts';
+import { FactorCode, FactorEnrolment, Reauthentication, RecoveryCodes } from '@tongxing/contracts';
 import { Answers } from '../../platform/openapi/answers.js';
 import { Requires } from '../../platform/permissions/index.js';
 import { PublicAddress } from '../public-address.js';
@@ -10,7 +10,10 @@ import { setSessionCookie } from '../sessions/cookie.js';
 import { SignInService } from '../sessions/sign-in.service.js';
 import { SecondFactorService } from './second-factor.service.js';
 
-/** The caller's own second factor. Each change of it asks for the password once more. */
+/**
+ * The caller's own second factor. Each change of it asks for the password once more, and for a code of the app in
+ * force or a recovery code: who finds a session open and knows the password does not take the factor over.
+ */
 @ApiTags('access')
 @Controller('account')
 export class SecondFactorController {
@@ -23,13 +26,22 @@ export class SecondFactorController {
   /** Begins to set up an authenticator app: its secret, and the same to be shown as a QR code. */
   @Post('second-factor')
   @Requires('signed-in')
-  @Answers(200, FactorEnrolment, 'request-invalid', 'sign-in-needed', 'password-wrong', 'too-many-attempts')
+  @Answers(
+    200,
+    FactorEnrolment,
+    'request-invalid',
+    'sign-in-needed',
+    'password-wrong',
+    'second-factor-needed',
+    'second-factor-wrong',
+    'too-many-attempts',
+  )
   async begin(
     @Caller() { account }: SignedIn,
-    @Body({ schema: OwnPassword }) { password }: OwnPassword,
+    @Body({ schema: Reauthentication }) given: Reauthentication,
     @Ip() ip: string,
   ): Promise<FactorEnrolment> {
-    await this.signIns.requirePassword(account, password, ip);
+    await this.signIns.reauthenticate(account, given, ip);
     return this.factors.begin(account);
   }
 
@@ -50,13 +62,22 @@ export class SecondFactorController {
   /** Makes new recovery codes; those from before work no more. */
   @Post('recovery-codes')
   @Requires('signed-in')
-  @Answers(200, RecoveryCodes, 'request-invalid', 'sign-in-needed', 'password-wrong', 'too-many-attempts')
+  @Answers(
+    200,
+    RecoveryCodes,
+    'request-invalid',
+    'sign-in-needed',
+    'password-wrong',
+    'second-factor-needed',
+    'second-factor-wrong',
+    'too-many-attempts',
+  )
   async renewCodes(
     @Caller() { account }: SignedIn,
-    @Body({ schema: OwnPassword }) { password }: OwnPassword,
+    @Body({ schema: Reauthentication }) given: Reauthentication,
     @Ip() ip: string,
   ): Promise<RecoveryCodes> {
-    await this.signIns.requirePassword(account, password, ip);
+    await this.signIns.reauthenticate(account, given, ip);
     return { codes: await this.factors.renewCodes(account) };
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { PasswordChange, SignIn } from '@tongxing/contracts';
-import { AuditLog } from '../../platform/audit/index.js';
-import { UnitOfWork } from '../../platform/database/index.js';
+import type { PasswordChange, Reauthentication, SignIn } from '@tongxing/contracts';
+import { AuditLog, type AuditEvent } from '../../platform/audit/index.js';
+import { UnitOfWork, type WriteTransaction } from '../../platform/database/index.js';
 import { ProblemException } from '../../platform/problems/index.js';
 import type { AccountEntity } from '../accounts/account.entity.js';
 import { AccountsRepository } from '../accounts/accounts.repository.js';
@@ -9,7 +9,7 @@ import { hashPassword, isPassword, requireStrong } from '../passwords.js';
 import { SecondFactorService } from '../second-factor/second-factor.service.js';
 import { ThrottleService, type Attempt } from '../throttle/throttle.service.js';
 import { SessionsRepository } from './sessions.repository.js';
-import { SessionsService } from './sessions.service.js';
+import { SessionsService, type SignedInBy } from './sessions.service.js';
 
 /** Names, passwords and codes. */
 @Injectable()
@@ -26,7 +26,7 @@ export class SignInService {
 
   /**
    * Begins a session for whoever knows the password and, where the account has a second factor, a code. An
-   * unknown name takes as long as a wrong password.
+   * unknown name takes as long as a wrong password, and is recorded in the same way.
    *
    * @param address from where it is tried
    * @returns the session's token
@@ -38,23 +38,25 @@ export class SignInService {
     await this.throttle.begin(attempt);
     const account = await this.unitOfWork.read((view) => this.accounts.byName(view, name));
     const right = await isPassword(account?.passwordHash, password);
-    if (!right || !account?.active) throw new ProblemException('sign-in-failed');
-    if (account.secondFactor !== null && code === undefined) {
-      await this.unitOfWork.write((tx) => this.throttle.takeBack(tx, attempt));
-      throw new ProblemException('second-factor-needed');
+    if (!right || !account?.active) {
+      await this.#recordRefusal('password.refused', account?.id);
+      throw new ProblemException('sign-in-failed');
     }
-    return this.#begin(account, code, attempt);
+    return this.#withFactor(account, code, attempt, (tx, by) => this.sessions.signIn(tx, account.id, by));
   }
 
-  /** @throws ProblemException `password-wrong`, `too-many-attempts` */
-  async requirePassword(accountId: string, password: string, address: string): Promise<AccountEntity> {
-    const attempt = { name: accountId, address };
-    await this.throttle.begin(attempt);
-    const account = await this.unitOfWork.read((view) => this.accounts.find(view, accountId));
-    if (!account || !(await isPassword(account.passwordHash, password)))
-      throw new ProblemException('password-wrong');
-    await this.unitOfWork.write((tx) => this.throttle.succeeded(tx, attempt));
-    return account;
+  /**
+   * Has somebody who is signed in show once more who they are.
+   *
+   * @throws ProblemException `password-wrong`, `second-factor-needed`, `second-factor-wrong`, `too-many-attempts`
+   */
+  async reauthenticate(
+    accountId: string,
+    { password, code }: Reauthentication,
+    address: string,
+  ): Promise<void> {
+    const account = await this.#checkPassword(accountId, password, address);
+    await this.#withFactor(account, code, { name: accountId, address }, () => Promise.resolve());
   }
 
   /**
@@ -67,7 +69,8 @@ export class SignInService {
     { current, next }: PasswordChange,
     address: string,
   ): Promise<void> {
-    const { name } = await this.requirePassword(account, current, address);
+    const { name } = await this.#checkPassword(account, current, address);
+    await this.unitOfWork.write((tx) => this.throttle.succeeded(tx, { name: account, address }));
     requireStrong(next, name);
     const passwordHash = await hashPassword(next);
     await this.unitOfWork.write(async (tx) => {
@@ -77,14 +80,56 @@ export class SignInService {
     });
   }
 
-  #begin(account: AccountEntity, code: string | undefined, attempt: Attempt): Promise<string> {
-    return this.unitOfWork.write(async (tx) => {
+  /** The attempt stays counted: it succeeds only when all that is asked for was right. */
+  async #checkPassword(accountId: string, password: string, address: string): Promise<AccountEntity> {
+    await this.throttle.begin({ name: accountId, address });
+    const account = await this.unitOfWork.read((view) => this.accounts.find(view, accountId));
+    if (!account || !(await isPassword(account.passwordHash, password))) {
+      await this.#recordRefusal('password.refused', accountId);
+      throw new ProblemException('password-wrong');
+    }
+    return account;
+  }
+
+  /** Does something for whoever has shown the password and, where the account has a second factor, shows a code. */
+  async #withFactor<T>(
+    account: AccountEntity,
+    code: string | undefined,
+    attempt: Attempt,
+    work: (tx: WriteTransaction, by: SignedInBy) => Promise<T>,
+  ): Promise<T> {
+    if (account.secondFactor !== null && code === undefined) {
+      await this.unitOfWork.write((tx) => this.throttle.takeBack(tx, attempt));
+      throw new ProblemException('second-factor-needed');
+    }
+    const done = this.unitOfWork.write(async (tx) => {
       const by =
         account.secondFactor === null || code === undefined
           ? 'password'
           : await this.factors.use(tx, account, code);
       await this.throttle.succeeded(tx, attempt);
-      return this.sessions.signIn(tx, account.id, by);
+      return work(tx, by);
+    });
+    return done.catch(async (error: unknown) => {
+      if (error instanceof ProblemException && error.code === 'second-factor-wrong')
+        await this.#recordRefusal('second-factor.refused', account.id);
+      throw error;
+    });
+  }
+
+  /**
+   * Records that a password or code was wrong, for whom where there is such an account; what was typed and from where
+   * stays out of a log that nobody can erase. An unknown name costs the same write.
+   */
+  #recordRefusal(action: AuditEvent['action'], account: string | undefined): Promise<void> {
+    return this.unitOfWork.write(async (tx) => {
+      const place = await this.throttle.placeInLog(tx);
+      if (place === 'none') return;
+      this.audit.record(tx, {
+        action,
+        ...(account !== undefined && { subject: { kind: 'account', id: account } }),
+        ...(place === 'last' && { detail: { last: true } }),
+      });
     });
   }
 }

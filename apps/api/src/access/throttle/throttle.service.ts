@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type WriteTransaction } from '../../platform/database/index.js';
 import { now, sha256 } from '../../platform/ids.js';
 import { ProblemException } from '../../platform/problems/index.js';
-import { delayAfter, FORGOTTEN_AFTER_MS, ONE_ADDRESS, ONE_NAME, type Patience } from './delay.js';
+import {
+  delayAfter,
+  FORGOTTEN_AFTER_MS,
+  MOST_RECORDED,
+  ONE_ADDRESS,
+  ONE_NAME,
+  type Patience,
+} from './delay.js';
 import { ThrottleRepository } from './throttle.repository.js';
 
 /** What somebody tries to get into, and from where. */
@@ -12,6 +19,8 @@ export interface Attempt {
 }
 
 const keyOf = ({ name, address }: Attempt): string => sha256(JSON.stringify([name, address]));
+/** Counts refusals in the log: no attempt has this key. */
+const LOG_KEY = sha256('refusals recorded');
 const addressKey = ({ address }: Attempt): string => sha256(JSON.stringify([address]));
 
 /**
@@ -35,15 +44,35 @@ export class ThrottleService {
     });
   }
 
-  /** The attempt was right: nothing is held against the name at this address any more. */
+  /** The attempt was right: nothing is held against the name at this address any more, nor it against the address. */
   async succeeded(tx: WriteTransaction, attempt: Attempt): Promise<void> {
+    await this.#uncount(tx, addressKey(attempt));
     await this.repository.delete(tx, keyOf(attempt));
   }
 
   /** The attempt was neither right nor wrong. */
   async takeBack(tx: WriteTransaction, attempt: Attempt): Promise<void> {
-    const counted = await this.repository.take(tx, keyOf(attempt));
+    await this.#uncount(tx, addressKey(attempt));
+    await this.#uncount(tx, keyOf(attempt));
+  }
+
+  async #uncount(tx: WriteTransaction, key: string): Promise<void> {
+    const counted = await this.repository.take(tx, key);
     await this.repository.save(tx, { ...counted, failures: Math.max(0, counted.failures - 1) });
+  }
+
+  /**
+   * Whether one more refusal has a place in the audit log: `last` with the last place of an hour, `none` from then on
+   * until the hour since its first is over.
+   */
+  async placeInLog(tx: WriteTransaction): Promise<'free' | 'last' | 'none'> {
+    const { failures, failedAt } = await this.repository.take(tx, LOG_KEY);
+    const isOver = Date.now() - Date.parse(failedAt) >= FORGOTTEN_AFTER_MS;
+    const recorded = isOver ? 0 : failures;
+    if (recorded >= MOST_RECORDED) return 'none';
+    const began = isOver ? now() : failedAt;
+    await this.repository.save(tx, { key: LOG_KEY, failures: recorded + 1, failedAt: began });
+    return recorded + 1 === MOST_RECORDED ? 'last' : 'free';
   }
 
   async #count(tx: WriteTransaction, key: string, patience: Patience): Promise<void> {

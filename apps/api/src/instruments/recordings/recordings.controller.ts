@@ -33,6 +33,7 @@ export class RecordingsController {
   @Get(':language/:name')
   @Requires('instruments.read', 'narrowed')
   @Header('content-type', 'audio/mpeg')
+  @Header('cache-control', 'private, no-cache')
   @ApiOkResponse({ content: { 'audio/mpeg': { schema: { type: 'string', format: 'binary' } } } })
   play(
     @Param('instrument', { schema: code }) instrument: string,

@@ -9,9 +9,9 @@ import { CardsService } from './cards.service.js';
 export class CardsController {
   constructor(private readonly cards: CardsService) {}
 
-  /** Sheets of cards as PDF, of a project or one of its sites. */
+  /** Sheets of cards as PDF, of the sites of a project that the caller reaches, or of one of them. */
   @Get()
-  @Requires('participants.read')
+  @Requires('participants.read', 'narrowed')
   @Header('content-type', 'application/pdf')
   @ApiOkResponse({ content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } })
   async print(

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { currentActor } from '../../platform/actor/index.js';
 import { UnitOfWork, type View } from '../../platform/database/index.js';
 import { now } from '../../platform/ids.js';
+import { mayAtSite } from '../../platform/permissions/index.js';
 import { ProblemException } from '../../platform/problems/index.js';
 import { ProgrammeRepository, ProgrammeService } from '../../programme/index.js';
 import { ParticipantsRepository } from '../participants.repository.js';
@@ -20,10 +22,10 @@ export class CardsService {
   ) {}
 
   /**
-   * The cards of a project, or of one of its sites, on sheets of their own for each site.
+   * The cards of the sites that the caller reaches, or of one of them, on sheets of their own for each site.
    *
-   * @throws ProblemException `not-found` for a project or participants that are not there, `site-unknown`,
-   *   `too-many-cards`
+   * @throws ProblemException `not-found` for a project or participants that are not there; `site-unknown`, also for
+   *   one out of reach; `too-many-cards`
    */
   async print(projectId: string, siteId?: string): Promise<Uint8Array> {
     const { mark, sheets } = await this.unitOfWork.read(async (view) => {
@@ -34,7 +36,9 @@ export class CardsService {
   }
 
   async #sheets(view: View, projectId: string, siteId: string | undefined): Promise<CardSheet[]> {
-    const sites = await this.frame.allSites(view, projectId);
+    const sites = (await this.frame.allSites(view, projectId)).filter(({ id }) =>
+      mayAtSite(currentActor(), 'participants.read', projectId, id),
+    );
     const chosen = siteId === undefined ? sites : sites.filter(({ id }) => id === siteId);
     if (siteId !== undefined && chosen.length === 0) throw new ProblemException('site-unknown');
     const people = await this.participants.atSites(

@@ -10,23 +10,23 @@ import { DuplicatesService } from './duplicates.service.js';
 export class DuplicatesController {
   constructor(private readonly duplicates: DuplicatesService) {}
 
-  /** Looks for children who were entered twice. Every look at a name is recorded, so it is no GET. */
+  /** Looks for children who were entered twice, at sites that the caller reaches. Every look at a name is recorded, so it is no GET. */
   @Post('searches')
-  @Requires('identities.read')
+  @Requires('identities.read', 'narrowed')
   @Answers(200, DuplicatePairs, 'not-found', 'key-destroyed', 'keys-unavailable')
   search(@Param('project', { schema: uuid }) project: string): Promise<DuplicatePairs> {
     return this.duplicates.search(project);
   }
 
   @Get('merges')
-  @Requires('participants.read')
+  @Requires('participants.read', 'narrowed')
   @Answers(200, Merges, 'not-found')
   list(@Param('project', { schema: uuid }) project: string): Promise<Merges> {
     return this.duplicates.list(project);
   }
 
   @Post('merges')
-  @Requires('participants.write')
+  @Requires('participants.write', 'narrowed')
   @Answers(201, Merge, 'request-invalid', 'not-found', 'participant-unknown', 'merge-impossible')
   merge(
     @Param('project', { schema: uuid }) project: string,
@@ -36,7 +36,7 @@ export class DuplicatesController {
   }
 
   @Post('merges/:merge/undo')
-  @Requires('participants.write')
+  @Requires('participants.write', 'narrowed')
   @Answers(200, Merge, 'not-found')
   undo(
     @Param('project', { schema: uuid }) project: string,

@@ -1,8 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { DuplicatePair, DuplicatePairs, Identity, Merge, Merges, NewMerge } from '@tongxing/contracts';
+import type {
+  DuplicatePair,
+  DuplicatePairs,
+  Identity,
+  Merge,
+  Merges,
+  NewMerge,
+  Permission,
+} from '@tongxing/contracts';
+import { currentActor } from '../../platform/actor/index.js';
 import { AuditLog } from '../../platform/audit/index.js';
 import { UnitOfWork, type View, type WriteTransaction } from '../../platform/database/index.js';
 import { newId, now } from '../../platform/ids.js';
+import { mayAtSite } from '../../platform/permissions/index.js';
 import { ProblemException } from '../../platform/problems/index.js';
 import { ProgrammeService } from '../../programme/index.js';
 import { IdentityStore } from '../identities/identity-store.js';
@@ -28,12 +38,18 @@ export class DuplicatesService {
     private readonly audit: AuditLog,
   ) {}
 
-  /** Looks at every name of the project, which the audit log says; none leaves. @throws ProblemException `not-found` */
+  /**
+   * Looks at every name at sites that the caller reaches, which the audit log says; none leaves.
+   *
+   * @throws ProblemException `not-found`
+   */
   search(projectId: string): Promise<DuplicatePairs> {
     return this.unitOfWork.write(async (tx) => {
       await this.programme.requireProject(tx, projectId);
       const merged = new Set((await this.repository.standing(tx, projectId)).map(({ mergedId }) => mergedId));
-      const people = (await this.participants.ofProject(tx, projectId)).filter(({ id }) => !merged.has(id));
+      const people = (await this.participants.ofProject(tx, projectId)).filter(
+        (person) => !merged.has(person.id) && reaches('identities.read', person),
+      );
       const ids = people.map(({ id }) => id);
       const known = await this.identities.read(tx, projectId, ids, 'duplicates');
       const byId = new Map(people.map((person) => [person.id, person]));
@@ -54,18 +70,25 @@ export class DuplicatesService {
     });
   }
 
-  /** @throws ProblemException `not-found` */
+  /** Those of whose entries the caller reaches both. @throws ProblemException `not-found` */
   list(projectId: string): Promise<Merges> {
     return this.unitOfWork.read(async (view) => {
       await this.programme.requireProject(view, projectId);
-      return { items: (await this.repository.all(view, projectId)).map(toMerge) };
+      const reached = (await this.participants.ofProject(view, projectId))
+        .filter((person) => reaches('participants.read', person))
+        .map(({ id }) => id);
+      const among = new Set(reached);
+      const merges = await this.repository.all(view, projectId);
+      return {
+        items: merges.filter(({ keptId, mergedId }) => among.has(keptId) && among.has(mergedId)).map(toMerge),
+      };
     });
   }
 
   /**
    * Makes one entry part of another: its answers, consents and history are read as the other's from now on.
    *
-   * @throws ProblemException `participant-unknown`; `merge-impossible` for one entry with itself, or with one that is
+   * @throws ProblemException `participant-unknown`, also for one out of reach; `merge-impossible` for one entry with itself, or with one that is
    *   part of another or has others as its parts
    */
   merge(projectId: string, { kept, merged }: NewMerge): Promise<Merge> {
@@ -89,11 +112,16 @@ export class DuplicatesService {
     });
   }
 
-  /** Parts what was merged. @throws ProblemException `not-found`, also for a merge that is undone */
+  /**
+   * Parts what was merged.
+   *
+   * @throws ProblemException `not-found`, also for a merge that is undone, or of whose entries one is out of reach
+   */
   undo(projectId: string, mergeId: string): Promise<Merge> {
     return this.unitOfWork.write(async (tx) => {
       const row = (await this.repository.standing(tx, projectId)).find(({ id }) => id === mergeId);
-      if (!row) throw new ProblemException('not-found');
+      const isReached = row && (await this.#reachesAll(tx, projectId, [row.keptId, row.mergedId]));
+      if (!row || !isReached) throw new ProblemException('not-found');
       await this.participants.hold(tx, [row.keptId, row.mergedId].sort(), 'alone');
       row.undoneAt = now();
       await this.repository.markUndone(tx, row.id, row.undoneAt);
@@ -103,9 +131,14 @@ export class DuplicatesService {
   }
 
   async #require(view: View, projectId: string, ids: readonly string[]): Promise<void> {
-    const found = await this.participants.byId(view, ids);
-    const isKnown = ids.every((id) => found.some((p) => p.id === id && p.projectId === projectId));
-    if (!isKnown) throw new ProblemException('participant-unknown');
+    if (!(await this.#reachesAll(view, projectId, ids))) throw new ProblemException('participant-unknown');
+  }
+
+  async #reachesAll(view: View, projectId: string, ids: readonly string[]): Promise<boolean> {
+    const reached = (await this.participants.byId(view, ids)).filter(
+      (person) => person.projectId === projectId && reaches('participants.write', person),
+    );
+    return ids.every((id) => reached.some((person) => person.id === id));
   }
 
   #record(
@@ -121,6 +154,9 @@ export class DuplicatesService {
     });
   }
 }
+
+const reaches = (permission: Permission, { projectId, siteId }: ParticipantEntity): boolean =>
+  mayAtSite(currentActor(), permission, projectId, siteId);
 
 const toEntry = (person: ParticipantEntity, identity: Identity | undefined): Entry => ({
   id: person.id,

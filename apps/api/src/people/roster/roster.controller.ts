@@ -10,9 +10,9 @@ import { RosterService } from './roster.service.js';
 export class RosterController {
   constructor(private readonly roster: RosterService) {}
 
-  /** Takes in a roster, or on a dry run says what would happen. */
+  /** Takes in a roster of children at sites that the caller reaches, or on a dry run says what would happen. */
   @Post()
-  @Requires('participants.write')
+  @Requires('participants.write', 'narrowed')
   @Answers(200, RosterReport, 'request-invalid', 'not-found', 'wave-unknown', 'table-unreadable')
   import(
     @Param('project', { schema: uuid }) project: string,

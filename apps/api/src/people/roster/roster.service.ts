@@ -7,9 +7,11 @@ import {
   type RosterReport,
   type RosterRowReport,
 } from '@tongxing/contracts';
+import { currentActor } from '../../platform/actor/index.js';
 import { AuditLog } from '../../platform/audit/index.js';
 import { isTaken, UnitOfWork, type View, type WriteTransaction } from '../../platform/database/index.js';
 import { sha256 } from '../../platform/ids.js';
+import { mayAtSite, mayInProject } from '../../platform/permissions/index.js';
 import { ProblemException } from '../../platform/problems/index.js';
 import { heldBytes, openTable, openWorkbook, TableRefused, type Table } from '../../platform/tables/index.js';
 import { ProgrammeRepository, ProgrammeService, type WaveEntity } from '../../programme/index.js';
@@ -59,6 +61,9 @@ export class RosterService {
   /**
    * Takes a roster in. A row whose child is known adds what was not known and changes nothing that was; the same file
    * again changes nothing. Unless faulty rows are to be skipped, one of them keeps the whole file out.
+   *
+   * A site out of the caller's reach is unknown, and of a child at one nothing is told but that the site differs. Sites
+   * are made for those only who reach the whole project.
    *
    * @throws ProblemException `not-found`, `wave-unknown`, `table-unreadable` with the reason
    */
@@ -112,7 +117,11 @@ export class RosterService {
   ): Promise<Verdict[]> {
     await this.programme.requireProject(view, projectId);
     await this.#wave(view, projectId, mapping);
-    const sites = new Map((await this.frame.allSites(view, projectId)).map((s) => [s.code, s.id]));
+    const reaches = (site: string) => mayAtSite(currentActor(), 'participants.write', projectId, site);
+    const reached = (await this.frame.allSites(view, projectId)).filter(({ id }) => reaches(id));
+    const sites = new Map(reached.map(({ code, id }) => [code, id]));
+    const makesSites =
+      mapping.sites !== undefined && mayInProject(currentActor(), 'participants.write', projectId);
     const codes = [...new Set(rows.map((row) => row.participant))];
     const known = await this.people.bySourceCodes(view, projectId, codes);
     const people = new Map(known.map((person) => [person.sourceCode, person]));
@@ -124,9 +133,10 @@ export class RosterService {
         return reject({ code: 'participant-twice', column: mapping.columns.participant });
       met.add(row.participant);
       const site = sites.get(row.site);
-      if (site === undefined && !mapping.sites)
+      if (site === undefined && !makesSites)
         return reject({ code: 'site-unknown', column: mapping.columns.site });
       if (!person) return { row, outcome: 'enrolled' };
+      if (!reaches(person.siteId)) return reject({ code: 'participant-differs', column: mapping.columns.site });
       const differing = differingColumns(mapping, person, row, site);
       if (differing.length > 0)
         return reject(...differing.map((column) => ({ code: 'participant-differs' as const, column })));
