@@ -21,9 +21,16 @@ export class DataKeysRepository {
 
   /**
    * The same, to write with. On PostgreSQL the rows stay shared until the commit, so that no key is retired or
-   * destroyed while somebody still seals with it.
+   * destroyed while somebody still seals with it. A statement that waited for an exchange finds the old key gone and
+   * cannot see the new one, so it is put again until nothing is new.
    */
-  held(tx: WriteTransaction, { purpose, scope }: KeyPlace): Promise<DataKeyEntity[]> {
+  async held(tx: WriteTransaction, place: KeyPlace, known = 0): Promise<DataKeyEntity[]> {
+    const rows = await this.#shared(tx, place);
+    const settled = rows.length === known || rows.some(({ state }) => state === 'active');
+    return settled ? rows : this.held(tx, place, rows.length);
+  }
+
+  #shared(tx: WriteTransaction, { purpose, scope }: KeyPlace): Promise<DataKeyEntity[]> {
     const query = tx.manager
       .createQueryBuilder(DataKeyEntity, 'key')
       .where('key.purpose = :purpose AND key.scope = :scope', { purpose, scope })
