@@ -7,7 +7,7 @@ import {
   SessionEntity,
   ThrottleEntity,
 } from './access/index.js';
-import { AnalysisRunEntity, LockedPlanEntity } from './analysis/index.js';
+import { AnalysisRunEntity, LockedPlanEntity, ReleaseEntity } from './analysis/index.js';
 import { SubmissionEntity } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
 import {
@@ -55,6 +55,7 @@ export const SCHEMA: Schema = {
     ScoreEntity,
     LockedPlanEntity,
     AnalysisRunEntity,
+    ReleaseEntity,
     ReportEntity,
     JobEntity,
     RetentionEntity,

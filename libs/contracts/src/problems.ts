@@ -63,6 +63,11 @@ export const PROBLEMS = {
     '以下县的转介联络表尚未由儿童保护负责人签署，不能开放该轮次',
     'The wave cannot open: the safeguarding lead has not signed the referral map of these counties',
   ),
+  'difference-too-small': kind(
+    409,
+    '与此前发布的结果仅相差少数几人，两相对照即可推知其情况，故不发布新的结果；此前发布的结果仍可查阅',
+    'The figures differ from published ones by a few people only and would tell about them; the published ones stand',
+  ),
   'report-not-ready': kind(409, '报告尚未生成完毕', 'The report is not ready yet'),
   'second-factor-own': kind(
     422,

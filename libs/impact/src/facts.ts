@@ -11,7 +11,10 @@ const BANDS: readonly (readonly [from: number, to: number])[] = [
 export const AGE_BAND = 'age_band';
 
 /** One label a participant of a fact that is named in a plan, null where not known; undefined where nobody's is. */
-export function factValues({ data, baseline }: Frame, name: string): readonly (string | null)[] | undefined {
+export function factValues(
+  { data, baseline }: Pick<Frame, 'data' | 'baseline'>,
+  name: string,
+): readonly (string | null)[] | undefined {
   if (name !== AGE_BAND) return data.facts.find((fact) => fact.name === name)?.values;
   const ages = data.ages?.[baseline];
   return ages && Array.from(ages, bandOf);

@@ -19,7 +19,7 @@ export const roleOf = ({ plan }: Frame, { id }: OutcomeData): OutcomeRole =>
   plan.primary.includes(id) ? 'primary' : 'exploratory';
 
 /** Rows of the participants of one arm, in participant order. */
-export const rowsOfArm = ({ design, data }: Frame, arm: string): number[] => {
+export const rowsOfArm = ({ design, data }: Pick<Frame, 'design' | 'data'>, arm: string): number[] => {
   const index = design.arms.indexOf(arm);
   return [...data.arm.keys()].filter((row) => data.arm[row] === index);
 };

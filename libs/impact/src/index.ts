@@ -15,6 +15,7 @@ export * from './multiplicity.js';
 export * from './outcome-kind.js';
 export * from './planning.js';
 export * from './ranks.js';
+export * from './released.js';
 export * from './results.js';
 export * from './shares.js';
 export * from './study-claim.js';

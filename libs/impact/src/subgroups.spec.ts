@@ -87,6 +87,26 @@ describe('groups of a single group', () => {
     expect(outcomeOf(study).subgroups[0]?.groups.map((g) => g.group)).toEqual(['6–8', '9–11', '12–15']);
   });
 
+  it.each([
+    ['by nine', 9, 'suppressed'],
+    ['by ten', 10, 'estimated'],
+    ['by nobody', 0, 'estimated'],
+  ])('of two facts that differ %s people are told as far as no difference tells', (_, moved, second) => {
+    const study = syntheticStudy({ ...SINGLE, facts: ['sex'], subgroups: ['sex', 'team'] });
+    const sex = Array.from({ length: study.data.participants }, (__, row) => (row < 60 ? 'female' : 'male'));
+    const team = sex.map((label, row) => (row < moved ? 'male' : label));
+    const facts = [
+      { name: 'sex', values: sex },
+      { name: 'team', values: team },
+    ];
+    const { subgroups } = outcomeOf({ ...study, data: { ...study.data, facts } }, GUARDED);
+    const kinds = subgroups.map(({ groups }) => groups.map(({ figures }) => figures.kind));
+    expect(kinds).toEqual([
+      ['estimated', 'estimated'],
+      [second, second],
+    ]);
+  });
+
   it('are withheld together where one would give the other away', () => {
     const study = syntheticStudy(SINGLE);
     const values = study.data.facts[0]?.values.map((_, row) => (row < 5 ? 'female' : 'male')) ?? [];

@@ -34,9 +34,21 @@ interface Question {
 
 type Membership = (participant: number) => boolean;
 
+/** Whom the figures of groups rest on that are shown already, by arm. */
+type Told = ReadonlySet<number>[];
+
+/** A question by the groups of one fact. */
+interface Asked {
+  readonly fact: string;
+  readonly values: readonly (string | null)[];
+  readonly question: Question;
+  readonly told: Told;
+}
+
 /**
  * The groups that a plan names, at most four: the figure within each group, and how far it differs from that of all
- * other groups. A group is withheld where an arm of it is too small or another group's figure would give it away.
+ * other groups. A group is withheld where an arm of it is too small or another group's figure would give it away, and
+ * all groups of a fact where one of them is nearly the same people as a group of a fact that is named before it.
  *
  * @see domain.md 5, "subgroup limit 4 pre-named"
  */
@@ -45,21 +57,29 @@ export function subgroupsOf(frame: Frame, outcome: OutcomeData): SubgroupResults
     frame.plan.comparisons.length > 0
       ? frame.plan.comparisons.map((pair) => differenceQuestion(frame, outcome, pair))
       : frame.design.arms.map((arm) => changeQuestion(frame, outcome, arm));
+  const told = new Map(questions.map((question): [Question, Told] => [question, []]));
   return (frame.plan.subgroups ?? []).flatMap((fact) => {
     const values = factValues(frame, fact);
-    return values ? questions.map((question) => answered(frame, outcome, fact, values, question)) : [];
+    return values
+      ? questions.map((question) =>
+          answered(frame, outcome, { fact, values, question, told: told.get(question) ?? [] }),
+        )
+      : [];
   });
 }
 
 function answered(
   frame: Frame,
   outcome: OutcomeData,
-  fact: string,
-  values: readonly (string | null)[],
-  question: Question,
+  { fact, values, question, told }: Asked,
 ): SubgroupResults {
   const labels = [...new Set(values.filter((value) => value !== null))].sort(byNumberThenName);
   const open = publishable(frame.disclosure, labels, values, question.counted);
+  const shown = [...open].flatMap((label) =>
+    question.counted.map((people) => new Set(people.filter((p) => values[p] === label))),
+  );
+  if (shown.some((group) => told.some((other) => isNear(group, other, frame.disclosure)))) open.clear();
+  else told.push(...shown);
   const isKnown = (participant: number) => values[participant] !== null;
   const groups = labels.map((group): SubgroupRow => {
     if (!open.has(group)) return { group, figures: SUPPRESSED, variation: SUPPRESSED };
@@ -88,13 +108,24 @@ function publishable(
   labels: readonly string[],
   values: readonly (string | null)[],
   arms: readonly (readonly number[])[],
-): ReadonlySet<string> {
+): Set<string> {
   const hidden = arms.flatMap((people) => {
     const counts = [...labels, null].map((label) => people.filter((p) => values[p] === label).length);
     const shown = hideCounts(counts);
     return labels.filter((_, i) => shown[i] === null || (shown[i] as number) < minimum);
   });
   return new Set(labels.filter((label) => !hidden.includes(label)));
+}
+
+/** Whether the difference of two groups' figures would tell about fewer people than may be told about. */
+function isNear(
+  group: ReadonlySet<number>,
+  other: ReadonlySet<number>,
+  { minimum }: Pick<Disclosure, 'minimum'>,
+): boolean {
+  const shared = [...group].filter((participant) => other.has(participant)).length;
+  const isolated = group.size + other.size - 2 * shared;
+  return isolated > 0 && isolated < minimum;
 }
 
 function differenceQuestion(

@@ -30,6 +30,7 @@ export interface ReleaseFault {
 export function releaseFaults(ledger: readonly Release[], next: Release, minimum: number): ReleaseFault[] {
   return ledger.flatMap((earlier, i) => {
     if (earlier.measure !== next.measure) return [];
+    if (Math.abs(earlier.people.size - next.people.size) >= minimum) return [];
     const isolates = differing(earlier.people, next.people);
     return isolates > 0 && isolates < minimum ? [{ earlier: i, isolates }] : [];
   });

@@ -10,12 +10,20 @@ import { AnalysisService } from './analysis.service.js';
 import { LockedPlansRepository } from './plan/locked-plans.repository.js';
 import { PlansController } from './plan/plans.controller.js';
 import { PlansService } from './plan/plans.service.js';
+import { ReleaseLedger } from './releases/release-ledger.js';
 import { StudyReader } from './study-reader.js';
 
 @Module({
   imports: [CollectionModule, InstrumentsModule, PeopleModule, ProgrammeModule, ScoringModule],
   controllers: [AnalysisController, PlansController],
-  providers: [AnalysisRunsRepository, AnalysisService, LockedPlansRepository, PlansService, StudyReader],
+  providers: [
+    AnalysisRunsRepository,
+    AnalysisService,
+    LockedPlansRepository,
+    PlansService,
+    ReleaseLedger,
+    StudyReader,
+  ],
   exports: [AnalysisRunsRepository, AnalysisService, PlansService],
 })
 export class AnalysisModule {}

@@ -4,6 +4,7 @@ import {
   AGE_BAND,
   analyse,
   planningOf,
+  releasedFigures,
   RESULTS_SCHEMA,
   type Disclosure,
   type PlanHistory,
@@ -20,6 +21,7 @@ import { AnalysisRunsRepository } from './analysis-runs.repository.js';
 import { isSuperseded } from './linked-outcomes.js';
 import type { LockedPlanEntity } from './plan/locked-plan.entity.js';
 import { LockedPlansRepository } from './plan/locked-plans.repository.js';
+import { ReleaseLedger } from './releases/release-ledger.js';
 import { StudyReader, type Study } from './study-reader.js';
 
 const PUBLIC: Disclosure = {
@@ -40,13 +42,15 @@ export class AnalysisService {
     private readonly study: StudyReader,
     private readonly plans: LockedPlansRepository,
     private readonly runs: AnalysisRunsRepository,
+    private readonly ledger: ReleaseLedger,
     private readonly audit: AuditLog,
   ) {}
 
   /**
    * The analysis of a project's present data. Unchanged data give the run that is kept already.
    *
-   * @throws ProblemException `not-found`; `analysis-impossible` with data of fewer than two waves
+   * @throws ProblemException `not-found`; `analysis-impossible` with data of fewer than two waves;
+   *   `difference-too-small` where its figures beside those of earlier runs would tell about a few people
    */
   async run(projectId: string): Promise<AnalysisRunEntity> {
     const { locked, ...study } = await this.unitOfWork.snapshot(async (view) => {
@@ -54,7 +58,7 @@ export class AnalysisService {
       const plans = await this.plans.all(view, projectId);
       return { locked: plans, ...(await this.study.read(view, project, plans.at(-1)?.plan)) };
     });
-    const { design, data, snapshot } = study;
+    const { design, data, people, snapshot } = study;
     const plan = locked.at(-1)?.plan ?? planOf(study);
     const history = historyOf(locked, study, plan);
     const same = { projectId, planHash: hashOf(plan), snapshotHash: snapshot.hash, codeVersion: CODE_VERSION };
@@ -74,7 +78,7 @@ export class AnalysisService {
       createdAt: now(),
     };
     await this.unitOfWork.write(async (tx) => {
-      await this.runs.insert(tx, run);
+      await this.ledger.enter(tx, run, people, releasedFigures(data, results));
       const subject = { kind: 'analysis-run', id: run.id };
       this.audit.record(tx, {
         action: 'analysis.run',

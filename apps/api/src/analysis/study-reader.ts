@@ -33,6 +33,8 @@ export interface Study {
   readonly design: StudyDesign;
   readonly data: StudyData;
   readonly snapshot: Snapshot;
+  /** Participants by their place in the data. */
+  readonly people: readonly string[];
   /** By wave: the earliest day or instant of an answer. */
   readonly opened: readonly (string | undefined)[];
 }
@@ -106,6 +108,7 @@ export class StudyReader {
         duplicates: columns.reduce((sum, c) => sum + c.duplicates, 0),
       },
       opened: gathered.opened,
+      people: people.map(({ id }) => id),
       snapshot: {
         hash: stamp.hash,
         participants: people.length,

@@ -13,6 +13,7 @@ import { Referrals1764320000000 } from './1764320000000-referrals.js';
 import { SafeguardingCuts1764330000000 } from './1764330000000-safeguarding-cuts.js';
 import { Access1764400000000 } from './1764400000000-access.js';
 import { Privacy1764410000000 } from './1764410000000-privacy.js';
+import { Releases1764420000000 } from './1764420000000-releases.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   SafeguardingCuts1764330000000,
   Access1764400000000,
   Privacy1764410000000,
+  Releases1764420000000,
 ];

@@ -49,7 +49,7 @@ export class ReportsService implements OnModuleInit {
   /**
    * Makes a report of a project's present data, now. The same data give the same bytes.
    *
-   * @throws ProblemException `not-found`, `analysis-impossible`
+   * @throws ProblemException `not-found`, `analysis-impossible`, `difference-too-small`
    */
   async make(projectId: string, language: Language): Promise<{ pdf: Uint8Array; run: AnalysisRunEntity }> {
     const project = await this.programme.findProject(projectId);

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { LANGUAGE_TAGS, type Language } from '@tongxing/contracts';
+import { LANGUAGE_TAGS, PROBLEMS, type Language } from '@tongxing/contracts';
 import { useMay } from '../../access/session';
 import { useSpeech } from '../../shell/language';
 import { ProblemNotice } from '../../shell/notice';
@@ -84,7 +84,7 @@ function ReportList({ reports }: { reports: readonly Schemas['Report'][] }) {
 }
 
 function ReportState({ report }: { report: Schemas['Report'] }) {
-  const { text } = useSpeech();
+  const { text, say } = useSpeech();
   switch (report.state) {
     case 'waiting':
       return (
@@ -95,7 +95,7 @@ function ReportState({ report }: { report: Schemas['Report'] }) {
     case 'failed':
       return (
         <>
-          {text('failed')} <code>{report.problem}</code>
+          {text('failed')} {report.problem && say(PROBLEMS[report.problem].title)} <code>{report.problem}</code>
         </>
       );
     case 'ready':

@@ -1,0 +1,98 @@
+import { factValues } from './facts.js';
+import { rowsOfArm, type Frame } from './frame.js';
+import type { ImpactResults, OutcomeResults } from './results.js';
+import { NO_ARM, type OutcomeData, type StudyData } from './study.js';
+
+/** A figure that results show, with those it rests on. */
+export interface ReleasedFigure {
+  /** What is counted or averaged, and at which waves: figures of one measure can be subtracted from each other. */
+  readonly measure: string;
+  /** Places of its participants in the study's data, ascending. */
+  readonly rows: readonly number[];
+}
+
+/**
+ * Whom the figures rest on that results show: counts of the flow, means and changes of arms, differences between arms,
+ * and groups. Figures that are hidden, cannot be estimated or rest on nobody are left out, and so are outcomes of
+ * sites, doses and comparisons at the same age.
+ *
+ * @param data what the results were made from
+ */
+export function releasedFigures(data: StudyData, results: ImpactResults): ReleasedFigure[] {
+  const { design, plan } = results;
+  const at = (code: string) => design.waves.findIndex((wave) => wave.code === code);
+  const study: Study = { design, plan, data, baseline: at(plan.baseline), endline: at(plan.endline) };
+  const outcomes = results.outcomes.flatMap((shown) => {
+    const outcome = data.outcomes.find(({ id }) => id === shown.id);
+    return outcome && shown.unit === 'participant' ? ofOutcome(study, outcome, shown) : [];
+  });
+  return [...ofFlow(study, results.flow), ...outcomes].filter(({ rows }) => rows.length > 0);
+}
+
+type Study = Pick<Frame, 'design' | 'plan' | 'data' | 'baseline' | 'endline'>;
+type Holds = (row: number) => boolean;
+
+function ofFlow(
+  { design, plan, data, baseline, endline }: Study,
+  flow: ImpactResults['flow'],
+): ReleasedFigure[] {
+  const isThere = (wave: number, row: number) => data.present[wave]?.[row] === 1;
+  return flow.flatMap(({ arm, enrolled, present, both }) => {
+    const index = arm === undefined ? NO_ARM : design.arms.indexOf(arm);
+    const rows = [...data.arm.keys()].filter((row) => data.arm[row] === index);
+    const shown = (count: number | null, measure: string, holds: Holds): ReleasedFigure[] =>
+      count === null ? [] : [{ measure, rows: rows.filter(holds) }];
+    return [
+      ...shown(enrolled, 'enrolled', () => true),
+      ...present.flatMap((count, wave) =>
+        shown(count, `present ${design.waves[wave]?.code ?? ''}`, (row) => isThere(wave, row)),
+      ),
+      ...shown(
+        both,
+        `present ${plan.baseline} ${plan.endline}`,
+        (row) => isThere(baseline, row) && isThere(endline, row),
+      ),
+    ];
+  });
+}
+
+function ofOutcome(study: Study, outcome: OutcomeData, shown: OutcomeResults): ReleasedFigure[] {
+  const { design, plan, data, baseline, endline } = study;
+  const isScored = (wave: number, row: number) => !Number.isNaN(outcome.scores[wave]?.[row] ?? NaN);
+  const scoredAt = (wave: number, rows: readonly number[]): ReleasedFigure => ({
+    measure: `${outcome.id} ${design.waves[wave]?.code ?? ''}`,
+    rows: rows.filter((row) => isScored(wave, row)),
+  });
+  const changed = (rows: readonly number[], wave = endline): ReleasedFigure => ({
+    measure: `${outcome.id} ${plan.baseline} ${design.waves[wave]?.code ?? ''}`,
+    rows: rows.filter((row) => isScored(baseline, row) && isScored(wave, row)),
+  });
+  const inArms = (...arms: readonly (string | undefined)[]): number[] =>
+    arms.flatMap((arm) => (arm === undefined ? [] : rowsOfArm(study, arm))).sort((a, b) => a - b);
+  const isShown = (cell: { readonly kind: string } | undefined) => cell?.kind === 'estimated';
+  return [
+    ...shown.quality.flatMap(({ scored }, wave) =>
+      scored === null ? [] : [scoredAt(wave, [...data.arm.keys()])],
+    ),
+    ...shown.changes.flatMap(({ arm, main, result }) =>
+      isShown(main) || isShown(result) ? [changed(inArms(arm))] : [],
+    ),
+    ...shown.course.flatMap(({ arm, wave: code, everyone, change }) => {
+      const wave = design.waves.findIndex((w) => w.code === code);
+      return [
+        ...(isShown(everyone) ? [scoredAt(wave, inArms(arm))] : []),
+        ...(isShown(change) ? [changed(inArms(arm), wave)] : []),
+      ];
+    }),
+    ...shown.contrasts.flatMap(({ treatment, comparison, result }) =>
+      isShown(result) ? [changed(inArms(treatment, comparison))] : [],
+    ),
+    ...shown.subgroups.flatMap(({ arm, treatment, comparison, fact, groups }) => {
+      const values = factValues(study, fact);
+      const rows = inArms(arm, treatment, comparison);
+      return groups.flatMap(({ group, figures }) =>
+        isShown(figures) ? [changed(rows.filter((row) => values?.[row] === group))] : [],
+      );
+    }),
+  ];
+}
