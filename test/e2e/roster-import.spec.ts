@@ -87,6 +87,18 @@ const SOUND = [
     expect(complaints).toEqual([]);
   });
 
+  it('takes names into the sealed store, and offers their column for nothing else', async () => {
+    await choose('roster.csv', Buffer.from('编号,活动中心,姓名\nc-1,centre-1,王小明\n'));
+    await page.getByRole('checkbox', { name: '姓名' }).check();
+    await page.getByLabel('儿童姓名').selectOption('姓名');
+    expect(await page.getByRole('checkbox', { name: '姓名' }).count()).toBe(0);
+    await press('试运行');
+    await page.getByText('新登记 1 ·').waitFor();
+    await press('存入');
+    await page.getByText('已存入。').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   it('says of a file that is no table that it cannot be read', async () => {
     await choose('roster.xlsx', Buffer.from('x'));
     await page.getByRole('alert').getByText('无法读取该文件').waitFor();

@@ -1,4 +1,4 @@
-import { SEXES, type SITE_KINDS } from '@tongxing/contracts';
+import { SEXES, type RELATIONS, type SITE_KINDS } from '@tongxing/contracts';
 import type { Schemas } from '../../../shell/server';
 import type { RosterColumn } from './read-columns';
 
@@ -6,11 +6,18 @@ import type { RosterColumn } from './read-columns';
 export const SINGLE_COLUMNS = ['participant', 'site', 'sex', 'birthMonth', 'arm', 'mother', 'father'] as const;
 export type SingleColumn = (typeof SINGLE_COLUMNS)[number];
 
+/** Columns that say who somebody is: sealed, and kept apart from all else. */
+export const IDENTITY_COLUMNS = ['name', 'address', 'guardianName', 'guardianTelephone'] as const;
+type IdentityColumn = (typeof IDENTITY_COLUMNS)[number];
+
 export const WHEREABOUTS = ['home', 'migrated', 'separated', 'deceased', 'other', 'unknown'] as const;
 
 /** What the columns of a chosen file mean, as far as it has been said; an empty text says nothing. */
 export interface Draft {
   readonly columns: Readonly<Record<SingleColumn, string>>;
+  readonly identity: Readonly<Record<IdentityColumn, string>>;
+  /** How the one to call is related to the child. */
+  readonly relation: (typeof RELATIONS)[number];
   readonly covariates: readonly string[];
   /** By cell. */
   readonly sexes: Readonly<Record<string, string>>;
@@ -51,6 +58,8 @@ export function firstDraft(columns: readonly RosterColumn[]): Draft {
     columns: Object.fromEntries(
       SINGLE_COLUMNS.map((column) => [column, named(USUAL_NAMES[column])]),
     ) as Draft['columns'],
+    identity: { name: '', address: '', guardianName: '', guardianTelephone: '' },
+    relation: 'other',
     covariates: [],
     sexes: { ...USUAL_SEXES },
     whereabouts: { ...USUAL_WHEREABOUTS },
@@ -86,6 +95,7 @@ export function mappingOf(draft: Draft, columns: readonly RosterColumn[]): Schem
       ...(arm !== '' && { arm }),
       covariates: [...draft.covariates],
     },
+    ...identityOf(draft),
     ...(draft.siteKind !== '' && { sites: { kind: draft.siteKind, names: {} } }),
     ...(Object.keys(parents).length > 0 && {
       family: {
@@ -95,6 +105,20 @@ export function mappingOf(draft: Draft, columns: readonly RosterColumn[]): Schem
         values: { gs_mother: meant, gs_father: meant },
       },
     }),
+  };
+}
+
+/** Without the child's name nothing of who they are is sent. */
+function identityOf({ identity, relation }: Draft): Pick<Schemas['RosterMapping'], 'identity'> {
+  const { name, address, guardianName, guardianTelephone: telephone } = identity;
+  if (name === '') return {};
+  const contact = { relation, name: guardianName, ...(telephone !== '' && { telephone }) };
+  return {
+    identity: {
+      name,
+      ...(address !== '' && { address }),
+      contacts: guardianName === '' ? [] : [contact],
+    },
   };
 }
 

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { code, SEXES, SITE_KINDS } from '@tongxing/contracts';
+import { code, RELATIONS, SEXES, SITE_KINDS } from '@tongxing/contracts';
 import { Choice } from '../../../access/choice';
+import { useMayInWhole } from '../../../access/session';
 import { useSpeech } from '../../../shell/language';
 import { wavesQuery } from '../queries';
-import { cellsOf, SINGLE_COLUMNS, WHEREABOUTS, type Draft } from './draft';
+import { cellsOf, IDENTITY_COLUMNS, SINGLE_COLUMNS, WHEREABOUTS, type Draft } from './draft';
 import { MeaningOfCells } from './meaning-of-cells';
 import type { RosterColumn } from './read-columns';
 import { useImportText } from './texts';
@@ -36,6 +37,7 @@ export function MappingFields({ project, columns, draft, onChange }: Props) {
           }}
         />
       ))}
+      <IdentityFields project={project} columns={columns} draft={draft} onChange={onChange} />
       <MeaningOfCells
         legend={text('sexes')}
         cells={cellsOf(columns, sex)}
@@ -78,6 +80,46 @@ export function MappingFields({ project, columns, draft, onChange }: Props) {
   );
 }
 
+/** Names, for who may write them. A column that holds them is offered for nothing else. */
+function IdentityFields({ project, columns, draft, onChange }: Props) {
+  const text = useImportText();
+  const mayInWhole = useMayInWhole();
+  if (!mayInWhole('identities.write', project)) return null;
+  const names = columns.map(({ name }) => [name, name] as const);
+  return (
+    <fieldset className="start">
+      <legend>{text('identity')}</legend>
+      <p className="quiet">{text('identityHow')}</p>
+      {IDENTITY_COLUMNS.map((column) => (
+        <Choice
+          key={column}
+          label={text(column)}
+          value={draft.identity[column]}
+          options={[['', text('none')], ...names]}
+          onChange={(chosen) => {
+            onChange({
+              ...draft,
+              identity: { ...draft.identity, [column]: chosen },
+              covariates: draft.covariates.filter((each) => each !== chosen),
+            });
+          }}
+        />
+      ))}
+      <Choice
+        label={text('relation')}
+        value={draft.relation}
+        options={RELATIONS.map((each) => [
+          each,
+          text(each === 'father' || each === 'mother' ? `relation_${each}` : each),
+        ])}
+        onChange={(chosen) => {
+          onChange({ ...draft, relation: RELATIONS.find((each) => each === chosen) ?? 'other' });
+        }}
+      />
+    </fieldset>
+  );
+}
+
 function TimeOfFacts({ project, draft, onChange }: Omit<Props, 'columns'>) {
   const text = useImportText();
   const { say } = useSpeech();
@@ -111,7 +153,7 @@ function TimeOfFacts({ project, draft, onChange }: Omit<Props, 'columns'>) {
 
 function Covariates({ columns, draft, onChange }: Omit<Props, 'project'>) {
   const text = useImportText();
-  const taken = new Set<string>(Object.values(draft.columns));
+  const taken = new Set<string>([...Object.values(draft.columns), ...Object.values(draft.identity)]);
   const free = columns.filter(({ name }) => !taken.has(name) && code.safeParse(name).success);
   if (free.length === 0) return null;
   return (
