@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { FamilyVariables, type Participant, type Problem, type RosterReport } from '@tongxing/contracts';
+import { AuditEventEntity, UnitOfWork } from '@tongxing/api';
+import {
+  FamilyVariables,
+  type Identity,
+  type Participant,
+  type Problem,
+  type RosterReport,
+} from '@tongxing/contracts';
 import { questionsIn } from '../factories/answers.js';
 import { newProgramme, type Programme } from '../factories/programme.js';
 import { workbookOf } from '../factories/workbook.js';
@@ -191,5 +198,101 @@ describe.each(ENGINES)('a roster on %s', (engine) => {
   it('for a wave that is not there is refused', async () => {
     const family = { ...mapping().family, wave: 'third' };
     expect((await send(csv(ROWS), { mapping: mapping({ family }) })).body.code).toBe('wave-unknown');
+  });
+
+  describe('with names', () => {
+    const NAMED = ['child', 'site', 'name', 'lives', 'grandmother', 'number'];
+    const WANG = ['c-1', 'centre-1', '王小明', '某某村三组', '李桂芳', '138 1234 5678 / 0692-7170000'];
+    const SECRETS = ['王小明', '某某村', '李桂芳', '1234', '7170000'];
+    const identity = {
+      name: 'name',
+      address: 'lives',
+      contacts: [{ relation: 'grandmother', name: 'grandmother', telephone: 'number' }],
+    };
+    const columns = { participant: 'child', site: 'site' };
+    const upload = (rows: readonly (readonly string[])[], change: object = {}) => ({
+      format: 'csv',
+      content: Buffer.from([NAMED, ...rows].map((row) => row.join(',')).join('\n')).toString('base64'),
+      mapping: { schema: 'tongxing.roster-mapping/1', columns, identity },
+      dryRun: false,
+      ...change,
+    });
+    const path = () => `/projects/${programme.project.id}/roster`;
+    const take = (rows: readonly (readonly string[])[], change?: object) =>
+      api.call<RosterReport & Problem>('POST', path(), upload(rows, change));
+    const nameOf = async (person: Participant | undefined) =>
+      (
+        await api.call<Identity & Problem>(
+          'GET',
+          `/projects/${programme.project.id}/participants/${person?.id ?? ''}/identity?purpose=roster`,
+        )
+      ).body;
+    const events = () =>
+      api.app
+        .get(UnitOfWork)
+        .read((view) => view.manager.findBy(AuditEventEntity, { projectId: programme.project.id }));
+
+    it('keeps them sealed beside the child, and says them in no report and no audit event', async () => {
+      const { body } = await take([WANG, ['c-2', 'centre-1', '', '', '', '']]);
+      expect(body).toMatchObject({ stored: true, identities: 1, counts: { enrolled: 2 } });
+      const recorded = await events();
+      expect(recorded.filter(({ action }) => action === 'identity.written')).toHaveLength(1);
+      const told = JSON.stringify([body, recorded]);
+      expect(SECRETS.filter((secret) => told.includes(secret))).toEqual([]);
+      const [first, second] = await people();
+      expect(await nameOf(first)).toEqual({
+        name: '王小明',
+        otherNames: [],
+        address: '某某村三组',
+        contacts: [{ relation: 'grandmother', name: '李桂芳', telephones: ['138 1234 5678', '0692-7170000'] }],
+      });
+      expect(await nameOf(second)).toMatchObject({ code: 'not-found' });
+      expect(JSON.stringify([first, second])).not.toContain('王小明');
+    });
+
+    it('stores a name where there is none, and neither changes nor compares one that is there', async () => {
+      await take([['c-1', 'centre-1', '', '', '', '']]);
+      expect((await take([WANG], { dryRun: true })).body).toMatchObject({ stored: false, identities: 1 });
+      expect((await people()).length).toBe(1);
+      expect((await take([WANG])).body).toMatchObject({ identities: 1, counts: { completed: 1 } });
+      const other = WANG.with(2, '张三');
+      expect((await take([other])).body).toMatchObject({ identities: 0, counts: { unchanged: 1 } });
+      expect(await nameOf((await people())[0])).toMatchObject({ name: '王小明' });
+      expect((await events()).filter(({ action }) => action === 'identity.written')).toHaveLength(1);
+    });
+
+    it('refuses what is no name or number by its column, and stores no child without the others', async () => {
+      const rows = [
+        WANG,
+        ['c-2', 'centre-1', '', '某某村', '', ''],
+        ['c-3', 'centre-1', '王小红', '', '', '13812345678'],
+        ['c-4', 'centre-1', '王小红', '', '李桂芳', '晚上打'],
+      ];
+      const { body } = await take(rows);
+      expect(body).toMatchObject({ stored: false, counts: { enrolled: 1, rejected: 3 } });
+      expect(body.rows.flatMap(({ faults = [] }) => faults)).toEqual(
+        ['name', 'grandmother', 'number'].map((column) => ({ code: 'identity-invalid', column })),
+      );
+      expect(JSON.stringify(body)).not.toContain('晚上');
+      expect(await people()).toEqual([]);
+    });
+
+    it('is refused to those who may not write names, dry or not, and whole', async () => {
+      const { call } = await api.as([{ role: 'administrator', project: programme.project.id }]);
+      for (const dryRun of [true, false]) {
+        const answer = await call<Problem>('POST', path(), upload([WANG], { dryRun }));
+        expect({ status: answer.status, code: answer.body.code }).toEqual({ status: 404, code: 'not-found' });
+      }
+      const mapping = { schema: 'tongxing.roster-mapping/1', columns };
+      expect((await call('POST', path(), upload([WANG], { mapping }))).status).toBe(200);
+      expect(await nameOf((await people())[0])).toMatchObject({ code: 'not-found' });
+    });
+
+    it('is refused where a column with names would also be kept in the open', async () => {
+      const open = { ...columns, covariates: ['name'] };
+      const mapping = { schema: 'tongxing.roster-mapping/1', columns: open, identity };
+      const { status, body } = await take([WANG], { mapping });
+      expect({ status, code: body.code }).toEqual({ status: 400, code: 'request-invalid' });
+    });
   });
 });

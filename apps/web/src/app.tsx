@@ -13,6 +13,7 @@ const ResultsPage = lazy(() => import('./staff/results/results-page'));
 const RosterPage = lazy(() => import('./staff/roster/roster-page'));
 const ParticipantPage = lazy(() => import('./staff/roster/participant-page'));
 const DuplicatesPage = lazy(() => import('./staff/roster/duplicates-page'));
+const ImportPage = lazy(() => import('./staff/roster/import/import-page'));
 const QuestionnairePage = lazy(() => import('./collect/questionnaire-page'));
 const QueuePage = lazy(() => import('./staff/safeguarding/queue-page'));
 const CasePage = lazy(() => import('./staff/safeguarding/case-page'));
@@ -84,6 +85,7 @@ function SignedInPages() {
       <Route path="/projects/:project/roster/duplicates">
         {({ project }) => <DuplicatesPage project={project} />}
       </Route>
+      <Route path="/projects/:project/roster/import">{({ project }) => <ImportPage project={project} />}</Route>
       <Route path="/projects/:project/roster/:participant">
         {({ project, participant }) => <ParticipantPage project={project} participant={participant} />}
       </Route>

@@ -29,3 +29,15 @@ export function useMay(): (permission: Permission, project?: string) => boolean 
   const { data: session } = useQuery(sessionQuery);
   return (permission, project) => session != null && mayDo(session, permission, project);
 }
+
+/** The same for what only those may do who hold it in all of a project, and not at some of its sites. */
+export function useMayInWhole(): (permission: Permission, project: string) => boolean {
+  const { data: session } = useQuery(sessionQuery);
+  return (permission, project) =>
+    session?.held.some(
+      (held) =>
+        held.sites === undefined &&
+        held.permissions.includes(permission) &&
+        (held.project === undefined || held.project === project),
+    ) ?? false;
+}

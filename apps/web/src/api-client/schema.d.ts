@@ -1792,6 +1792,20 @@ export interface components {
                     };
                 };
             };
+            identity?: {
+                name: string;
+                address?: string;
+                /** @default [] */
+                contacts: {
+                    /**
+                     * @default other
+                     * @enum {string}
+                     */
+                    relation: "self" | "father" | "mother" | "grandfather" | "grandmother" | "relative" | "teacher" | "village_director" | "other";
+                    name: string;
+                    telephone?: string;
+                }[];
+            };
         };
         RosterReport: {
             stored: boolean;
@@ -1804,6 +1818,7 @@ export interface components {
                 unchanged: number;
                 rejected: number;
             };
+            identities: number;
             rows: components["schemas"]["RosterRowReport"][];
         };
         RosterRowReport: {
@@ -1812,7 +1827,7 @@ export interface components {
             outcome: "enrolled" | "completed" | "unchanged" | "rejected";
             faults?: {
                 /** @enum {string} */
-                code: "row-malformed" | "rest-unreadable" | "row-length" | "participant-invalid" | "participant-twice" | "participant-differs" | "site-invalid" | "site-unknown" | "arm-invalid" | "sex-invalid" | "birth-month-invalid" | "covariate-invalid" | "family-invalid";
+                code: "row-malformed" | "rest-unreadable" | "row-length" | "participant-invalid" | "participant-twice" | "participant-differs" | "site-invalid" | "site-unknown" | "arm-invalid" | "sex-invalid" | "birth-month-invalid" | "covariate-invalid" | "family-invalid" | "identity-invalid";
                 column?: string;
             }[];
         };
@@ -5550,8 +5565,26 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description key-destroyed */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description wave-unknown, table-unreadable */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description keys-unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

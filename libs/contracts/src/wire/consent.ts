@@ -7,6 +7,13 @@ import { semanticVersion } from './instruments.js';
 export const CONSENT_KINDS = ['guardian', 'carer', 'assent'] as const;
 export type ConsentKind = (typeof CONSENT_KINDS)[number];
 
+/** The instruments by whose words each is asked. */
+export const CONSENT_SCRIPTS = {
+  guardian: ['guardian-consent'],
+  carer: ['carer-permission'],
+  assent: ['child-assent-a', 'child-assent-b', 'child-assent-c'],
+} as const satisfies Readonly<Record<ConsentKind, readonly string[]>>;
+
 /** Agreed to separately; none is a condition of another. */
 export const CONSENT_SCOPES = ['survey', 'register', 'recontact', 'photo', 'audio'] as const;
 export type ConsentScope = (typeof CONSENT_SCOPES)[number];

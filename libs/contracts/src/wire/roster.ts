@@ -1,11 +1,35 @@
 import { z } from 'zod';
 import { bilingual, calendarDate, code, sha256 } from './common.js';
 import { FamilyVariables, type FamilyVariable } from './family-variables.js';
+import { RELATIONS } from './identities.js';
 import { SEXES } from './people.js';
 import { SITE_KINDS } from './programme.js';
 
 const columnName = z.string().min(1).max(200);
 const FAMILY_VARIABLES = Object.keys(FamilyVariables.shape) as [FamilyVariable, ...FamilyVariable[]];
+
+const identityColumns = z.strictObject({
+  /** The child's name. */
+  name: columnName,
+  address: columnName.optional(),
+  /** Whom to call: a name, and numbers separated by commas or slashes. */
+  contacts: z
+    .array(
+      z.strictObject({
+        relation: z.enum(RELATIONS).default('other'),
+        name: columnName,
+        telephone: columnName.optional(),
+      }),
+    )
+    .max(5)
+    .default([]),
+});
+
+/** Every column that says who somebody is, or how to reach them. */
+export const identityColumnsOf = ({ name, address, contacts }: z.infer<typeof identityColumns>): string[] =>
+  [name, address, ...contacts.flatMap((contact) => [contact.name, contact.telephone])].filter(
+    (column) => column !== undefined,
+  );
 
 /** What the columns of a roster mean. One row is one child. */
 export const RosterMapping = z
@@ -48,11 +72,26 @@ export const RosterMapping = z
         values: z.partialRecord(z.enum(FAMILY_VARIABLES), z.record(z.string(), z.string())).default({}),
       })
       .optional(),
+    /** Names and telephone numbers, kept sealed and apart from all else. Asks for `identities.write`. */
+    identity: identityColumns.optional(),
+  })
+  .superRefine(({ columns, family, identity }, ctx) => {
+    if (!identity) return;
+    const { participant, site, arm, sex, birthMonth, covariates } = columns;
+    const open = new Set([participant, site, arm, sex?.column, birthMonth, ...covariates]);
+    for (const column of Object.values(family?.columns ?? {})) open.add(column);
+    if (identityColumnsOf(identity).some((column) => open.has(column)))
+      ctx.addIssue({
+        code: 'custom',
+        path: ['identity'],
+        message: 'a column with names, numbers or addresses means nothing else',
+      });
   })
   .meta({ id: 'RosterMapping' });
 export type RosterMapping = z.infer<typeof RosterMapping>;
 
 export const ROSTER_FORMATS = ['csv', 'xlsx'] as const;
+export type RosterFormat = (typeof ROSTER_FORMATS)[number];
 
 /** A roster as it is sent. Its name does not matter and is not asked for. */
 export const RosterUpload = z
@@ -84,6 +123,7 @@ export const ROSTER_FAULTS = [
   'birth-month-invalid',
   'covariate-invalid',
   'family-invalid',
+  'identity-invalid',
 ] as const;
 export type RosterFault = (typeof ROSTER_FAULTS)[number];
 
@@ -111,6 +151,8 @@ export const RosterReport = z
       unchanged: z.int(),
       rejected: z.int(),
     }),
+    /** How many names are stored by it, or would be. Who has one keeps it. */
+    identities: z.int(),
     rows: z.array(RosterRowReport),
   })
   .meta({ id: 'RosterReport' });

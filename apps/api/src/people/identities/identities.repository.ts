@@ -10,6 +10,12 @@ export class IdentitiesRepository {
     return view.manager.findBy(IdentityEntity, { projectId, id: In(ids) });
   }
 
+  /** Participants of a project who have a row. */
+  async idsOf(view: View, projectId: string): Promise<Set<string>> {
+    const rows = await view.manager.find(IdentityEntity, { where: { projectId }, select: { id: true } });
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** Puts rows in the place of those of the same participants. */
   async replace(
     tx: WriteTransaction,

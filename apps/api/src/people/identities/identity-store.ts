@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Identity, type IdentityPurpose } from '@tongxing/contracts';
 import { AuditLog } from '../../platform/audit/index.js';
-import type { WriteTransaction } from '../../platform/database/index.js';
+import type { View, WriteTransaction } from '../../platform/database/index.js';
 import { now } from '../../platform/ids.js';
 import { Keys, type FieldKeys } from '../../platform/keys/index.js';
 import { IdentitiesRepository } from './identities.repository.js';
@@ -61,6 +61,11 @@ export class IdentityStore {
     const keys = await this.keys.toRead(tx, { purpose: 'identities', project });
     for (const { id } of rows) this.#record(tx, 'identity.read', project, id, purpose);
     return new Map(rows.map((row) => [row.id, fromRow(keys, row)]));
+  }
+
+  /** Who has an identity at all: nothing is opened, and no look recorded. */
+  known(view: View, project: string): Promise<Set<string>> {
+    return this.repository.idsOf(view, project);
   }
 
   /** Ids of the participants who have that name or number, themselves or by a contact. */

@@ -2,18 +2,17 @@ import {
   code,
   covariates,
   FamilyVariables,
+  identityColumnsOf,
   NewParticipant,
   text,
   type FamilyVariable,
+  type Identity,
   type RosterFault,
   type RosterMapping,
 } from '@tongxing/contracts';
-
-/** One reason against a row, with the column it stands in. */
-export interface RowFault {
-  readonly code: RosterFault;
-  readonly column?: string;
-}
+import { identityIn } from './identity-cells.js';
+import { listed } from './listed.js';
+import type { RowFault } from './row-fault.js';
 
 /** What a row says of one child. */
 export interface RosterRow {
@@ -23,6 +22,8 @@ export interface RosterRow {
   readonly site: string;
   readonly about: Pick<NewParticipant, 'arm' | 'sex' | 'birthMonth' | 'covariates'>;
   readonly family: FamilyVariables;
+  /** Absent where the row names nobody. */
+  readonly identity?: Identity;
 }
 
 type Cells = ReadonlyMap<string, string>;
@@ -39,7 +40,8 @@ export class RosterReader {
   get columns(): string[] {
     const { participant, site, arm, sex, birthMonth, covariates: more } = this.mapping.columns;
     const family = Object.values(this.mapping.family?.columns ?? {});
-    const named = [participant, site, arm, sex?.column, birthMonth, ...more, ...family];
+    const identity = this.mapping.identity ? identityColumnsOf(this.mapping.identity) : [];
+    const named = [participant, site, arm, sex?.column, birthMonth, ...more, ...family, ...identity];
     return [...new Set(named.filter((name) => name !== undefined))];
   }
 
@@ -86,6 +88,9 @@ export class RosterReader {
       return fact === undefined ? [] : [[column, fact] as const];
     });
     const family = this.#family(cells, faults);
+    const identity =
+      this.mapping.identity && identityIn(this.mapping.identity, (column) => this.#told(cells, column));
+    if (identity && 'faults' in identity) faults.push(...identity.faults);
     if (participant === undefined || site === undefined || faults.length > 0) return { line, faults };
     const parsed = covariates.safeParse(Object.fromEntries(facts));
     if (!parsed.success) return { line, faults: [{ code: 'covariate-invalid' }] };
@@ -100,6 +105,7 @@ export class RosterReader {
         covariates: parsed.data,
       },
       family,
+      ...(identity && 'name' in identity && { identity }),
     };
   }
 
@@ -117,6 +123,11 @@ export class RosterReader {
     return told;
   }
 
+  /** A cell as it is written, for what must be kept as it is; undefined where it says that nothing is known. */
+  #told(cells: Cells, column: string): string | undefined {
+    return this.#cell(cells, column) === undefined ? undefined : cells.get(column)?.trim();
+  }
+
   /** A cell with full-width digits and letters made plain; undefined where it says that nothing is known. */
   #cell(cells: Cells, column: string): string | undefined {
     const cell = cells.get(column)?.normalize('NFKC').trim();
@@ -124,11 +135,8 @@ export class RosterReader {
   }
 }
 
-/** Several ticks in one cell, as people write lists. */
-const SEPARATORS = /\s*[,、;/|]\s*/;
-
 function spelled(item: FamilyVariable, cell: string, meant: (part: string) => string): unknown {
-  if (item === 'gs_night' || item === 'gs_notice') return cell.split(SEPARATORS).map(meant);
+  if (item === 'gs_night' || item === 'gs_notice') return listed(cell).map(meant);
   const isCount = item === 'gs_age' || item === 'gs_contact_7';
   const word = meant(cell);
   return isCount && /^\d{1,3}$/.test(word) ? Number(word) : word;

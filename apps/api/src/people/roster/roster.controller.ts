@@ -10,10 +10,22 @@ import { RosterService } from './roster.service.js';
 export class RosterController {
   constructor(private readonly roster: RosterService) {}
 
-  /** Takes in a roster of children at sites that the caller reaches, or on a dry run says what would happen. */
+  /**
+   * Takes in a roster of children at sites that the caller reaches, or on a dry run says what would happen. With names
+   * it also asks for `identities.write` in the whole project.
+   */
   @Post()
   @Requires('participants.write', 'narrowed')
-  @Answers(200, RosterReport, 'request-invalid', 'not-found', 'wave-unknown', 'table-unreadable')
+  @Answers(
+    200,
+    RosterReport,
+    'request-invalid',
+    'not-found',
+    'wave-unknown',
+    'table-unreadable',
+    'key-destroyed',
+    'keys-unavailable',
+  )
   import(
     @Param('project', { schema: uuid }) project: string,
     @Body({ schema: RosterUpload }) { content, ...upload }: RosterUpload,

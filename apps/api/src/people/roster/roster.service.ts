@@ -16,11 +16,13 @@ import { ProblemException } from '../../platform/problems/index.js';
 import { heldBytes, openTable, openWorkbook, TableRefused, type Table } from '../../platform/tables/index.js';
 import { ProgrammeRepository, ProgrammeService, type WaveEntity } from '../../programme/index.js';
 import { FamilyStatusRepository, FamilyStatusService } from '../family/index.js';
+import { IdentityStore } from '../identities/index.js';
 import type { ParticipantEntity } from '../participant.entity.js';
 import { ParticipantsRepository } from '../participants.repository.js';
 import { ParticipantsService } from '../participants.service.js';
 import { addition, differingColumns } from './known-facts.js';
-import { RosterReader, type RosterRow, type RowFault } from './roster-row.js';
+import { RosterReader, type RosterRow } from './roster-row.js';
+import type { RowFault } from './row-fault.js';
 
 export interface RosterRequest {
   readonly format: 'csv' | 'xlsx';
@@ -30,7 +32,12 @@ export interface RosterRequest {
   readonly skipFaulty: boolean;
 }
 
-type Verdict = { readonly row: RosterRow; readonly person?: ParticipantEntity } & (
+type Verdict = {
+  readonly row: RosterRow;
+  readonly person?: ParticipantEntity;
+  /** Whether a name is stored: the row has one and the child has none yet. */
+  readonly names?: boolean;
+} & (
   | { readonly outcome: 'enrolled' | 'completed' | 'unchanged' }
   | { readonly outcome: 'rejected'; readonly faults: readonly RowFault[] }
 );
@@ -43,6 +50,8 @@ interface Rows {
 
 /** Imports of the same people at once are two or three; each collision leaves one of them done. */
 const MOST_ATTEMPTS = 5;
+/** Identities sealed and written at once. */
+const IDENTITIES_AT_ONCE = 500;
 
 /** Rosters from other systems: each whole file in one transaction, or nothing of it. */
 @Injectable()
@@ -55,6 +64,7 @@ export class RosterService {
     private readonly people: ParticipantsRepository,
     private readonly families: FamilyStatusService,
     private readonly statuses: FamilyStatusRepository,
+    private readonly identities: IdentityStore,
     private readonly audit: AuditLog,
   ) {}
 
@@ -65,9 +75,15 @@ export class RosterService {
    * A site out of the caller's reach is unknown, and of a child at one nothing is told but that the site differs. Sites
    * are made for those only who reach the whole project.
    *
-   * @throws ProblemException `not-found`, `wave-unknown`, `table-unreadable` with the reason
+   * Names are stored where there are none, and never compared with those that are there: who may write names but
+   * not read them must not learn one by asking whether it differs.
+   *
+   * @throws ProblemException `not-found`, also for a mapping with names by somebody who may not write any;
+   *   `wave-unknown`, `table-unreadable` with the reason, `key-destroyed`, `keys-unavailable`
    */
   async import(projectId: string, request: RosterRequest): Promise<RosterReport> {
+    if (request.mapping.identity && !mayInProject(currentActor(), 'identities.write', projectId))
+      throw new ProblemException('not-found');
     const rows = await readRows(request);
     const judge = (view: View) => this.#judged(view, projectId, request.mapping, rows.sound);
     const judged = request.dryRun
@@ -86,6 +102,7 @@ export class RosterService {
         unchanged: count('unchanged'),
         rejected: count('rejected'),
       },
+      identities: judged.filter(({ names }) => names).length,
       rows: reports,
     };
   }
@@ -125,6 +142,7 @@ export class RosterService {
     const codes = [...new Set(rows.map((row) => row.participant))];
     const known = await this.people.bySourceCodes(view, projectId, codes);
     const people = new Map(known.map((person) => [person.sourceCode, person]));
+    const named = mapping.identity ? await this.identities.known(view, projectId) : new Set<string>();
     const met = new Set<string>();
     return rows.map((row): Verdict => {
       const person = people.get(row.participant);
@@ -135,12 +153,13 @@ export class RosterService {
       const site = sites.get(row.site);
       if (site === undefined && !makesSites)
         return reject({ code: 'site-unknown', column: mapping.columns.site });
-      if (!person) return { row, outcome: 'enrolled' };
+      const names = row.identity !== undefined && !(person && named.has(person.id));
+      if (!person) return { row, names, outcome: 'enrolled' };
       if (!reaches(person.siteId)) return reject({ code: 'participant-differs', column: mapping.columns.site });
       const differing = differingColumns(mapping, person, row, site);
       if (differing.length > 0)
         return reject(...differing.map((column) => ({ code: 'participant-differs' as const, column })));
-      return { row, person, outcome: addition(person, row) ? 'completed' : 'unchanged' };
+      return { row, person, names, outcome: names || addition(person, row) ? 'completed' : 'unchanged' };
     });
   }
 
@@ -167,16 +186,30 @@ export class RosterService {
       if (added) await this.people.addFacts(tx, person.id, added);
     }
     const ids = new Map(enrolled.map((person) => [person.sourceCode, person.id]));
-    const told = accepted.map(({ row, person }) => ({
+    const told = accepted.map(({ row, person, names }) => ({
       row,
+      names,
       id: person?.id ?? (ids.get(row.participant) as string),
     }));
     await this.#tell(tx, projectId, mapping, told);
+    await this.#name(tx, projectId, told);
     this.audit.record(tx, {
       action: 'roster.imported',
       project: projectId,
       detail: { file: sha256(content), enrolled: enrolled.length, rows: accepted.length },
     });
+  }
+
+  async #name(
+    tx: WriteTransaction,
+    projectId: string,
+    told: readonly { readonly row: RosterRow; readonly id: string; readonly names: boolean | undefined }[],
+  ): Promise<void> {
+    const fresh = told.flatMap(({ row: { identity }, id, names }) =>
+      names && identity ? [[id, identity] as const] : [],
+    );
+    for (let start = 0; start < fresh.length; start += IDENTITIES_AT_ONCE)
+      await this.identities.put(tx, projectId, new Map(fresh.slice(start, start + IDENTITIES_AT_ONCE)));
   }
 
   /** Keeps what was told of families, where it is not what the roster told last. */

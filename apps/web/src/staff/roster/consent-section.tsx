@@ -5,6 +5,8 @@ import { useMay } from '../../access/session';
 import { useSpeech } from '../../shell/language';
 import { Loading, ProblemNotice } from '../../shell/notice';
 import { answerOf, server } from '../../shell/server';
+import { ConsentRecordForm } from './consent-record-form';
+import { ConsentRecords } from './consent-records';
 import { consentsQuery, wavesQuery } from './queries';
 import { useRosterText } from './texts';
 
@@ -57,7 +59,13 @@ export function ConsentSection({ project, participant }: Of) {
           </tbody>
         </table>
       )}
-      {may('consents.write', project) && <Withdrawal project={project} participant={participant} />}
+      {state.data && <ConsentRecords project={project} records={state.data.records} />}
+      {may('consents.write', project) && (
+        <>
+          <ConsentRecordForm project={project} participant={participant} />
+          <Withdrawal project={project} participant={participant} />
+        </>
+      )}
     </section>
   );
 }

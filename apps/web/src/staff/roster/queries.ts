@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { compareVersions, CONSENT_SCRIPTS } from '@tongxing/contracts';
 import { answerOf, everyItem, server } from '../../shell/server';
 
 const paged = (after: string | undefined) => ({ ...(after !== undefined && { after }), limit: 500 });
@@ -72,3 +73,22 @@ export const mergesQuery = (project: string) =>
         )
       ).items,
   });
+
+/** Published versions of the scripts by which consent is asked, by who is asked; of each script the newest first. */
+export const consentScriptsQuery = queryOptions({
+  queryKey: ['consent-scripts'],
+  queryFn: async () => {
+    const instruments = await everyItem((after) =>
+      answerOf(server.GET('/api/v1/instruments', { params: { query: paged(after) } })),
+    );
+    const versionsOf = (scripts: readonly string[]) =>
+      instruments
+        .filter(({ instrument }) => scripts.includes(instrument))
+        .sort((a, b) => a.instrument.localeCompare(b.instrument) || compareVersions(b.version, a.version));
+    return {
+      guardian: versionsOf(CONSENT_SCRIPTS.guardian),
+      carer: versionsOf(CONSENT_SCRIPTS.carer),
+      assent: versionsOf(CONSENT_SCRIPTS.assent),
+    };
+  },
+});

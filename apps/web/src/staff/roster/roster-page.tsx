@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import { useMay } from '../../access/session';
+import { useMay, useMayInWhole } from '../../access/session';
 import { PageTitle } from '../../shell/frame';
 import { useSpeech } from '../../shell/language';
 import { Loading, ProblemNotice } from '../../shell/notice';
@@ -16,6 +16,7 @@ const MOST_SHOWN = 200;
 export default function RosterPage({ project }: { project: string }) {
   const text = useRosterText();
   const may = useMay();
+  const mayInWhole = useMayInWhole();
   const [sought, setSought] = useState('');
   const people = useQuery(participantsQuery(project));
   const digits = sought.normalize('NFKC').replace(/\D/g, '');
@@ -29,6 +30,9 @@ export default function RosterPage({ project }: { project: string }) {
             {text('cards')}
           </a>
         )}
+        {mayInWhole('participants.write', project) && (
+          <Link href={`/projects/${project}/roster/import`}>{text('import')}</Link>
+        )}
         {may('identities.read', project) && (
           <Link href={`/projects/${project}/roster/duplicates`}>{text('duplicates')}</Link>
         )}
@@ -38,7 +42,7 @@ export default function RosterPage({ project }: { project: string }) {
       {people.data?.length === 0 && (
         <div className="notice">
           <p>{text('nobody')}</p>
-          <p className="quiet">{text('nobodyHow')}</p>
+          {mayInWhole('participants.write', project) && <p className="quiet">{text('nobodyHow')}</p>}
         </div>
       )}
       {people.data && people.data.length > 0 && (

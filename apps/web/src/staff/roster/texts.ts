@@ -8,9 +8,10 @@ const TEXTS = {
   searchCode: { zh: '按研究编号查找', en: 'Find by study code' },
   nobody: { zh: '名册中还没有参与者。', en: 'The roster is empty.' },
   nobodyHow: {
-    zh: '用 tongxing roster import 导入名册。',
-    en: 'Take a roster in with “tongxing roster import”.',
+    zh: '请从 XLSX 或 CSV 文件导入名册。',
+    en: 'Import a roster from an XLSX or CSV file.',
   },
+  import: { zh: '导入名册', en: 'Import a roster' },
   noMatch: { zh: '没有符合的研究编号。', en: 'No study code matches.' },
   cards: { zh: '打印研究卡片（PDF）', en: 'Print study cards (PDF)' },
   duplicates: { zh: '查找重复登记', en: 'Look for double entries' },
