@@ -96,6 +96,7 @@ const SOUND = [
     await page.getByText('新登记 1 ·').waitFor();
     await press('存入');
     await page.getByText('已存入。').waitFor();
+    await page.getByText('加密保存的姓名 1').waitFor();
     expect(complaints).toEqual([]);
   });
 

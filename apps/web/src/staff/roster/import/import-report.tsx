@@ -9,12 +9,17 @@ const MOST_SHOWN = 500;
 /** What became of each row, or would. */
 export function ImportReport({ report }: { report: Schemas['RosterReport'] }) {
   const text = useImportText();
-  const { counts, rows } = report;
+  const { counts, identities, rows } = report;
   const [onlyRejected, setOnlyRejected] = useState(counts.rejected > 0);
   const found = onlyRejected ? rows.filter(({ outcome }) => outcome === 'rejected') : rows;
   return (
     <>
       <p>{ROSTER_OUTCOMES.map((outcome) => `${text(outcome)} ${String(counts[outcome])}`).join(' · ')}</p>
+      {identities > 0 && (
+        <p>
+          {text('names')} {identities}
+        </p>
+      )}
       {counts.rejected > 0 && (
         <label className="inline">
           <input

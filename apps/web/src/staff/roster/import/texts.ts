@@ -116,6 +116,7 @@ const TEXTS = {
   completed: { zh: '补充', en: 'completed' },
   unchanged: { zh: '无变化', en: 'unchanged' },
   rejected: { zh: '拒绝', en: 'refused' },
+  names: { zh: '加密保存的姓名', en: 'Names sealed' },
   shownOf: { zh: '只显示前几行：', en: 'Only the first are shown:' },
 } as const satisfies Readonly<
   Record<SingleColumn | UnreadableReason | keyof Pick<Draft, 'sexes' | 'missing'>, BilingualText> &
