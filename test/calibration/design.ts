@@ -25,6 +25,8 @@ export type Dropout =
  * | `same_age`         | endline minus baseline at the same age, while children grow               |
  * | `shares_of_arms`   | difference between the arms' shares of yes                                |
  * | `shares_of_change` | change of a single group's share of yes                                   |
+ * | `waves_of_arms`    | difference between the arms' changes, other children at each wave         |
+ * | `waves_of_group`   | change of a single group, other children at each wave                     |
  */
 export type Question =
   | 'difference'
@@ -35,7 +37,9 @@ export type Question =
   | 'groups_of_change'
   | 'same_age'
   | 'shares_of_arms'
-  | 'shares_of_change';
+  | 'shares_of_change'
+  | 'waves_of_arms'
+  | 'waves_of_group';
 
 /** How a synthetic study is built. Everything else about its children is the same in every design. */
 export interface Design {
@@ -165,6 +169,16 @@ export const DESIGNS: readonly Design[] = [
   ...[6, 10, 20, 40].map((sites) =>
     design(`single group, ${String(sites)} sites, yes or no`, sites, 'single_group', {
       question: 'shares_of_change',
+    }),
+  ),
+  ...[10, 20, 40].map((sites) =>
+    design(`${String(sites)} sites, ${String(sites / 2)} treated, other children`, sites, sites / 2, {
+      question: 'waves_of_arms',
+    }),
+  ),
+  ...[6, 10, 20, 40].map((sites) =>
+    design(`single group, ${String(sites)} sites, other children`, sites, 'single_group', {
+      question: 'waves_of_group',
     }),
   ),
 ];

@@ -28,6 +28,7 @@ import { sameAgeDifference } from '../../libs/impact/src/same-age.js';
 import { imputedDifference, weightedDifference, type Enrolled } from '../../libs/impact/src/sensitivity.js';
 import { interaction } from '../../libs/impact/src/subgroups.js';
 import type { Cohort } from './cohort.js';
+import { WAVES_OF_ARMS, WAVES_OF_GROUP } from './cross-sections.js';
 import type { Question } from './design.js';
 import type { Source } from './draws.js';
 import { SHARES_OF_ARMS, SHARES_OF_CHANGE } from './shares.js';
@@ -176,6 +177,8 @@ export const ESTIMATORS: Readonly<Record<Question, Estimators>> = {
   same_age: SAME_AGE,
   shares_of_arms: SHARES_OF_ARMS,
   shares_of_change: SHARES_OF_CHANGE,
+  waves_of_arms: WAVES_OF_ARMS,
+  waves_of_group: WAVES_OF_GROUP,
 };
 
 const estimateOf = ({ change, interval, p }: PairedChange): Answer => ({ estimate: change, interval, p });
