@@ -1,34 +1,14 @@
 import type { BilingualText } from '@tongxing/contracts';
-import { clusteredDifference, type CoefficientTest, type Column } from '@tongxing/statistics';
+import { clusteredDifference, type Column } from '@tongxing/statistics';
 import { comparable, estimated, type Cell } from './cell.js';
 import { disclosed } from './disclosure.js';
 import { rowsOfArm, type Frame } from './frame.js';
 import { FEWEST_SITES } from './model-choice.js';
 import { kindOf, UNITS } from './outcome-kind.js';
+import type { CrossSection, CrossSectionDifference } from './results.js';
 import { sharesMayBeShown } from './shares.js';
 import type { OutcomeData } from './study.js';
 import { intervalText, nText, NOT_COMPARABLE, points } from './wording.js';
-
-/** Endline minus baseline of everybody scored at either; of a comparison, how much further one arm moved. */
-export interface CrossSectionDifference extends CoefficientTest {
-  /** Scores; somebody scored at both waves counts twice. */
-  readonly n: number;
-  readonly nBaseline: number;
-  readonly nEndline: number;
-  /** Sites by which errors go. */
-  readonly clusters: number;
-}
-
-/** Waves compared as two samples: of one arm, or of a treatment and a comparison arm. */
-export interface CrossSection {
-  readonly arm?: string;
-  readonly treatment?: string;
-  readonly comparison?: string;
-  /** Why waves are compared as samples and not child by child. */
-  readonly reason: BilingualText;
-  readonly result: Cell<CrossSectionDifference>;
-  readonly sentence: BilingualText;
-}
 
 /**
  * Waves as repeated cross-sections, beside the figures of those who were seen at both.

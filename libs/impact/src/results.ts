@@ -8,7 +8,6 @@ import type {
   Interval,
   PairedChange,
 } from '@tongxing/statistics';
-import type { CrossSection } from './cross-section.js';
 import type { DisclosedAttrition } from './attrition.js';
 import type { Cell } from './cell.js';
 import type { Claim } from './claim.js';
@@ -242,6 +241,27 @@ export interface SameAgeDifference extends CoefficientTest {
 export interface SameAge {
   readonly arm: string;
   readonly result: Cell<SameAgeDifference>;
+  readonly sentence: BilingualText;
+}
+
+/** Endline minus baseline of everybody scored at either; of a comparison, how much further one arm moved. */
+export interface CrossSectionDifference extends CoefficientTest {
+  /** Scores; somebody scored at both waves counts twice. */
+  readonly n: number;
+  readonly nBaseline: number;
+  readonly nEndline: number;
+  /** Sites by which errors go. */
+  readonly clusters: number;
+}
+
+/** Waves compared as two samples: of one arm, or of a treatment and a comparison arm. */
+export interface CrossSection {
+  readonly arm?: string;
+  readonly treatment?: string;
+  readonly comparison?: string;
+  /** Why waves are compared as samples and not child by child. */
+  readonly reason: BilingualText;
+  readonly result: Cell<CrossSectionDifference>;
   readonly sentence: BilingualText;
 }
 
