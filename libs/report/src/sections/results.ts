@@ -93,9 +93,9 @@ function changeTable(
     kind: 'table',
     caption: labelled(writer, say(name), term(caption)),
     columns: [
-      { header: term('arm'), align: 'left', share: 2.1 },
+      { header: term('arm'), align: 'left', share: 1.7 },
       right(term('n'), 0.8),
-      right(term('lost'), 0.8),
+      right(term('lost'), 1.2),
       right(term('meanBefore'), 1.3),
       right(term('meanAfter'), 1.3),
       right(term('change'), 1.1),
