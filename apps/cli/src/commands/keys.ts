@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Option, type Command } from 'commander';
-import { KEY_PURPOSES, KeyRotation, MasterKey, ProgrammeService, SyncKeyring, type KeyPurpose } from '@tongxing/api';
+import {
+  KEY_PURPOSES,
+  KeyRotation,
+  MasterKey,
+  ProgrammeService,
+  SyncKeyring,
+  type KeyPurpose,
+} from '@tongxing/api';
 import { configuration, withApplication } from '../application.js';
 import { endProgress, progress, say } from '../output.js';
 
