@@ -30,6 +30,7 @@ import {
   AlertEntryEntity,
   CutEntity,
   ReferralMapEntity,
+  SealedCopyEntity,
   TeamEntity,
   WaveOpeningEntity,
 } from './safeguarding/index.js';
@@ -69,6 +70,7 @@ export const SCHEMA: Schema = {
     DeviceEntity,
     AlertEntity,
     AlertEntryEntity,
+    SealedCopyEntity,
     CutEntity,
     TeamEntity,
     ReferralMapEntity,

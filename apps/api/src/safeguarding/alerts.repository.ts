@@ -6,6 +6,7 @@ import { insertMany, type View, type WriteTransaction } from '../platform/databa
 import { AlertEntryEntity } from './alert-entry.entity.js';
 import { AlertEntity } from './alert.entity.js';
 import { grouped } from './grouped.js';
+import { SealedCopyEntity } from './sealed-copy.entity.js';
 import { TeamEntity } from './team.entity.js';
 
 /** Alerts and entries are added and read; nothing here changes or deletes one, and the database would refuse it. */
@@ -26,12 +27,26 @@ export class AlertsRepository {
     return insertMany(tx, AlertEntryEntity, rows);
   }
 
-  alerts(view: View, projectId: string): Promise<AlertEntity[]> {
-    return view.manager.find(AlertEntity, { where: { projectId }, order: { id: 'ASC' } });
+  alerts(view: View, projectId: string, ids: readonly string[]): Promise<AlertEntity[]> {
+    return view.manager.findBy(AlertEntity, { projectId, id: In(ids) });
   }
 
-  alert(view: View, id: string): Promise<AlertEntity | null> {
-    return view.manager.findOneBy(AlertEntity, { id });
+  /** How long the log of each of a project's alerts is. */
+  async logLengths(view: View, projectId: string): Promise<{ id: string; entries: number }[]> {
+    const rows = await view.manager
+      .createQueryBuilder(AlertEntity, 'alert')
+      .leftJoin(AlertEntryEntity, 'entry', 'entry.alertId = alert.id')
+      .select('alert.id', 'id')
+      .addSelect('count(entry.id)', 'entries')
+      .where('alert.projectId = :projectId', { projectId })
+      .groupBy('alert.id')
+      .getRawMany<{ id: string; entries: number | string }>();
+    return rows.map(({ id, entries }) => ({ id, entries: Number(entries) }));
+  }
+
+  /** What exchanges of keys have made of these alerts and lines. */
+  copies(view: View, rowIds: readonly string[]): Promise<SealedCopyEntity[]> {
+    return view.manager.findBy(SealedCopyEntity, { rowId: In(rowIds) });
   }
 
   /** The log of each alert, in order. */

@@ -6,4 +6,5 @@ export * from './referral/referral-map.entity.js';
 export * from './referral/wave-opening.entity.js';
 export * from './safeguarding.module.js';
 export * from './screening.js';
+export * from './sealed-copy.entity.js';
 export * from './team.entity.js';

@@ -5,6 +5,7 @@ import { AlertsController } from './alerts.controller.js';
 import { AlertsRepository } from './alerts.repository.js';
 import { AlertsService } from './alerts.service.js';
 import { CaseFiles } from './case-files.js';
+import { CaseRegister } from './case-register.js';
 import { ConcernsController } from './concerns.controller.js';
 import { ConcernsService } from './concerns.service.js';
 import { CutsController } from './cuts/cuts.controller.js';
@@ -34,6 +35,7 @@ import { TeamService } from './team.service.js';
     AlertsRepository,
     AlertsService,
     CaseFiles,
+    CaseRegister,
     ConcernsService,
     CutsService,
     DrillsService,

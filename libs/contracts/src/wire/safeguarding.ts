@@ -101,13 +101,18 @@ const summary = {
 export const AlertSummary = z.object(summary).meta({ id: 'AlertSummary' });
 export type AlertSummary = z.infer<typeof AlertSummary>;
 
-/** What the caller may see of the alerts of a project, most urgent first. */
-export const AlertQueue = z.object({ at: instant, items: z.array(AlertSummary) }).meta({ id: 'AlertQueue' });
+/** What the caller may see of the alerts of a project, most urgent first. `next` asks for the page after. */
+export const AlertQueue = z
+  .object({ at: instant, items: z.array(AlertSummary), next: z.string().optional() })
+  .meta({ id: 'AlertQueue' });
 export type AlertQueue = z.infer<typeof AlertQueue>;
 
 export const AlertQueueQuery = z.object({
   drill: z.stringbool().default(false),
   closed: z.stringbool().default(false),
+  /** As `AlertQueue.next` gave it. */
+  after: z.string().min(1).max(2_000).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type AlertQueueQuery = z.infer<typeof AlertQueueQuery>;
 
