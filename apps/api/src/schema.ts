@@ -8,7 +8,7 @@ import {
   ThrottleEntity,
 } from './access/index.js';
 import { AnalysisRunEntity, LockedPlanEntity, ReleaseEntity } from './analysis/index.js';
-import { SubmissionEntity } from './collection/index.js';
+import { EarlySubmissionEntity, SubmissionEntity } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
 import {
   ConsentEntity,
@@ -53,6 +53,7 @@ export const SCHEMA: Schema = {
     IdentityLookupEntity,
     InstrumentVersionEntity,
     SubmissionEntity,
+    EarlySubmissionEntity,
     ScoreEntity,
     LockedPlanEntity,
     AnalysisRunEntity,

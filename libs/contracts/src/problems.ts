@@ -63,6 +63,11 @@ export const PROBLEMS = {
     '以下县的转介联络表尚未由儿童保护负责人签署，不能开放该轮次',
     'The wave cannot open: the safeguarding lead has not signed the referral map of these counties',
   ),
+  'wave-not-open': kind(
+    409,
+    '该轮次尚未在以下县开放：须先由儿童保护负责人签署转介联络表',
+    'The wave is not open for these counties: the safeguarding lead has to sign their referral maps first',
+  ),
   'difference-too-small': kind(
     409,
     '与此前发布的结果仅相差少数几人，两相对照即可推知其情况，故不发布新的结果；此前发布的结果仍可查阅',

@@ -110,6 +110,7 @@ export const WANTED: Readonly<Record<string, Wanted>> = {
   'GET /projects/{project}/safeguarding/referral-maps': within('programme.read'),
   'PUT /projects/{project}/safeguarding/referral-maps/{county}': site('referrals.sign'),
   'POST /projects/{project}/safeguarding/referral-maps/{county}/signature': site('referrals.sign'),
+  'GET /projects/{project}/waves/{wave}/early-submissions': project('programme.read'),
   'GET /projects/{project}/waves/{wave}/openings': within('programme.read'),
   'POST /projects/{project}/waves/{wave}/openings': project('programme.write'),
   'GET /projects/{project}/safeguarding/cuts': within('alerts.read'),

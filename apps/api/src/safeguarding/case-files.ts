@@ -104,12 +104,12 @@ export class CaseFiles implements OnModuleInit {
       rows.map(({ id }) => id),
     );
     const sealed = await this.#newest(view, keys, [...rows, ...[...logs.values()].flat()]);
-    const open = <T>(place: typeof alertPlace, id: string) =>
-      JSON.parse(keys.open(place(id), sealed.get(id) ?? '')) as T;
+    const open = (place: typeof alertPlace, id: string): unknown =>
+      JSON.parse(keys.open(place(id), sealed.get(id) ?? ''));
     return rows.map(({ id }) => ({
       id,
-      alert: open<AlertBody>(alertPlace, id),
-      log: (logs.get(id) ?? []).map((entry) => open<EntryBody>(entryPlace, entry.id)),
+      alert: open(alertPlace, id) as AlertBody,
+      log: (logs.get(id) ?? []).map((entry) => open(entryPlace, entry.id) as EntryBody),
     }));
   }
 

@@ -3,6 +3,7 @@ export * from './alert.entity.js';
 export * from './cuts/cut.entity.js';
 export * from './escalation.js';
 export * from './referral/referral-map.entity.js';
+export * from './referral/wave-gate.js';
 export * from './referral/wave-opening.entity.js';
 export * from './safeguarding.module.js';
 export * from './screening.js';

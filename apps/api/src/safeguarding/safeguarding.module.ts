@@ -16,6 +16,7 @@ import { Escalation } from './escalation.js';
 import { ReferralMapsService } from './referral/referral-maps.service.js';
 import { ReferralsController } from './referral/referrals.controller.js';
 import { ReferralsRepository } from './referral/referrals.repository.js';
+import { WaveGate } from './referral/wave-gate.js';
 import { WaveOpeningsService } from './referral/wave-openings.service.js';
 import { Screening } from './screening.js';
 import { TeamController } from './team.controller.js';
@@ -44,8 +45,9 @@ import { TeamService } from './team.service.js';
     ReferralsRepository,
     Screening,
     TeamService,
+    WaveGate,
     WaveOpeningsService,
   ],
-  exports: [Escalation, Screening],
+  exports: [Escalation, Screening, WaveGate],
 })
 export class SafeguardingModule {}
