@@ -56,8 +56,6 @@ describe.each(ENGINES)('the yearly audit on %s', (engine) => {
     const folder = mkdtempSync(join(tmpdir(), 'tongxing-audit-'));
     const path = join(folder, 'audit.pdf');
     writeFileSync(path, await yearly().pdf(YEAR, language));
-    if (process.env['KEEP'])
-      writeFileSync(`/tmp/guard-audit-${language}.pdf`, await yearly().pdf(YEAR, language));
     try {
       return work(path);
     } finally {
@@ -70,14 +68,7 @@ describe.each(ENGINES)('the yearly audit on %s', (engine) => {
     ['zh', ['个人信息保护合规审计年度报告', '督导员', '查看姓名和联系方式', '访谈', '张丽', '完整：未见删除']],
     [
       'en',
-      [
-        'Yearly audit of access',
-        'Supervisor',
-        'names and contacts read',
-        'interview',
-        '张丽',
-        'whole: nothing',
-      ],
+      ['Yearly audit of access', 'Supervisor', 'names and contacts', 'interview', '张丽', 'whole: nothing'],
     ],
   ])('is printed in %s, names staff and no child, and tells of no alert', async (language, words) => {
     await (await Carer.of(api, programme.project.id)).queue();

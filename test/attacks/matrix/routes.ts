@@ -92,6 +92,7 @@ export const WANTED: Readonly<Record<string, Wanted>> = {
   'POST /projects/{project}/data-requests': project('privacy.manage'),
   'GET /projects/{project}/data-requests': project('privacy.manage'),
   'POST /projects/{project}/data-requests/{request}/answer': project('privacy.manage'),
+  'GET /projects/{project}/data-requests/{request}/copy/pdf': project('identities.read'),
   'GET /projects/{project}/data-requests/{request}/copy': project('identities.read'),
   'GET /projects/{project}/retention': project('privacy.manage'),
   'PUT /projects/{project}/retention': project('privacy.manage'),

@@ -74,7 +74,7 @@ function grantBlocks(grants: readonly GrantPeriod[], say: Say, nameOf: NameOf): 
         placeOf(grant, say, nameOf),
         dayOf(grant.from),
         dayOf(grant.until),
-        grant.suspended.map(spanOf).join('\n'),
+        grant.suspended.map(spanOf).join('; '),
       ]),
     },
   ];
@@ -95,13 +95,13 @@ function actionBlocks(title: string, lines: readonly AccessLine[], say: Say, nam
       caption: title,
       columns: columns(
         say,
-        ['person', 22],
-        ['action', 22],
-        ['project', 17],
-        ['purpose', 12],
-        ['times', 7, 'right'],
-        ['first', 10],
-        ['last', 10],
+        ['person', 20],
+        ['action', 20],
+        ['project', 16],
+        ['purpose', 11],
+        ['times', 8, 'right'],
+        ['first', 12.5],
+        ['last', 12.5],
       ),
       rows: [...lines]
         .sort(
@@ -138,18 +138,18 @@ function integrityBlocks({ verdict: { events, head, faults } }: YearlyAudit, say
   ];
 }
 
+/** Room to write on. */
+const BLANK = '_'.repeat(40);
+
 /** Left blank, to be written on paper. */
 const findingBlocks = (say: Say): Block[] => [
   { kind: 'heading', level: 1, text: say(WORDS.signature) },
   { kind: 'paragraph', text: say(WORDS.signatureHow), tone: 'quiet' },
   {
-    kind: 'table',
-    caption: say(WORDS.signature),
-    columns: columns(say, ['what', 35], ['value', 65]),
-    rows: [WORDS.compliant, WORDS.measures, WORDS.reported, WORDS.auditor, WORDS.date].map((what) => [
-      say(what),
-      '\n\n',
-    ]),
+    kind: 'list',
+    items: [WORDS.compliant, WORDS.measures, WORDS.reported, WORDS.auditor, WORDS.date].map(
+      (what) => `${say(what)}  ${BLANK}`,
+    ),
   },
 ];
 

@@ -59,7 +59,9 @@ async function namesIn({ manager }: View): Promise<Map<string, string | Bilingua
   const projects = await manager.find(ProjectEntity, { select: { id: true, name: true } });
   const sites = await manager.find(SiteEntity, { select: { id: true, name: true } });
   return new Map<string, string | BilingualText>([
-    ...accounts.map(({ id, name, displayName }) => [id, `${displayName} (${name})`] as const),
+    ...accounts.map(
+      ({ id, name, displayName }) => [id, displayName === name ? name : `${displayName} (${name})`] as const,
+    ),
     ...[...projects, ...sites].map(({ id, name }) => [id, name] as const),
   ]);
 }
