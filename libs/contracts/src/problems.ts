@@ -130,6 +130,11 @@ export const PROBLEMS = {
     '日期早于上一步，或尚未到来',
     'The date lies before the last step, or in the future',
   ),
+  'member-not-eligible': kind(
+    422,
+    '所选人员没有本项目儿童保护的权限，看不到警报，不能加入团队',
+    'They may not look after alerts of this project and would not see them, so they cannot be in the team',
+  ),
   'site-unknown': kind(422, '该项目中没有此站点', 'The project has no such site'),
   'wave-unknown': kind(422, '该项目中没有此调查轮次', 'The project has no such wave'),
   'participant-unknown': kind(422, '该项目中没有此参与者', 'The project has no such participant'),

@@ -117,6 +117,7 @@ export const WANTED: Readonly<Record<string, Wanted>> = {
   'GET /projects/{project}/safeguarding/cuts': within('alerts.read'),
   'PUT /projects/{project}/safeguarding/cuts': project('alerts.write'),
   'GET /projects/{project}/safeguarding/team': within('alerts.read'),
+  'GET /projects/{project}/safeguarding/team/candidates': project('users.manage'),
   'PUT /projects/{project}/safeguarding/team': project('users.manage'),
   'PUT /submissions/{id}': site('submissions.write'),
   'POST /submissions/batch': anywhere('submissions.write'),

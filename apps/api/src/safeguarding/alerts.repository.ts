@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
-import type { SafeguardingTeam } from '@tongxing/contracts';
-import { AccountEntity } from '../access/index.js';
+import { In, IsNull } from 'typeorm';
+import { roleMay, ROLES, type SafeguardingTeam } from '@tongxing/contracts';
+import { AccountEntity, GrantEntity } from '../access/index.js';
 import { insertMany, type View, type WriteTransaction } from '../platform/database/index.js';
 import { AlertEntryEntity } from './alert-entry.entity.js';
 import { AlertEntity } from './alert.entity.js';
@@ -75,6 +75,22 @@ export class AlertsRepository {
   async namesOf(view: View, people: readonly string[]): Promise<Map<string, string>> {
     const rows = await view.manager.findBy(AccountEntity, { id: In(people) });
     return new Map(rows.map(({ id, displayName }) => [id, displayName]));
+  }
+
+  /** The accounts that may read alerts somewhere in a project, and can sign in. By name. */
+  async eligible(view: View, projectId: string): Promise<AccountEntity[]> {
+    const roles = ROLES.filter((role) => roleMay(role, 'alerts.read'));
+    const grants = await view.manager.find(GrantEntity, {
+      where: [
+        { role: In(roles), projectId },
+        { role: In(roles), projectId: IsNull() },
+      ],
+    });
+    const ids = [...new Set(grants.map(({ accountId }) => accountId))];
+    return view.manager.find(AccountEntity, {
+      where: { id: In(ids), active: true },
+      order: { displayName: 'ASC' },
+    });
   }
 
   async setTeam(tx: WriteTransaction, row: TeamEntity): Promise<void> {

@@ -183,6 +183,12 @@ export const SafeguardingTeamView = z
   .meta({ id: 'SafeguardingTeamView' });
 export type SafeguardingTeamView = z.infer<typeof SafeguardingTeamView>;
 
+/** The team, and who may look after alerts of the project and could be in it. */
+export const TeamCandidates = SafeguardingTeamView.extend({
+  eligible: z.array(z.object({ person: uuid, name: z.string() })),
+}).meta({ id: 'TeamCandidates' });
+export type TeamCandidates = z.infer<typeof TeamCandidates>;
+
 /** The project's own cuts by the names that scoring keys use, on the scale's own range. */
 export const SafeguardingCuts = z
   .strictObject({ cuts: z.record(code, z.number().min(-1_000_000).max(1_000_000)) })
