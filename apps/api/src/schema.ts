@@ -23,7 +23,7 @@ import {
   MergeEntity,
   ParticipantEntity,
 } from './people/index.js';
-import { IdentityEntity, IdentityLookupEntity } from './people/identities/index.js';
+import { IdentityEntity, IdentityLookupEntity, IdentityRemovalEntity } from './people/identities/index.js';
 import { AuditEventEntity, AuditHeadEntity } from './platform/audit/index.js';
 import { JobEntity } from './platform/jobs/index.js';
 import { DataKeyEntity } from './platform/keys/index.js';
@@ -55,6 +55,7 @@ export const SCHEMA: Schema = {
     MergeEntity,
     IdentityEntity,
     IdentityLookupEntity,
+    IdentityRemovalEntity,
     InstrumentVersionEntity,
     SubmissionEntity,
     ProtocolEntity,

@@ -146,6 +146,11 @@ export const PROBLEMS = {
     '该轮次没有开始日期，不能按年龄分配问卷',
     'The wave has no first day, so nobody’s age at its start is known',
   ),
+  'witness-unknown': kind(
+    422,
+    '见证人的账户不在本项目开展工作',
+    'The account of the witness does not work in this project',
+  ),
   'protocol-missing': kind(
     422,
     '该轮次尚未规定使用哪些问卷',

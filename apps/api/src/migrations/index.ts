@@ -15,6 +15,8 @@ import { Access1764400000000 } from './1764400000000-access.js';
 import { Privacy1764410000000 } from './1764410000000-privacy.js';
 import { Releases1764420000000 } from './1764420000000-releases.js';
 import { Assignments1764510000000 } from './1764510000000-assignments.js';
+import { ConsentEvidence1764510100000 } from './1764510100000-consent-evidence.js';
+import { IdentityRemovals1764510200000 } from './1764510200000-identity-removals.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -35,4 +37,6 @@ export const MIGRATIONS = [
   Privacy1764410000000,
   Releases1764420000000,
   Assignments1764510000000,
+  ConsentEvidence1764510100000,
+  IdentityRemovals1764510200000,
 ];

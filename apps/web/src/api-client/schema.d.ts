@@ -1314,7 +1314,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "request-forged" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "assignment-closed" | "visit-conflict" | "step-kept" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "difference-too-small" | "report-not-ready" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-wrong" | "plan-invalid" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "site-unknown" | "wave-undated" | "protocol-missing" | "enumerator-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "request-forged" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "assignment-closed" | "visit-conflict" | "step-kept" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "difference-too-small" | "report-not-ready" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-wrong" | "plan-invalid" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "site-unknown" | "wave-undated" | "witness-unknown" | "protocol-missing" | "enumerator-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             errors?: {
                 code: string;
                 question?: string;
@@ -1613,6 +1613,8 @@ export interface components {
             /** Format: uuid */
             site: string;
             state: components["schemas"]["ParticipantState"];
+            /** Format: uuid */
+            mergedInto?: string;
             arm?: string;
             /** @enum {string} */
             sex?: "female" | "male";
@@ -1703,8 +1705,12 @@ export interface components {
             signature?: "signature" | "thumbprint" | "spoken" | "electronic";
             /** @enum {string} */
             relation?: "mother" | "father" | "guardian" | "grandparent" | "relative" | "other_adult" | "self";
+            /** Format: uuid */
+            witnessAccount?: string;
             witness?: string;
             evidence?: string;
+            /** @enum {string} */
+            evidenceKind?: "photo" | "scan" | "recording";
             /** Format: date */
             obtainedOn: string;
             /** Format: date-time */
@@ -1728,8 +1734,12 @@ export interface components {
             signature?: "signature" | "thumbprint" | "spoken" | "electronic";
             /** @enum {string} */
             relation?: "mother" | "father" | "guardian" | "grandparent" | "relative" | "other_adult" | "self";
+            /** Format: uuid */
+            witnessAccount?: string;
             witness?: string;
             evidence?: string;
+            /** @enum {string} */
+            evidenceKind?: "photo" | "scan" | "recording";
             /** Format: date */
             obtainedOn: string;
         };
@@ -3364,7 +3374,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "ready" | "failed";
             /** @enum {string} */
-            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "request-forged" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "assignment-closed" | "visit-conflict" | "step-kept" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "difference-too-small" | "report-not-ready" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-wrong" | "plan-invalid" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "site-unknown" | "wave-undated" | "protocol-missing" | "enumerator-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "request-forged" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "assignment-closed" | "visit-conflict" | "step-kept" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "difference-too-small" | "report-not-ready" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-wrong" | "plan-invalid" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "site-unknown" | "wave-undated" | "witness-unknown" | "protocol-missing" | "enumerator-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             pdfHash?: string;
             /** Format: date-time */
             createdAt: string;
@@ -5124,7 +5134,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wave-unknown, date-impossible */
+            /** @description wave-unknown, date-impossible, witness-unknown */
             422: {
                 headers: {
                     [name: string]: unknown;
