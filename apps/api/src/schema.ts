@@ -13,6 +13,9 @@ import {
   SubmissionEntity,
   SyncItemEntity,
   SyncStoreEntity,
+  AssignmentEntity,
+  AssignmentStepEntity,
+  ProtocolEntity,
 } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
 import {
@@ -23,7 +26,7 @@ import {
   MergeEntity,
   ParticipantEntity,
 } from './people/index.js';
-import { IdentityEntity, IdentityLookupEntity } from './people/identities/index.js';
+import { IdentityEntity, IdentityLookupEntity, IdentityRemovalEntity } from './people/identities/index.js';
 import { AuditEventEntity, AuditHeadEntity } from './platform/audit/index.js';
 import { JobEntity } from './platform/jobs/index.js';
 import { DataKeyEntity } from './platform/keys/index.js';
@@ -56,11 +59,15 @@ export const SCHEMA: Schema = {
     MergeEntity,
     IdentityEntity,
     IdentityLookupEntity,
+    IdentityRemovalEntity,
     InstrumentVersionEntity,
     SubmissionEntity,
     SyncItemEntity,
     SyncStoreEntity,
     EarlySubmissionEntity,
+    ProtocolEntity,
+    AssignmentEntity,
+    AssignmentStepEntity,
     ScoreEntity,
     LockedPlanEntity,
     AnalysisRunEntity,
