@@ -107,6 +107,11 @@ export const PROBLEMS = {
     '密码过于简单：不可包含用户名，并须包含不少于五种不同字符',
     'The password is too simple: it must not hold your name, and needs five different characters or more',
   ),
+  'password-known': kind(
+    422,
+    '密码过于常见，或含有本系统、项目的名称，容易被猜到，请换一个',
+    'The password is easily guessed: it is a common one, or holds the name of the programme; choose another',
+  ),
   'password-wrong': kind(422, '当前密码不正确', 'The present password is not right'),
   'plan-invalid': kind(
     422,

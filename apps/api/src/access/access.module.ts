@@ -12,6 +12,7 @@ import { FirstAccountsService } from './links/first-accounts.service.js';
 import { LinksController } from './links/links.controller.js';
 import { LinksRepository } from './links/links.repository.js';
 import { LinksService } from './links/links.service.js';
+import { ProjectWords } from './project-words.js';
 import { PublicAddress } from './public-address.js';
 import { RecoveryCodesRepository } from './second-factor/recovery-codes.repository.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
@@ -48,6 +49,7 @@ export class AccessModule {
         FirstAccountsService,
         LinksRepository,
         LinksService,
+        ProjectWords,
         RecoveryCodesRepository,
         SecondFactorService,
         SessionsRepository,
