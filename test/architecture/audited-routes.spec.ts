@@ -277,6 +277,11 @@ const CALLS: Readonly<Record<string, (context: Context) => Call | Promise<Call>>
     const link = await api.app.get(FirstAccountsService).linkForDemonstration();
     return { path: '/links/sign-in', body: { token: tokenOf(link?.path) }, by: api.anonymous };
   },
+  'POST /api/v1/session/confirmation': async ({ api }) => ({
+    path: '/session/confirmation',
+    body: { password: PASSWORD },
+    by: await signedIn(api, (await newUser(api)).name),
+  }),
   'POST /api/v1/users': async ({ api }) => ({
     path: '/users',
     body: { name: 'audited', displayName: 'Audited' },

@@ -37,6 +37,16 @@ export const PROBLEMS = {
     '请求并非来自本系统的页面',
     'The request does not come from a page of this server',
   ),
+  'confirmation-needed': kind(
+    403,
+    '此操作需要再次确认您的身份，请输入密码',
+    'This needs your password once more: show that it is you',
+  ),
+  'names-read-often': kind(
+    429,
+    '短时间内查看姓名的次数过多，请稍后再试；此情况已记录',
+    'You have looked names up very often in a short time; wait a while. This is recorded',
+  ),
   'not-found': kind(404, '没有找到所请求的内容', 'Nothing was found here'),
   'method-not-allowed': kind(405, '此地址不支持该操作', 'This address does not support the method'),
   'code-taken': kind(409, '该代码已被使用', 'The code is already in use'),

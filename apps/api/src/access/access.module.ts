@@ -17,6 +17,7 @@ import { PublicAddress } from './public-address.js';
 import { RecoveryCodesRepository } from './second-factor/recovery-codes.repository.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { SecondFactorService } from './second-factor/second-factor.service.js';
+import { RefusedRequests } from './refused-requests.js';
 import { AccountController } from './sessions/account.controller.js';
 import { SessionController } from './sessions/session.controller.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
@@ -52,6 +53,7 @@ export class AccessModule {
         ProjectWords,
         RecoveryCodesRepository,
         SecondFactorService,
+        RefusedRequests,
         SessionsRepository,
         SessionsService,
         SignInService,

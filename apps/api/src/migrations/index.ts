@@ -15,6 +15,8 @@ import { Access1764400000000 } from './1764400000000-access.js';
 import { Privacy1764410000000 } from './1764410000000-privacy.js';
 import { Releases1764420000000 } from './1764420000000-releases.js';
 import { DeviceKeys1764530000000 } from './1764530000000-device-keys.js';
+import { SessionConfirmations1764530100000 } from './1764530100000-session-confirmations.js';
+import { NameReadings1764530200000 } from './1764530200000-name-readings.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -35,4 +37,6 @@ export const MIGRATIONS = [
   Privacy1764410000000,
   Releases1764420000000,
   DeviceKeys1764530000000,
+  SessionConfirmations1764530100000,
+  NameReadings1764530200000,
 ];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PasswordChange, Reauthentication, SignIn } from '@tongxing/contracts';
 import { AuditLog, type AuditEvent } from '../../platform/audit/index.js';
 import { UnitOfWork, type WriteTransaction } from '../../platform/database/index.js';
+import { now } from '../../platform/ids.js';
 import { ProblemException } from '../../platform/problems/index.js';
 import type { AccountEntity } from '../accounts/account.entity.js';
 import { AccountsRepository } from '../accounts/accounts.repository.js';
@@ -59,6 +60,23 @@ export class SignInService {
   ): Promise<void> {
     const account = await this.#checkPassword(accountId, password, address);
     await this.#withFactor(account, code, { name: accountId, address }, () => Promise.resolve());
+  }
+
+  /**
+   * Has somebody show once more who they are, for what a session alone does not allow.
+   *
+   * @throws ProblemException as `reauthenticate`
+   */
+  async confirm(
+    { account, session }: { readonly account: string; readonly session: string },
+    given: Reauthentication,
+    address: string,
+  ): Promise<void> {
+    await this.reauthenticate(account, given, address);
+    await this.unitOfWork.write(async (tx) => {
+      await this.stored.shown(tx, session, now());
+      this.audit.record(tx, { action: 'session.confirmed', subject: { kind: 'account', id: account } });
+    });
   }
 
   /**
