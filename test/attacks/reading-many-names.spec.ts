@@ -26,7 +26,8 @@ describe.each(ENGINES)('looking up one name after the other on %s', (engine) => 
     );
   const search = ({ call }: Person) =>
     call<Problem>('POST', `/projects/${programme.project.id}/identities/search`, {
-      name: '无此人',
+      by: 'name',
+      text: '无此人',
       purpose: 'roster',
     });
   const atTheLimit = async (person: Person, since = new Date().toISOString()) => {

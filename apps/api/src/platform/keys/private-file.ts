@@ -19,8 +19,8 @@ export function requirePrivate(path: string): void {
   if (WITHOUT_MODES.has(statfsSync(path).type)) return;
   const shown = (mode & 0o777).toString(8);
   throw new ConfigurationError(
-    `the master key file ${path} may be read or changed by everybody on this machine (mode ${shown}): chmod 600 it, ` +
-      'and exchange the key if somebody may have read it (tongxing keys rewrap)\n' +
-      `主密钥文件 ${path} 对本机所有用户开放（权限 ${shown}）：请执行 chmod 600；如可能已被他人读取，请更换主密钥`,
+    `the key file ${path} may be read or changed by everybody on this machine (mode ${shown}): chmod 600 it, ` +
+      'and exchange the key if somebody may have read it (of the master key: tongxing keys rewrap)\n' +
+      `密钥文件 ${path} 对本机所有用户开放（权限 ${shown}）：请执行 chmod 600；如可能已被他人读取，请更换密钥`,
   );
 }
