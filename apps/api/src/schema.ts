@@ -9,7 +9,7 @@ import {
   ThrottleEntity,
 } from './access/index.js';
 import { AnalysisRunEntity, LockedPlanEntity, ReleaseEntity } from './analysis/index.js';
-import { SubmissionEntity } from './collection/index.js';
+import { SubmissionEntity, SyncItemEntity, SyncStoreEntity } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
 import {
   ConsentEntity,
@@ -54,6 +54,8 @@ export const SCHEMA: Schema = {
     NameReadingEntity,
     InstrumentVersionEntity,
     SubmissionEntity,
+    SyncItemEntity,
+    SyncStoreEntity,
     ScoreEntity,
     LockedPlanEntity,
     AnalysisRunEntity,

@@ -14,10 +14,13 @@ import { SubmissionsData } from './submissions-data.js';
 import { SubmissionsController } from './submissions.controller.js';
 import { SubmissionsRepository } from './submissions.repository.js';
 import { SubmissionsService } from './submissions.service.js';
+import { SYNC_PARTS } from './sync/sync-parts.js';
+import { SyncController } from './sync/sync.controller.js';
+import { SyncService } from './sync/index.js';
 
 @Module({
   imports: [InstrumentsModule, PeopleModule, PrivacyModule, ProgrammeModule, SafeguardingModule],
-  controllers: [SubmissionsController],
+  controllers: [SubmissionsController, SyncController],
   providers: [
     Acceptance,
     ConsentGate,
@@ -29,7 +32,8 @@ import { SubmissionsService } from './submissions.service.js';
     SubmissionsData,
     SubmissionsRepository,
     SubmissionsService,
+    ...SYNC_PARTS,
   ],
-  exports: [Acceptance, ImportService, SubmissionsRepository, SubmissionsService],
+  exports: [Acceptance, ImportService, SubmissionsRepository, SubmissionsService, SyncService],
 })
 export class CollectionModule {}

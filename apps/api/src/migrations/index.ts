@@ -17,6 +17,7 @@ import { Releases1764420000000 } from './1764420000000-releases.js';
 import { DeviceKeys1764530000000 } from './1764530000000-device-keys.js';
 import { SessionConfirmations1764530100000 } from './1764530100000-session-confirmations.js';
 import { NameReadings1764530200000 } from './1764530200000-name-readings.js';
+import { Sync1764540000000 } from './1764540000000-sync.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   DeviceKeys1764530000000,
   SessionConfirmations1764530100000,
   NameReadings1764530200000,
+  Sync1764540000000,
 ];

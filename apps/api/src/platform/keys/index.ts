@@ -6,3 +6,4 @@ export { KeysModule } from './keys.module.js';
 export { Keys } from './keys.service.js';
 export { MasterKey } from './master-key.js';
 export { requirePrivate } from './private-file.js';
+export { SyncKeyring, type OpenKeyring } from './sync-keyring.js';
