@@ -9,7 +9,12 @@ import {
   ThrottleEntity,
 } from './access/index.js';
 import { AnalysisRunEntity, LockedPlanEntity, ReleaseEntity } from './analysis/index.js';
-import { SubmissionEntity, SyncItemEntity, SyncStoreEntity } from './collection/index.js';
+import {
+  EarlySubmissionEntity,
+  SubmissionEntity,
+  SyncItemEntity,
+  SyncStoreEntity,
+} from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
 import {
   ConsentEntity,
@@ -31,6 +36,7 @@ import {
   AlertEntryEntity,
   CutEntity,
   ReferralMapEntity,
+  SealedCopyEntity,
   TeamEntity,
   WaveOpeningEntity,
 } from './safeguarding/index.js';
@@ -56,6 +62,7 @@ export const SCHEMA: Schema = {
     SubmissionEntity,
     SyncItemEntity,
     SyncStoreEntity,
+    EarlySubmissionEntity,
     ScoreEntity,
     LockedPlanEntity,
     AnalysisRunEntity,
@@ -74,6 +81,7 @@ export const SCHEMA: Schema = {
     SpentNonceEntity,
     AlertEntity,
     AlertEntryEntity,
+    SealedCopyEntity,
     CutEntity,
     TeamEntity,
     ReferralMapEntity,

@@ -6,6 +6,11 @@ import { ProgrammeModule } from '../programme/index.js';
 import { SafeguardingModule } from '../safeguarding/index.js';
 import { Acceptance } from './acceptance.js';
 import { ConsentGate } from './consent-gate.js';
+import {
+  EarlySubmissionsController,
+  EarlySubmissionsRepository,
+  EarlySubmissionsService,
+} from './early/index.js';
 import { FamilyStatusRecorder } from './family-status-recorder.js';
 import { ImportParts, ImportService } from './import/index.js';
 import { SubmissionScreening } from './submission-screening.js';
@@ -20,10 +25,12 @@ import { SyncService } from './sync/index.js';
 
 @Module({
   imports: [InstrumentsModule, PeopleModule, PrivacyModule, ProgrammeModule, SafeguardingModule],
-  controllers: [SubmissionsController, SyncController],
+  controllers: [SubmissionsController, SyncController, EarlySubmissionsController],
   providers: [
     Acceptance,
     ConsentGate,
+    EarlySubmissionsRepository,
+    EarlySubmissionsService,
     FamilyStatusRecorder,
     ImportParts,
     ImportService,

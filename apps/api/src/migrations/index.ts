@@ -14,6 +14,8 @@ import { SafeguardingCuts1764330000000 } from './1764330000000-safeguarding-cuts
 import { Access1764400000000 } from './1764400000000-access.js';
 import { Privacy1764410000000 } from './1764410000000-privacy.js';
 import { Releases1764420000000 } from './1764420000000-releases.js';
+import { SafeguardingCopies1764520010000 } from './1764520010000-safeguarding-copies.js';
+import { EarlySubmissions1764520020000 } from './1764520020000-early-submissions.js';
 import { DeviceKeys1764530000000 } from './1764530000000-device-keys.js';
 import { SessionConfirmations1764530100000 } from './1764530100000-session-confirmations.js';
 import { NameReadings1764530200000 } from './1764530200000-name-readings.js';
@@ -37,6 +39,8 @@ export const MIGRATIONS = [
   Access1764400000000,
   Privacy1764410000000,
   Releases1764420000000,
+  SafeguardingCopies1764520010000,
+  EarlySubmissions1764520020000,
   DeviceKeys1764530000000,
   SessionConfirmations1764530100000,
   NameReadings1764530200000,
