@@ -27,7 +27,12 @@ import {
   MergeEntity,
   ParticipantEntity,
 } from './people/index.js';
-import { IdentityEntity, IdentityLookupEntity, IdentityRemovalEntity, NameReadingEntity } from './people/identities/index.js';
+import {
+  IdentityEntity,
+  IdentityLookupEntity,
+  IdentityRemovalEntity,
+  NameReadingEntity,
+} from './people/identities/index.js';
 import { AuditEventEntity, AuditHeadEntity } from './platform/audit/index.js';
 import { JobEntity } from './platform/jobs/index.js';
 import { DataKeyEntity } from './platform/keys/index.js';
