@@ -9,10 +9,13 @@ import {
 } from './access/index.js';
 import { AnalysisRunEntity, LockedPlanEntity, ReleaseEntity } from './analysis/index.js';
 import {
+  EarlySubmissionEntity,
+  SubmissionEntity,
+  SyncItemEntity,
+  SyncStoreEntity,
   AssignmentEntity,
   AssignmentStepEntity,
   ProtocolEntity,
-  SubmissionEntity,
 } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
 import {
@@ -35,6 +38,7 @@ import {
   AlertEntryEntity,
   CutEntity,
   ReferralMapEntity,
+  SealedCopyEntity,
   TeamEntity,
   WaveOpeningEntity,
 } from './safeguarding/index.js';
@@ -58,6 +62,9 @@ export const SCHEMA: Schema = {
     IdentityRemovalEntity,
     InstrumentVersionEntity,
     SubmissionEntity,
+    SyncItemEntity,
+    SyncStoreEntity,
+    EarlySubmissionEntity,
     ProtocolEntity,
     AssignmentEntity,
     AssignmentStepEntity,
@@ -78,6 +85,7 @@ export const SCHEMA: Schema = {
     DeviceEntity,
     AlertEntity,
     AlertEntryEntity,
+    SealedCopyEntity,
     CutEntity,
     TeamEntity,
     ReferralMapEntity,

@@ -1,3 +1,4 @@
+import { quarantinedItem } from '../../factories/quarantine.js';
 import type { AssignmentHistory, ParticipantCourse, SessionList, User } from '@tongxing/contracts';
 import { newSubmissionId, submissionFor, type Programme } from '../../factories/programme.js';
 import { everyReferral } from '../../factories/safeguarding.js';
@@ -72,6 +73,9 @@ const PREPARED: Readonly<Record<string, (situation: Situation) => Prepared | Pro
   }),
   'PUT /projects/{project}/safeguarding/referral-maps/{county}': () => ({
     body: { contacts: everyReferral() },
+  }),
+  'POST /projects/{project}/sync/quarantine/{sequence}/attempts': async ({ api, programme }) => ({
+    parameters: { sequence: String(await quarantinedItem(api, programme)) },
   }),
   'GET /projects/{project}/assignments': ({ parameters: { wave = '' } }) => ({ query: `?wave=${wave}` }),
   'POST /projects/{project}/assignments/enumerator': ({ parameters: { assignment = '' } }) => ({

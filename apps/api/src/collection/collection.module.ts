@@ -19,6 +19,11 @@ import {
   OpeningsService,
 } from './assignments/index.js';
 import { ConsentGate } from './consent-gate.js';
+import {
+  EarlySubmissionsController,
+  EarlySubmissionsRepository,
+  EarlySubmissionsService,
+} from './early/index.js';
 import { FamilyStatusRecorder } from './family-status-recorder.js';
 import { ImportParts, ImportService } from './import/index.js';
 import { ProtocolsController, ProtocolsRepository, ProtocolsService } from './protocol/index.js';
@@ -28,6 +33,9 @@ import { SubmissionsData } from './submissions-data.js';
 import { SubmissionsController } from './submissions.controller.js';
 import { SubmissionsRepository } from './submissions.repository.js';
 import { SubmissionsService } from './submissions.service.js';
+import { SYNC_PARTS } from './sync/sync-parts.js';
+import { SyncController } from './sync/sync.controller.js';
+import { SyncService } from './sync/index.js';
 import { WorklistChanges, WorklistController, WorklistService } from './worklist/index.js';
 
 @Module({
@@ -45,6 +53,8 @@ import { WorklistChanges, WorklistController, WorklistService } from './worklist
     AssignmentsController,
     OpeningsController,
     WorklistController,
+    SyncController,
+    EarlySubmissionsController,
   ],
   providers: [
     Acceptance,
@@ -61,6 +71,8 @@ import { WorklistChanges, WorklistController, WorklistService } from './worklist
     WorklistChanges,
     WorklistService,
     ConsentGate,
+    EarlySubmissionsRepository,
+    EarlySubmissionsService,
     FamilyStatusRecorder,
     ImportParts,
     ImportService,
@@ -69,7 +81,8 @@ import { WorklistChanges, WorklistController, WorklistService } from './worklist
     SubmissionsData,
     SubmissionsRepository,
     SubmissionsService,
+    ...SYNC_PARTS,
   ],
-  exports: [Acceptance, ImportService, SubmissionsRepository, SubmissionsService],
+  exports: [Acceptance, ImportService, SubmissionsRepository, SubmissionsService, SyncService],
 })
 export class CollectionModule {}
