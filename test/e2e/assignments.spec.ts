@@ -22,7 +22,7 @@ describeInBrowser('assignments in a browser', begin, (own) => {
     await own.page.getByRole('button', { name: '生成', exact: true }).click();
     await own.page.getByText('已生成').waitFor();
     await own.page.getByRole('region', { name: '任务列表' }).getByRole('link').first().click();
-    const closing = page.getByRole('form', { name: '结束任务' });
+    const closing = own.page.getByRole('form', { name: '结束任务' });
     await closing.getByLabel('日期').fill('2026-03-02');
     await closing.getByLabel('原因').selectOption({ label: '监护人不同意' });
     await closing.getByRole('button', { name: '结束任务' }).click();
