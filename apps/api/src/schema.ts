@@ -8,7 +8,13 @@ import {
   ThrottleEntity,
 } from './access/index.js';
 import { AnalysisRunEntity, LockedPlanEntity, ReleaseEntity } from './analysis/index.js';
-import { EarlySubmissionEntity, SubmissionEntity } from './collection/index.js';
+import {
+  AssignmentEntity,
+  AssignmentStepEntity,
+  EarlySubmissionEntity,
+  ProtocolEntity,
+  SubmissionEntity,
+} from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
 import {
   ConsentEntity,
@@ -18,7 +24,7 @@ import {
   MergeEntity,
   ParticipantEntity,
 } from './people/index.js';
-import { IdentityEntity, IdentityLookupEntity } from './people/identities/index.js';
+import { IdentityEntity, IdentityLookupEntity, IdentityRemovalEntity } from './people/identities/index.js';
 import { AuditEventEntity, AuditHeadEntity } from './platform/audit/index.js';
 import { JobEntity } from './platform/jobs/index.js';
 import { DataKeyEntity } from './platform/keys/index.js';
@@ -51,9 +57,13 @@ export const SCHEMA: Schema = {
     MergeEntity,
     IdentityEntity,
     IdentityLookupEntity,
+    IdentityRemovalEntity,
     InstrumentVersionEntity,
     SubmissionEntity,
     EarlySubmissionEntity,
+    ProtocolEntity,
+    AssignmentEntity,
+    AssignmentStepEntity,
     ScoreEntity,
     LockedPlanEntity,
     AnalysisRunEntity,
