@@ -75,6 +75,7 @@ describe.each(ENGINES)('an alert on %s', (engine) => {
       dataSource.logger = logger;
       return seen
         .filter((statement) => !/\bjob\b/.test(statement))
+        .map((statement) => statement.replace(/\d+/g, '0'))
         .map((statement) => statement.replace(/^(RELEASE|ROLLBACK TO) SAVEPOINT screening/, 'END screening'));
     };
     const raised = await statementsOf(IN_DANGER);
