@@ -14,6 +14,8 @@ import {
   EarlySubmissionEntity,
   ProtocolEntity,
   SubmissionEntity,
+  SyncItemEntity,
+  SyncStoreEntity,
 } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
 import {
@@ -60,6 +62,8 @@ export const SCHEMA: Schema = {
     IdentityRemovalEntity,
     InstrumentVersionEntity,
     SubmissionEntity,
+    SyncItemEntity,
+    SyncStoreEntity,
     EarlySubmissionEntity,
     ProtocolEntity,
     AssignmentEntity,

@@ -28,4 +28,5 @@ export * from './wire/referrals.js';
 export * from './wire/roster.js';
 export * from './wire/safeguarding.js';
 export * from './wire/submissions.js';
+export * from './wire/sync.js';
 export * from './wire/worklist.js';

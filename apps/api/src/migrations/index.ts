@@ -19,6 +19,7 @@ import { ConsentEvidence1764510100000 } from './1764510100000-consent-evidence.j
 import { IdentityRemovals1764510200000 } from './1764510200000-identity-removals.js';
 import { SafeguardingCopies1764520010000 } from './1764520010000-safeguarding-copies.js';
 import { EarlySubmissions1764520020000 } from './1764520020000-early-submissions.js';
+import { Sync1764540000000 } from './1764540000000-sync.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   IdentityRemovals1764510200000,
   SafeguardingCopies1764520010000,
   EarlySubmissions1764520020000,
+  Sync1764540000000,
 ];

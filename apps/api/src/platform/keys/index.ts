@@ -5,4 +5,5 @@ export { KeyRotation } from './key-rotation.js';
 export { KeysModule } from './keys.module.js';
 export { Keys } from './keys.service.js';
 export { MasterKey } from './master-key.js';
+export { SyncKeyring, type OpenKeyring } from './sync-keyring.js';
 export { type SealedColumn } from './sealed-column.js';
