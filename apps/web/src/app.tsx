@@ -14,6 +14,8 @@ const RosterPage = lazy(() => import('./staff/roster/roster-page'));
 const ParticipantPage = lazy(() => import('./staff/roster/participant-page'));
 const DuplicatesPage = lazy(() => import('./staff/roster/duplicates-page'));
 const ImportPage = lazy(() => import('./staff/roster/import/import-page'));
+const AssignmentsPage = lazy(() => import('./staff/assignments/assignments-page'));
+const AssignmentPage = lazy(() => import('./staff/assignments/assignment-page'));
 const QuestionnairePage = lazy(() => import('./collect/questionnaire-page'));
 const QueuePage = lazy(() => import('./staff/safeguarding/queue-page'));
 const CasePage = lazy(() => import('./staff/safeguarding/case-page'));
@@ -90,6 +92,12 @@ function SignedInPages() {
       <Route path="/projects/:project/roster/import">{({ project }) => <ImportPage project={project} />}</Route>
       <Route path="/projects/:project/roster/:participant">
         {({ project, participant }) => <ParticipantPage project={project} participant={participant} />}
+      </Route>
+      <Route path="/projects/:project/assignments">
+        {({ project }) => <AssignmentsPage project={project} />}
+      </Route>
+      <Route path="/projects/:project/assignments/:assignment">
+        {({ project, assignment }) => <AssignmentPage project={project} assignment={assignment} />}
       </Route>
       <Route path="/projects/:project/questionnaire">
         {({ project }) => <QuestionnairePage project={project} />}
