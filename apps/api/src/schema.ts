@@ -10,13 +10,13 @@ import {
 } from './access/index.js';
 import { AnalysisRunEntity, LockedPlanEntity, ReleaseEntity } from './analysis/index.js';
 import {
+  AssignmentEntity,
+  AssignmentStepEntity,
   EarlySubmissionEntity,
+  ProtocolEntity,
   SubmissionEntity,
   SyncItemEntity,
   SyncStoreEntity,
-  AssignmentEntity,
-  AssignmentStepEntity,
-  ProtocolEntity,
 } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
 import {
