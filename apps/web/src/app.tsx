@@ -14,6 +14,7 @@ const RosterPage = lazy(() => import('./staff/roster/roster-page'));
 const ParticipantPage = lazy(() => import('./staff/roster/participant-page'));
 const DuplicatesPage = lazy(() => import('./staff/roster/duplicates-page'));
 const ImportPage = lazy(() => import('./staff/roster/import/import-page'));
+const DeliveriesPage = lazy(() => import('./staff/deliveries/deliveries-page'));
 const QuestionnairePage = lazy(() => import('./collect/questionnaire-page'));
 const QueuePage = lazy(() => import('./staff/safeguarding/queue-page'));
 const CasePage = lazy(() => import('./staff/safeguarding/case-page'));
@@ -88,6 +89,9 @@ function SignedInPages() {
       <Route path="/projects/:project/roster/import">{({ project }) => <ImportPage project={project} />}</Route>
       <Route path="/projects/:project/roster/:participant">
         {({ project, participant }) => <ParticipantPage project={project} participant={participant} />}
+      </Route>
+      <Route path="/projects/:project/deliveries">
+        {({ project }) => <DeliveriesPage project={project} />}
       </Route>
       <Route path="/projects/:project/questionnaire">
         {({ project }) => <QuestionnairePage project={project} />}

@@ -29,6 +29,7 @@ export const TEXTS = {
   seeResults: ['查看结果', 'Results'],
   safeguarding: ['儿童保护', 'Safeguarding'],
   interviewerNote: ['访员记录', "Interviewer's note"],
+  deliveries: ['平板数据接收', 'Deliveries'],
   raiseConcern: ['报告担心', 'Raise a concern'],
   fillIn: ['填写问卷', 'Fill in a questionnaire'],
 
