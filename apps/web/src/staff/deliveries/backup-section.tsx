@@ -27,10 +27,10 @@ export function BackupSection({ project }: { project: string }) {
             }}
           />
         </label>
+        {bring.isPending && <Loading>{text('sending')}</Loading>}
+        {bring.isError && <ProblemNotice error={bring.error} />}
+        {bring.isSuccess && <Outcome broughtIn={bring.data} />}
       </div>
-      {bring.isPending && <Loading>{text('sending')}</Loading>}
-      {bring.isError && <ProblemNotice error={bring.error} />}
-      {bring.isSuccess && <Outcome broughtIn={bring.data} />}
     </section>
   );
 }
