@@ -56,7 +56,7 @@ function* figuresOfOutcome({ quality, changes, contrasts }: OutcomeResults): Gen
   for (const { wave, scored, alpha } of quality) {
     yield [`n_scored_${wave}`, scored ?? Number.NaN];
     if (alpha?.kind !== 'estimated') continue;
-    yield [`alpha_${wave}.n`, alpha.n];
+    yield [`alpha_${wave}.n`, alpha.n ?? Number.NaN];
     yield [`alpha_${wave}.alpha`, alpha.alpha];
   }
   for (const { arm, result: r } of changes) {

@@ -4,7 +4,7 @@ import { comparable, estimated, isRefused, type Cell } from './cell.js';
 import { contrastOf } from './contrast.js';
 import { courseOf } from './course.js';
 import { crossSectionsOf } from './cross-section.js';
-import { disclosed, disclosedFlow, disclosedLost, type Disclosure } from './disclosure.js';
+import { disclosed, type Disclosure } from './disclosure.js';
 import { doseOf } from './dose.js';
 import { findingsOf } from './findings.js';
 import { roleOf, rowsOfArm, scoresAt, sitesAt, type Frame } from './frame.js';
@@ -21,15 +21,17 @@ import {
   type ImpactResults,
   type OutcomeResults,
 } from './results.js';
+import { armIndices, rowsAt } from './people-kind.js';
 import { planningOf, type PlanHistory } from './planning.js';
 import { asAnalysed } from './ridits.js';
 import { sameAgeOf } from './same-age.js';
 import { modelOfShares, pairedShares, shareChange, sharesMayBeShown } from './shares.js';
 import { modelOfSites, unitsOf, type Units } from './site-study.js';
-import { NO_ARM, type OutcomeData, type StudyData, type StudyDesign } from './study.js';
+import type { OutcomeData, StudyData, StudyDesign } from './study.js';
 import { studyClaim } from './study-claim.js';
 import { subgroupsOf } from './subgroups.js';
 import { chooseChangeModel, meanChange, meanOf, sitesOfPairs, type ChangeModel } from './within-arm.js';
+import { withheldOf, type WithheldFlow, type WithheldOutcome } from './withheld.js';
 import { changeSentence } from './wording.js';
 
 /**
@@ -59,9 +61,12 @@ export function analyse(
     endline: waveIndex(design, plan.endline),
   };
   const planned = plan.outcomes.flatMap((id) => data.outcomes.filter((o) => o.id === id));
-  const flow = disclosedFlow(disclosure, flowOf(frame), frame.baseline);
-  const losses = lossesOf(frame, flow);
-  const outcomes = adjustedTogether(planned.map((outcome) => analysed(unitsOf(frame, outcome))));
+  const withheld = withheldOf(frame, planned);
+  const flow = flowOf(frame, withheld.flow);
+  const losses = lossesOf(frame, withheld.flow);
+  const outcomes = adjustedTogether(
+    planned.map((outcome, i) => analysed(unitsOf(frame, outcome), withheld.outcomes[i] as WithheldOutcome)),
+  );
   return {
     schema: RESULTS_SCHEMA,
     design,
@@ -81,25 +86,29 @@ function waveIndex({ waves }: StudyDesign, code: string): number {
   return index;
 }
 
-function flowOf({ design, data, baseline, endline }: Frame): FlowRow[] {
-  const arms = [...design.arms.keys(), ...(data.arm.includes(NO_ARM) ? [NO_ARM] : [])];
-  return arms.map((index) => {
-    const count = (holds: (row: number) => boolean) =>
-      data.arm.reduce((total, arm, row) => (arm === index && holds(row) ? total + 1 : total), 0);
+function flowOf(frame: Frame, withheld: readonly WithheldFlow[]): FlowRow[] {
+  const { design, data, baseline, endline } = frame;
+  const isThere = (wave: number, row: number) => data.present[wave]?.[row] === 1;
+  return armIndices(frame).map((index, i) => {
+    const rows = rowsAt(frame, index);
+    const count = (hidden: boolean | undefined, holds: (row: number) => boolean) =>
+      hidden ? null : rows.filter(holds).length;
     const arm = design.arms[index];
+    const hidden = withheld[i];
     return {
       ...(arm !== undefined && { arm }),
-      enrolled: count(() => true),
-      present: data.present.map((wave) => count((row) => wave[row] === 1)),
-      both: count((row) => data.present[baseline]?.[row] === 1 && data.present[endline]?.[row] === 1),
-      lost: count((row) => data.present[baseline]?.[row] === 1 && data.present[endline]?.[row] !== 1),
+      enrolled: count(hidden?.enrolled, () => true),
+      present: design.waves.map((_, wave) => count(hidden?.present[wave], (row) => isThere(wave, row))),
+      both: count(hidden?.both, (row) => isThere(baseline, row) && isThere(endline, row)),
+      lost: count(hidden?.lost, (row) => isThere(baseline, row) && !isThere(endline, row)),
     };
   });
 }
 
-const analysed = ({ frame, outcome }: Units): OutcomeResults => resultsOf(frame, asAnalysed(frame, outcome));
+const analysed = ({ frame, outcome }: Units, withheld: WithheldOutcome): OutcomeResults =>
+  resultsOf(frame, asAnalysed(frame, outcome), withheld);
 
-function resultsOf(frame: Frame, outcome: OutcomeData): OutcomeResults {
+function resultsOf(frame: Frame, outcome: OutcomeData, withheld: WithheldOutcome): OutcomeResults {
   const { design, plan } = frame;
   const { id, name, domain, direction, range } = outcome;
   return {
@@ -112,21 +121,18 @@ function resultsOf(frame: Frame, outcome: OutcomeData): OutcomeResults {
     direction,
     range,
     ...(outcome.link && { link: outcome.link }),
-    quality: qualityOf(frame, outcome),
-    changes: disclosedLost(
-      frame.disclosure,
-      design.arms.map((arm) => changeOf(frame, outcome, arm)),
-    ),
-    course: courseOf(frame, outcome),
+    quality: qualityOf(frame, outcome, withheld),
+    changes: design.arms.map((arm, i) => changeOf(frame, outcome, arm, withheld.lost[i] === true)),
+    course: courseOf(frame, outcome, withheld),
     sameAge: sameAgeOf(frame, outcome),
-    crossSections: crossSectionsOf(frame, outcome),
-    contrasts: plan.comparisons.map((pair) => contrastOf(frame, outcome, pair)),
+    crossSections: crossSectionsOf(frame, outcome, withheld),
+    contrasts: plan.comparisons.map((pair) => contrastOf(frame, outcome, pair, withheld)),
     subgroups: subgroupsOf(frame, outcome),
     dose: doseOf(frame, outcome),
   };
 }
 
-function changeOf(frame: Frame, outcome: OutcomeData, arm: string): ArmChange {
+function changeOf(frame: Frame, outcome: OutcomeData, arm: string, isLostHidden: boolean): ArmChange {
   const rows = rowsOfArm(frame, arm);
   const before = scoresAt(outcome, frame.baseline, rows);
   const after = scoresAt(outcome, frame.endline, rows);
@@ -147,7 +153,7 @@ function changeOf(frame: Frame, outcome: OutcomeData, arm: string): ArmChange {
   const lost = before.filter((score, row) => !Number.isNaN(score) && Number.isNaN(after[row])).length;
   return {
     arm,
-    lost: main.kind === 'suppressed' || isRefused(main) ? null : lost,
+    lost: isLostHidden || main.kind === 'suppressed' || isRefused(main) ? null : lost,
     model: spoken(outcome, model, sites.length),
     main,
     result: figure(byPerson),

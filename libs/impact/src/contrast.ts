@@ -22,6 +22,7 @@ import type { Contrast, SecondTest } from './results.js';
 import { sensitivityOf } from './sensitivity.js';
 import { ones, shareComparison, sharesMayBeShown } from './shares.js';
 import type { OutcomeData } from './study.js';
+import type { WithheldOutcome } from './withheld.js';
 import { contrastSentence } from './wording.js';
 
 /** Signs or relabellings drawn where there are too many to go through all. */
@@ -32,6 +33,7 @@ export function contrastOf(
   frame: Frame,
   outcome: OutcomeData,
   pair: { treatment: string; comparison: string },
+  withheld: WithheldOutcome,
 ): Contrast {
   const rows = [rowsOfArm(frame, pair.treatment), rowsOfArm(frame, pair.comparison)] as const;
   const found = estimated(() => comparedOf(frame, outcome, rows));
@@ -48,9 +50,14 @@ export function contrastOf(
   const analysed = [sitesOf(1).length, sitesOf(0).length] as const;
   const shown = result.kind === 'estimated' && Math.min(rows[0].length, rows[1].length) > 0;
   const role = roleOf(frame, outcome);
+  const arms = [pair.treatment, pair.comparison].map((arm) => frame.design.arms.indexOf(arm));
+  const isEnrolledHidden = arms.some((arm) => withheld.enrolled[arm]);
+  const areReasonsHidden = arms.some((arm) => withheld.reasons[arm]);
   const evidence = {
     model,
-    ...(shown && { attrition: publishedAttrition(frame, [rows[0].length, rows[1].length], analysed) }),
+    ...(shown && {
+      attrition: publishedAttrition(frame, [rows[0].length, rows[1].length], analysed, isEnrolledHidden),
+    }),
     ...(shown && baselineOf(compared, outcome)),
   };
   const claim = claimOf(frame.design, frame.planning, { ...evidence, role });
@@ -62,7 +69,7 @@ export function contrastOf(
     ...(kind === 'ordered' && { ranks: ranksOf(frame, compared, model) }),
     ...(kind === 'yes_no' && found.kind === 'estimated' && sharesOf(frame, compared, model)),
     ...sensitivityOf(frame, outcome, pair, model, result),
-    ...boundsOf(frame, outcome, pair, evidence.attrition),
+    ...boundsOf(frame, outcome, pair, evidence.attrition, areReasonsHidden),
     claim,
     sentence: contrastSentence(result, pair, claim.rung, { role, kind, unit: unitOf(outcome) }),
   };
@@ -72,9 +79,10 @@ function publishedAttrition(
   { disclosure }: Frame,
   enrolled: readonly [number, number],
   analysed: readonly [number, number],
+  isEnrolledHidden: boolean,
 ) {
   const lost = [enrolled[0] - analysed[0], enrolled[1] - analysed[1]] as const;
-  return disclosedAttrition(disclosure, attritionOf(enrolled, analysed), lost);
+  return disclosedAttrition(disclosure, attritionOf(enrolled, analysed), lost, isEnrolledHidden);
 }
 
 /** Baseline equivalence, where it can be told: a baseline that does not vary tells nothing. */

@@ -42,5 +42,5 @@ export function quality(writer: Writer): Block[] {
 function alphaCells(writer: Writer, { alpha }: WaveQuality): [string, string] {
   if (!alpha) return ['–', writer.term('notApplicable')];
   if (alpha.kind !== 'estimated') return ['–', absent(writer, alpha)];
-  return [String(alpha.n), formatNumber(alpha.alpha, 2)];
+  return [count(writer, alpha.n), formatNumber(alpha.alpha, 2)];
 }
