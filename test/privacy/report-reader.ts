@@ -237,12 +237,12 @@ export class ReportReader {
         this.#unknown(end, o, wave),
       );
       this.#know(0, everybody, ends);
-      const [least, most] = shown.kind === 'ordered' ? [NaN, NaN] : shown.range;
       const at = (end: number) => this.#rows(undefined, (row) => outcome?.scores[wave]?.[row] === end);
-      if (shown.kind !== 'ordered') {
-        this.#figure(of(`floor ${String(wave)}`), ends.slice(0, 1), floor, at(least));
-        this.#figure(of(`ceiling ${String(wave)}`), ends.slice(1, 2), ceiling, at(most));
-      }
+      // Only scores have a floor and a ceiling: of others a number is no figure that is missing.
+      const given = (count: number | null) => shown.kind === 'score' || count !== null;
+      if (given(floor)) this.#figure(of(`floor ${String(wave)}`), ends.slice(0, 1), floor, at(shown.range[0]));
+      if (given(ceiling))
+        this.#figure(of(`ceiling ${String(wave)}`), ends.slice(1, 2), ceiling, at(shown.range[1]));
       if (alpha?.kind === 'estimated' && alpha.n !== null)
         this.#know(alpha.n, everybody, [this.#unknown('with gaps', o, wave)]);
       const unplaced = number(NO_ARM, wave);

@@ -6,7 +6,7 @@ import { ReportReader } from './report-reader.js';
 
 type Analyse = typeof Impact.analyse;
 
-const STUDIES = 30;
+const STUDIES = 200;
 
 const guarded = (minimum: number): Disclosure => ({
   minimum,

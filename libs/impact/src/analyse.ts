@@ -25,12 +25,12 @@ import { armIndices, rowsAt } from './people-kind.js';
 import { planningOf, type PlanHistory } from './planning.js';
 import { asAnalysed } from './ridits.js';
 import { sameAgeOf } from './same-age.js';
-import { modelOfShares, pairedShares, shareChange, sharesMayBeShown } from './shares.js';
+import { modelOfShares, shareFigures } from './shares.js';
 import { modelOfSites, unitsOf, type Units } from './site-study.js';
 import type { OutcomeData, StudyData, StudyDesign } from './study.js';
 import { studyClaim } from './study-claim.js';
 import { subgroupsOf } from './subgroups.js';
-import { chooseChangeModel, meanChange, meanOf, sitesOfPairs, type ChangeModel } from './within-arm.js';
+import { chooseChangeModel, meanChange, sitesOfPairs, type ChangeModel } from './within-arm.js';
 import { withheldOf, type WithheldFlow, type WithheldOutcome } from './withheld.js';
 import { changeSentence } from './wording.js';
 
@@ -139,27 +139,22 @@ function changeOf(frame: Frame, outcome: OutcomeData, arm: string, isLostHidden:
   const { disclosure, plan } = frame;
   const kind = kindOf(outcome);
   const pairs = { before, after, site: sitesAt(frame, rows) };
-  const figure = <T extends { readonly n: number }>(estimate: () => T): Cell<T> => {
-    const cell = disclosed(disclosure, comparable(outcome.link, estimated(estimate)));
-    const hidden = kind === 'yes_no' && !sharesMayBeShown(disclosure, ...paired(before, after));
-    return hidden && cell.kind === 'estimated' ? { kind: 'suppressed' } : cell;
-  };
+  const figure = <T extends { readonly n: number }>(cell: Cell<T>): Cell<T> =>
+    disclosed(disclosure, comparable(outcome.link, cell));
+  const share = kind === 'yes_no' ? shareFigures(pairs, disclosure, plan.level) : undefined;
   const sites = sitesOfPairs(pairs);
   const model = chooseChangeModel(sites);
-  const byPerson = () => (kind === 'yes_no' ? pairedShares : pairedChange)(before, after, plan.level);
-  const main = figure(() =>
-    kind === 'yes_no' && model.method === 'paired_t' ? meanOf(byPerson()) : meanChange(pairs, plan.level),
-  );
+  const main = figure(share?.main ?? estimated(() => meanChange(pairs, plan.level)));
   const lost = before.filter((score, row) => !Number.isNaN(score) && Number.isNaN(after[row])).length;
   return {
     arm,
-    lost: isLostHidden || main.kind === 'suppressed' || isRefused(main) ? null : lost,
+    lost: isLostHidden || isRefused(main) ? null : lost,
     model: spoken(outcome, model, sites.length),
     main,
-    result: figure(byPerson),
+    result: figure(share?.result ?? estimated(() => pairedChange(before, after, plan.level))),
     sentence: changeSentence(main, { kind, unit: unitOf(outcome) }),
-    ...(kind === 'yes_no' && { shares: figure(() => shareChange(before, after, disclosure, plan.level)) }),
-    ...(kind === 'ordered' && { ranks: figure(() => rankChange(before, after, disclosure)) }),
+    ...(share && { shares: figure(share.shares) }),
+    ...(kind === 'ordered' && { ranks: figure(estimated(() => rankChange(before, after, disclosure))) }),
     ...(outcome.measurement === 'reflective' && { reliable: reliableShare(frame, outcome, before, after) }),
   };
 }
@@ -168,10 +163,4 @@ function changeOf(frame: Frame, outcome: OutcomeData, arm: string, isLostHidden:
 function spoken(outcome: OutcomeData, model: ChangeModel, sites: number): ChangeModel {
   if (unitOf(outcome) === 'site') return modelOfSites(model, sites);
   return kindOf(outcome) === 'yes_no' ? modelOfShares(model) : model;
-}
-
-/** Both columns of those who are in both. */
-function paired(before: Float64Array, after: Float64Array): [Float64Array, Float64Array] {
-  const inBoth = (_: number, row: number) => !Number.isNaN(before[row]) && !Number.isNaN(after[row]);
-  return [before.filter(inBoth), after.filter(inBoth)];
 }

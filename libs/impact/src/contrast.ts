@@ -20,7 +20,7 @@ import { seededRandom } from './random.js';
 import { rankComparison } from './ranks.js';
 import type { Contrast, SecondTest } from './results.js';
 import { sensitivityOf } from './sensitivity.js';
-import { ones, shareComparison, sharesMayBeShown } from './shares.js';
+import { ones, shareComparison, sharesOfArmsMayBeShown } from './shares.js';
 import type { OutcomeData } from './study.js';
 import type { WithheldOutcome } from './withheld.js';
 import { contrastSentence } from './wording.js';
@@ -46,7 +46,7 @@ export function contrastOf(
     outcome.link,
     found.kind === 'estimated' ? differenceOf(model, compared, kind) : found,
   );
-  const result = disclosed(frame.disclosure, difference, smallest);
+  const result = hiddenWithShares(frame, compared, kind, disclosed(frame.disclosure, difference, smallest));
   const analysed = [sitesOf(1).length, sitesOf(0).length] as const;
   const shown = result.kind === 'estimated' && Math.min(rows[0].length, rows[1].length) > 0;
   const role = roleOf(frame, outcome);
@@ -74,6 +74,17 @@ export function contrastOf(
     sentence: contrastSentence(result, pair, claim.rung, { role, kind, unit: unitOf(outcome) }),
   };
 }
+
+/** A difference of shares is hidden with either of them: beside the one that is shown it would tell the other. */
+const hiddenWithShares = <T>(
+  { disclosure }: Frame,
+  compared: Compared,
+  kind: OutcomeKind,
+  cell: Cell<T>,
+): Cell<T> =>
+  kind === 'yes_no' && cell.kind === 'estimated' && !sharesOfArmsMayBeShown(disclosure, compared)
+    ? { kind: 'suppressed' }
+    : cell;
 
 function publishedAttrition(
   { disclosure }: Frame,
@@ -124,12 +135,10 @@ function sharesOf(
   const { endline, baseline, arm, site, level } = compared;
   const armAt = (which: number) => endline.filter((_, row) => arm[row] === which);
   const small = [armAt(1), armAt(0)].some((answers) => answers.length < disclosure.minimum);
+  const hidden = small || !sharesOfArmsMayBeShown(disclosure, compared);
   const independent = method === 'ancova';
-  const shares: Contrast['shares'] =
-    small || !sharesMayBeShown(disclosure, armAt(1), armAt(0))
-      ? { kind: 'suppressed' }
-      : estimated(() => shareComparison(compared, independent));
-  if (small) return { shares, odds: { kind: 'suppressed' } };
+  if (hidden) return { shares: { kind: 'suppressed' }, odds: { kind: 'suppressed' } };
+  const shares = estimated(() => shareComparison(compared, independent));
   if (method === 'describe_only')
     return { shares, odds: { kind: 'not_estimable', reason: 'too_few_clusters' } };
   const before = adjustingFor('yes_no', baseline).map(ones);

@@ -11,6 +11,8 @@ import { comparable, estimated, type Cell } from './cell.js';
 import { rowsOfArm, scoresAt, sitesAt, type Frame } from './frame.js';
 import { FEWEST_SITES } from './model-choice.js';
 import type { ChangeSince, SampleMean, WaveStep } from './results.js';
+import { kindOf } from './outcome-kind.js';
+import { shareFigures } from './shares.js';
 import type { OutcomeData } from './study.js';
 import { meanChange } from './within-arm.js';
 import type { WithheldOutcome } from './withheld.js';
@@ -64,9 +66,12 @@ function changeAt(
     after: scoresAt(outcome, wave, rows),
     site: sitesAt(frame, rows),
   };
-  const change = estimated(() => {
-    const { n, change, p, interval } = meanChange(pairs, frame.plan.level);
-    return { n, change, p, interval };
-  });
-  return comparable(outcome.link, change);
+  const { level } = frame.plan;
+  const found =
+    kindOf(outcome) === 'yes_no'
+      ? shareFigures(pairs, frame.disclosure, level).main
+      : estimated(() => meanChange(pairs, level));
+  if (found.kind !== 'estimated') return comparable(outcome.link, found);
+  const { n, change, p, interval } = found;
+  return comparable(outcome.link, { kind: 'estimated', n, change, p, interval });
 }

@@ -2,6 +2,7 @@ import { cronbachAlpha } from '@tongxing/statistics';
 import { estimated, type Cell } from './cell.js';
 import { disclosed } from './disclosure.js';
 import type { Frame } from './frame.js';
+import { kindOf } from './outcome-kind.js';
 import type { ScaleAlpha, WaveQuality } from './results.js';
 import type { OutcomeData } from './study.js';
 import type { WithheldOutcome } from './withheld.js';
@@ -25,7 +26,7 @@ export function qualityOf(
     return {
       wave: code,
       scored: isHidden ? null : scores.length,
-      ...endsOf(disclosure, outcome, scores, withheld.ends[wave] === true),
+      ...endsOf(disclosure, outcome, scores, isHidden),
       ...(outcome.measurement === 'reflective' && { alpha: alpha() }),
     };
   });
@@ -34,12 +35,16 @@ export function qualityOf(
 /** Terwee 2007: per cent at one end of a scale above which it cannot tell people there apart. */
 const MOST_AT_AN_END = 15;
 
+/** Of yes and no, and of categories, the ends are no floor and no ceiling, and how many stand there is told elsewhere. */
 function endsOf(
   { hideCounts }: Frame['disclosure'],
-  { range }: OutcomeData,
+  outcome: OutcomeData,
   scores: Float64Array,
   isHidden: boolean,
 ): Pick<WaveQuality, 'floor' | 'ceiling' | 'crowded'> {
+  if (kindOf(outcome) !== 'score')
+    return { floor: null, ceiling: null, crowded: { floor: false, ceiling: false } };
+  const { range } = outcome;
   const at = (end: number) => scores.filter((s) => s === end).length;
   const [atFloor, atCeiling] = [at(range[0]), at(range[1])];
   const isCrowded = (count: number) => 100 * count > MOST_AT_AN_END * scores.length;

@@ -276,7 +276,7 @@ export interface WaveQuality {
   readonly wave: string;
   /** Null where withheld; then so are all counts of the wave. */
   readonly scored: number | null;
-  /** People at the lowest and at the highest possible score; null where withheld. */
+  /** People at the lowest and at the highest possible score; null where withheld, and of outcomes that are no scores. */
   readonly floor: number | null;
   readonly ceiling: number | null;
   /** Whether more than 15 % of those scored stand at that end; told also where the counts are withheld. */

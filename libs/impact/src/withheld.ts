@@ -20,8 +20,6 @@ export interface WithheldFlow {
 export interface WithheldOutcome {
   /** Everybody scored at a wave, and with them complete cases and those at the ends of the scale. */
   readonly scored: readonly boolean[];
-  /** Those at the lowest and at the highest score alone. */
-  readonly ends: readonly boolean[];
   readonly lost: readonly boolean[];
   readonly enrolled: readonly boolean[];
   /** Whether any reason for loss is. */
@@ -69,9 +67,8 @@ export function withheldOf(frame: Frame, outcomes: readonly OutcomeData[]): With
     guard([people[i] as CountedPeople], worldOf, part.frame.disclosure.minimum);
   return {
     flow: flow.map(hiddenFlow),
-    outcomes: parts.map(({ frame: of, outcome, counts, enrolled, isOfSites }) => ({
+    outcomes: parts.map(({ counts, enrolled, isOfSites }) => ({
       scored: counts.scored.map(isHidden),
-      ends: endsHidden(of, outcome, counts),
       lost: counts.lost.map(isHidden),
       enrolled: enrolled.map(isHidden),
       reasons: isOfSites ? [] : flow.map(({ reasons }) => Object.values(reasons).some(isHidden)),
@@ -223,7 +220,10 @@ function outcomeCounts(frame: Frame, outcome: OutcomeData): OutcomeCounts {
     }),
     lost: arms.map((arm, i) => {
       const pairs = number(arm, baseline, endline);
-      const hidden = shownLost[i] === null || (pairs > 1 && pairs < disclosure.minimum);
+      const hidden =
+        shownLost[i] === null ||
+        (pairs > 1 && pairs < disclosure.minimum) ||
+        !pairsMayBeShown(frame, outcome, rowsAt(frame, arm));
       const includes = ({ scored }: PeopleKind) => has(scored, baseline) && !has(scored, endline);
       return countOf(arm, PRICES.lost, hidden, includes);
     }),
@@ -270,14 +270,16 @@ export function everyoneMayBeShown(
   return !isShare || sharesMayBeShown(disclosure, unpaired);
 }
 
-/** Yes and no of everybody tell, less those of the arms that are shown, of an arm that is not. */
-function endsHidden(frame: Frame, outcome: OutcomeData, { scored, everyone }: OutcomeCounts): boolean[] {
-  return frame.design.waves.map((_, wave) => {
-    if (scored[wave]?.isHidden) return true;
-    if (kindOf(outcome) !== 'yes_no') return false;
-    const unplaced = scoresAt(outcome, wave, rowsAt(frame, NO_ARM));
-    return everyone.some((arm) => arm[wave]?.isHidden) || !sharesMayBeShown(frame.disclosure, unplaced);
-  });
+/** Whether the shares of those with both answers may be shown; of other outcomes there are none. */
+function pairsMayBeShown(
+  { baseline, endline, disclosure }: Frame,
+  outcome: OutcomeData,
+  rows: readonly number[],
+) {
+  if (kindOf(outcome) !== 'yes_no') return true;
+  const [before, after] = [scoresAt(outcome, baseline, rows), scoresAt(outcome, endline, rows)];
+  const isPair = (_: number, row: number) => !Number.isNaN(before[row]) && !Number.isNaN(after[row]);
+  return sharesMayBeShown(disclosure, before.filter(isPair), after.filter(isPair));
 }
 
 const isHidden = (count: Count): boolean => count.isHidden;
