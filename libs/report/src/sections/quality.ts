@@ -1,4 +1,4 @@
-import { shareText } from '@tongxing/charts';
+import { endText } from '@tongxing/charts';
 import { formatNumber } from '@tongxing/contracts';
 import type { WaveQuality } from '@tongxing/impact';
 import type { Block } from '../document.js';
@@ -32,7 +32,7 @@ export function quality(writer: Writer): Block[] {
           waveNames.get(wave.wave) ?? wave.wave,
           count(writer, wave.scored),
           ...alphaCells(writer, wave),
-          ...[wave.floor, wave.ceiling].map((atEnd) => shareText(atEnd, wave.scored ?? 0, term)),
+          ...[wave.floor, wave.ceiling].map((atEnd) => endText(outcome.kind, atEnd, wave.scored, term)),
         ]),
       ),
     },
