@@ -1,9 +1,7 @@
 import fc from 'fast-check';
+import { areHidden, shareFigures, type Disclosure } from '@tongxing/impact';
 import { hideSmallCounts } from '@tongxing/privacy';
 import type { PairedTable } from '@tongxing/statistics';
-import { areHidden } from './cautious-table.js';
-import type { Disclosure } from './disclosure.js';
-import { shareFigures } from './shares.js';
 
 const MINIMUM = 10;
 /** Hides how many changed whoever they are, so that what is printed does not say that one count is small. */
