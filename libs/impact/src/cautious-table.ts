@@ -30,7 +30,7 @@ export const changersAtSites = (sites: readonly PairedTable[]): Changers =>
  *
  * @param open what readers could know without these figures
  * @returns undefined where so few numbers are open that any figure would tell
- * @example cautiousTable({ yesYes: 30, yesNo: 2, noYes: 5, noNo: 40 }, …)?.yesNo // 9
+ * @example cautiousTable({ yesYes: 30, yesNo: 2, noYes: 5, noNo: 40 }, { minimum: 10, hideCounts: () => [null] }).yesNo // 9
  */
 export function cautiousTable(
   table: PairedTable,
