@@ -1,6 +1,7 @@
 export * from './analyse.js';
 export * from './attrition.js';
 export * from './bounds.js';
+export * from './cautious-table.js';
 export * from './cell.js';
 export * from './claim.js';
 export * from './disclosure.js';

@@ -3099,7 +3099,7 @@ export interface components {
         };
         Results: {
             /** @enum {string} */
-            schema: "tongxing.results/3";
+            schema: "tongxing.results/4";
             design: {
                 /** @enum {string} */
                 allocation: "single_group" | "unmatched" | "matched" | "randomised";
@@ -3172,10 +3172,14 @@ export interface components {
                     scored: number | null;
                     floor: number | null;
                     ceiling: number | null;
+                    crowded: {
+                        floor: boolean;
+                        ceiling: boolean;
+                    };
                     alpha?: {
                         /** @enum {string} */
                         kind: "estimated";
-                        n: number;
+                        n: number | null;
                         items: number;
                         alpha: number;
                     } | {
