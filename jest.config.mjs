@@ -11,6 +11,7 @@ const ES_MODULES = [
   'cookie',
   'csv-parse',
   'qr',
+  'pdfjs-dist',
 ].join('|');
 
 const compile = {

@@ -1,5 +1,6 @@
 import type { Chart } from '@tongxing/charts';
 import type { Language } from '@tongxing/contracts';
+import type { ReportIdentity } from './identity.js';
 
 /** A part of a report, in reading order. Plain JSON: it can be stored, hashed and drawn anywhere. */
 export type Block =
@@ -38,5 +39,7 @@ export interface ReportDocument {
   /** The only date of the document: the instant of its newest datum. */
   readonly dataAsOf: string;
   readonly subject: string;
+  /** Which report it is, for whoever checks the file later. */
+  readonly identity: ReportIdentity;
   readonly blocks: readonly Block[];
 }

@@ -31,6 +31,7 @@ export function reportDocument(
     footer: say(context.project.name),
     dataAsOf: context.dataAsOf,
     subject: term('subject'),
+    identity: { results: context.hashes.results, language, length: 'full' },
     blocks: [
       ...summary(from),
       ...participation(from),

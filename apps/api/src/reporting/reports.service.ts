@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Language, PageQuery } from '@tongxing/contracts';
-import { renderPdf, reportDocument } from '@tongxing/report';
+import { renderPdf, reportDocument, type ReportIdentity } from '@tongxing/report';
 import { SCORER_VERSION } from '@tongxing/scoring';
 import { AnalysisService, type AnalysisRunEntity } from '../analysis/index.js';
 import { currentActor } from '../platform/actor/index.js';
@@ -16,6 +16,8 @@ import { mayReadReport } from './reports.policy.js';
 import { ReportsRepository } from './reports.repository.js';
 
 const JOB = 'make-report';
+
+type ReportForm = Omit<ReportIdentity, 'results'>;
 
 /** Reports: asked for by a request, made by a job, kept as they were made. */
 @Injectable()
@@ -52,10 +54,14 @@ export class ReportsService implements OnModuleInit {
    * @throws ProblemException `not-found`, `analysis-impossible`, `difference-too-small`
    */
   async make(projectId: string, language: Language): Promise<{ pdf: Uint8Array; run: AnalysisRunEntity }> {
-    const project = await this.programme.findProject(projectId);
     const run = await this.analysis.run(projectId);
+    return { pdf: await this.print(run, { language, length: 'full' }), run };
+  }
+
+  /** The report of a kept run. The same run gives the same bytes. */
+  async print(run: AnalysisRunEntity, form: ReportForm): Promise<Uint8Array> {
+    const { code, name, synthetic, source } = await this.programme.findProject(run.projectId);
     const { snapshot, results, planHash, resultsHash, codeVersion } = run;
-    const { code, name, synthetic, source } = project;
     const document = reportDocument(
       results,
       {
@@ -67,9 +73,9 @@ export class ReportsService implements OnModuleInit {
         dataAsOf: snapshot.dataAsOf,
         submissions: snapshot.submissions,
       },
-      language,
+      form.language,
     );
-    return { pdf: await renderPdf(document), run };
+    return renderPdf(document);
   }
 
   list(projectId: string, page: PageQuery) {

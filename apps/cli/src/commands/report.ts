@@ -6,6 +6,7 @@ import { ProgrammeService, ReportsService } from '@tongxing/api';
 import { LANGUAGES, type Language } from '@tongxing/contracts';
 import { configuration, withApplication } from '../application.js';
 import { say } from '../output.js';
+import { reportVerifyCommand } from './report-verify.js';
 
 interface ReportOptions {
   readonly project: string;
@@ -13,11 +14,13 @@ interface ReportOptions {
   readonly out?: string;
 }
 
-/** `tongxing report --project CODE --lang zh|en` */
+/** `tongxing report --project CODE --lang zh|en`, `tongxing report verify FILE` */
 export function reportCommand(program: Command): void {
-  program
-    .command('report')
-    .description("make the report of a project's present data as PDF")
+  const report = program.command('report').description('reports as PDF');
+  reportVerifyCommand(report);
+  report
+    .command('make', { isDefault: true })
+    .description("make the report of a project's present data")
     .requiredOption('-p, --project <code>', 'project code')
     .addOption(
       new Option('-l, --lang <language>', 'language of the report')

@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit';
 import { INK_COLOURS, type Ink, type Measure, type Weight } from '@tongxing/charts';
 import { LANGUAGE_TAGS } from '@tongxing/contracts';
 import type { ReportDocument } from '../document.js';
+import { identityText } from '../identity.js';
 import { fontFile } from './fonts.js';
 
 /** A place in the structure tree. */
@@ -52,6 +53,7 @@ export class Sheet {
         Title: `${report.title}: ${report.subtitle}`,
         Author: 'Tongxing',
         Subject: report.subject,
+        Keywords: identityText(report.identity),
         CreationDate: new Date(report.dataAsOf),
       },
     });
