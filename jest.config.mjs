@@ -50,7 +50,7 @@ export default {
   globalTeardown: '<rootDir>/test/support/stop-postgres.ts',
   projects: [
     project('unit', ['libs/**/*.spec.ts', 'apps/**/*.spec.{ts,tsx}']),
-    project('reference', ['test/{reference,conformance,calibration}/**/*.spec.ts']),
+    project('reference', ['test/{reference,conformance,calibration,golden}/**/*.spec.ts']),
     project('api', ['test/{api,migrations,instruments,attacks}/**/*.spec.ts']),
     project('faults', ['test/faults/**/*.spec.ts']),
     project('e2e', ['test/e2e/**/*.spec.ts']),
