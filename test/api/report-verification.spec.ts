@@ -24,7 +24,7 @@ describe.each(ENGINES)('a report is checked against its run and its data on %s',
     const mapping = await readMapping(join(STUDY, 'mapping.yaml'));
     await api.app.get(ImportService).run({ path: join(STUDY, 'responses.csv'), mapping, dryRun: false });
     const study = await api.app.get(ProgrammeService).findProjectByCode(mapping.project.code);
-    ({ pdf, run } = await api.app.get(ReportsService).make(study.id, 'en'));
+    ({ pdf, run } = await api.app.get(ReportsService).make(study.id, { language: 'en', length: 'full' }));
   });
   afterAll(() => api.stop());
 
@@ -75,6 +75,6 @@ describe.each(ENGINES)('a report is checked against its run and its data on %s',
     );
     const { sameBytes, recomputed } = await verify(pdf);
     expect(sameBytes).toBe(true);
-    expect(recomputed.map(({ path }) => path).some((path) => path.endsWith("change"))).toBe(true);
+    expect(recomputed.map(({ path }) => path).some((path) => path.endsWith('change'))).toBe(true);
   });
 });

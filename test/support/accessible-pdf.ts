@@ -49,10 +49,16 @@ interface Node {
   readonly children?: readonly Node[];
 }
 
+/** As it is: the published types take the second for always there. */
+interface Metadata {
+  readonly info: { readonly Language?: string; readonly Title?: string };
+  readonly metadata: { getRaw(): string } | null;
+}
+
 async function documentFaults(document: Document): Promise<string[]> {
-  const { info, metadata } = await document.getMetadata();
-  const { Language: language, Title: title } = info as { Language?: string; Title?: string };
-  const xmp = metadata.getRaw() as string | undefined;
+  const { info, metadata } = (await document.getMetadata()) as Metadata;
+  const { Language: language, Title: title } = info;
+  const xmp = metadata?.getRaw();
   const shown: { DisplayDocTitle?: boolean } | null = await document.getViewerPreferences();
   return [
     ...((await document.getMarkInfo())?.Marked ? [] : ['the file is not marked as tagged']),
@@ -138,7 +144,8 @@ interface Bookmark {
 async function bookmarkFaults(document: Document, headings: readonly number[]): Promise<string[]> {
   const count = (marks: readonly Bookmark[]): number =>
     marks.reduce((sum, mark) => sum + 1 + count(mark.items), 0);
-  const marks = count(await document.getOutline());
+  const outline = (await document.getOutline()) as readonly Bookmark[] | null;
+  const marks = count(outline ?? []);
   return headings.length > 4 && marks < headings.length - 2
     ? [`${String(marks)} bookmarks for ${String(headings.length)} headings`]
     : [];

@@ -33,8 +33,8 @@ export interface ReportDocument {
   readonly cover: readonly (readonly [string, string])[];
   /** Printed on the cover and on every page; absent for real data. */
   readonly syntheticLabel?: string;
-  /** Heading of the table of contents. */
-  readonly contents: string;
+  /** Heading of the table of contents; a document without one has no cover of its own either, and begins at once. */
+  readonly contents?: string;
   readonly footer: string;
   /** The only date of the document: the instant of its newest datum. */
   readonly dataAsOf: string;

@@ -1,12 +1,16 @@
 import type { Language } from '@tongxing/contracts';
 import { REPORT_LENGTHS, type ReportLength } from './length.js';
 
-/** Which report a file claims to be. */
-export interface ReportIdentity {
-  /** SHA-256 of the results it prints. */
-  readonly results: string;
+/** How one run is told. */
+export interface ReportForm {
   readonly language: Language;
   readonly length: ReportLength;
+}
+
+/** Which report a file claims to be. */
+export interface ReportIdentity extends ReportForm {
+  /** SHA-256 of the results it prints. */
+  readonly results: string;
 }
 
 /** As it is written into the file, where readers of PDFs show keywords. */

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Language, PageQuery } from '@tongxing/contracts';
-import { renderPdf, reportDocument, type ReportIdentity } from '@tongxing/report';
+import type { PageQuery } from '@tongxing/contracts';
+import { renderPdf, reportDocument, type ReportForm } from '@tongxing/report';
 import { SCORER_VERSION } from '@tongxing/scoring';
 import { AnalysisService, type AnalysisRunEntity } from '../analysis/index.js';
 import { currentActor } from '../platform/actor/index.js';
@@ -16,8 +16,6 @@ import { mayReadReport } from './reports.policy.js';
 import { ReportsRepository } from './reports.repository.js';
 
 const JOB = 'make-report';
-
-type ReportForm = Omit<ReportIdentity, 'results'>;
 
 /** Reports: asked for by a request, made by a job, kept as they were made. */
 @Injectable()
@@ -36,10 +34,10 @@ export class ReportsService implements OnModuleInit {
   }
 
   /** Records the wish for a report and the job that makes it. @throws ProblemException `not-found` */
-  async ask(projectId: string, language: Language): Promise<Report> {
+  async ask(projectId: string, form: ReportForm): Promise<Report> {
     const row = await this.unitOfWork.write(async (tx) => {
       await this.programme.requireProject(tx, projectId);
-      const waiting = await this.repository.insertWaiting(tx, projectId, language);
+      const waiting = await this.repository.insertWaiting(tx, projectId, form);
       await this.jobs.add(tx, JOB, { report: waiting.id });
       this.#record(tx, 'report.asked', waiting);
       return waiting;
@@ -53,9 +51,9 @@ export class ReportsService implements OnModuleInit {
    *
    * @throws ProblemException `not-found`, `analysis-impossible`, `difference-too-small`
    */
-  async make(projectId: string, language: Language): Promise<{ pdf: Uint8Array; run: AnalysisRunEntity }> {
+  async make(projectId: string, form: ReportForm): Promise<{ pdf: Uint8Array; run: AnalysisRunEntity }> {
     const run = await this.analysis.run(projectId);
-    return { pdf: await this.print(run, { language, length: 'full' }), run };
+    return { pdf: await this.print(run, form), run };
   }
 
   /** The report of a kept run. The same run gives the same bytes. */
@@ -74,6 +72,7 @@ export class ReportsService implements OnModuleInit {
         submissions: snapshot.submissions,
       },
       form.language,
+      form.length,
     );
     return renderPdf(document);
   }
@@ -112,7 +111,7 @@ export class ReportsService implements OnModuleInit {
     const row = await this.unitOfWork.read((view) => this.repository.find(view, id));
     if (row?.state !== 'waiting') return;
     try {
-      const { pdf, run } = await this.make(row.projectId, row.language);
+      const { pdf, run } = await this.make(row.projectId, row);
       const made = { analysisRunId: run.id, pdf: Buffer.from(pdf).toString('base64'), pdfHash: sha256(pdf) };
       await this.unitOfWork.write(async (tx) => {
         await this.repository.finish(tx, id, made);
@@ -130,10 +129,10 @@ export class ReportsService implements OnModuleInit {
   #record(
     tx: WriteTransaction,
     action: AuditEvent['action'],
-    { id, projectId, language }: Pick<ReportEntity, 'id' | 'projectId' | 'language'>,
+    { id, projectId, language, length }: Pick<ReportEntity, 'id' | 'projectId' | 'language' | 'length'>,
     detail: AuditEvent['detail'] = {},
   ): void {
     const subject = { kind: 'report', id };
-    this.audit.record(tx, { action, project: projectId, subject, detail: { language, ...detail } });
+    this.audit.record(tx, { action, project: projectId, subject, detail: { language, length, ...detail } });
   }
 }

@@ -4,6 +4,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Option, type Command } from 'commander';
 import { ProgrammeService, ReportsService } from '@tongxing/api';
 import { LANGUAGES, type Language } from '@tongxing/contracts';
+import { REPORT_LENGTHS, type ReportForm, type ReportLength } from '@tongxing/report';
 import { configuration, withApplication } from '../application.js';
 import { say } from '../output.js';
 import { reportVerifyCommand } from './report-verify.js';
@@ -11,6 +12,7 @@ import { reportVerifyCommand } from './report-verify.js';
 interface ReportOptions {
   readonly project: string;
   readonly lang: Language;
+  readonly length: ReportLength;
   readonly out?: string;
 }
 
@@ -27,9 +29,14 @@ export function reportCommand(program: Command): void {
         .choices([...LANGUAGES])
         .makeOptionMandatory(),
     )
+    .addOption(
+      new Option('--length <length>', 'the whole report, four pages, or one page for families')
+        .choices([...REPORT_LENGTHS])
+        .default('full'),
+    )
     .option('-o, --out <file>', 'PDF file to write (default: <project>-<language>.pdf)')
-    .action(({ project, lang, out = `${project}-${lang}.pdf` }: ReportOptions) =>
-      withApplication(configuration(), (app) => writeReport(app, project, lang, out)),
+    .action(({ project, lang: language, length, out = `${project}-${language}.pdf` }: ReportOptions) =>
+      withApplication(configuration(), (app) => writeReport(app, project, { language, length }, out)),
     );
 }
 
@@ -37,11 +44,11 @@ export function reportCommand(program: Command): void {
 export async function writeReport(
   app: INestApplicationContext,
   projectCode: string,
-  language: Language,
+  form: ReportForm,
   path: string,
 ): Promise<void> {
   const project = await app.get(ProgrammeService).findProjectByCode(projectCode);
-  const { pdf } = await app.get(ReportsService).make(project.id, language);
+  const { pdf } = await app.get(ReportsService).make(project.id, form);
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, pdf);
   say({ zh: `报告已写入 ${path}`, en: `report written to ${path}` });

@@ -37,6 +37,7 @@ export class Sheet {
   readonly left = MARGIN.left;
   readonly width: number;
   readonly bottom: number;
+  readonly #english: boolean;
 
   constructor(report: ReportDocument) {
     this.doc = new PDFDocument({
@@ -57,6 +58,7 @@ export class Sheet {
         CreationDate: new Date(report.dataAsOf),
       },
     });
+    this.#english = report.language === 'en';
     this.doc.registerFont('regular', fontFile('regular'));
     this.doc.registerFont('bold', fontFile('bold'));
     this.doc.addPage();
@@ -138,12 +140,16 @@ export class Sheet {
     });
   }
 
-  /** The text with every character that the font lacks made visible as missing. */
+  /**
+   * The text as the font can print it: what it lacks is made visible as missing, and in English quotation marks are
+   * straight, for the font's curved ones are as wide as a Chinese character.
+   */
   printable(text: string, weight: Weight): string {
     const font = (
       this.doc.font(weight) as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } }
     )._font.font;
-    return Array.from(text, (c) => (font.hasGlyphForCodePoint(c.codePointAt(0) ?? 0) ? c : MISSING)).join('');
+    const plain = this.#english ? text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"') : text;
+    return Array.from(plain, (c) => (font.hasGlyphForCodePoint(c.codePointAt(0) ?? 0) ? c : MISSING)).join('');
   }
 
   #use({ size, weight = 'regular', ink = 'ink' }: Style): void {
