@@ -18,6 +18,7 @@ export * from './planning.js';
 export * from './ranks.js';
 export * from './released.js';
 export * from './results.js';
+export * from './results-differences.js';
 export * from './shares.js';
 export * from './study-claim.js';
 export * from './study.js';
