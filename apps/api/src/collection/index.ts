@@ -3,3 +3,4 @@ export * from './collection.module.js';
 export * from './import/index.js';
 export * from './submission.entity.js';
 export * from './submissions.repository.js';
+export * from './submissions.service.js';
