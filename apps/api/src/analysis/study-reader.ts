@@ -18,6 +18,7 @@ import type { ReadView } from '../platform/database/index.js';
 import { ProgrammeRepository, type ProjectEntity, type WaveEntity } from '../programme/index.js';
 import { ScoresRepository } from '../scoring/index.js';
 import { derivedOutcomes } from './derived-outcomes.js';
+import { distinctNames } from './distinct-names.js';
 import { Gathering } from './gathering.js';
 import { exitsOf, factsOf, familyFacts } from './participant-facts.js';
 import { linkedOutcomes } from './linked-outcomes.js';
@@ -104,7 +105,7 @@ export class StudyReader {
         ...(exits && { exits }),
         ...gathered.attendance(),
         facts: factsAbout(people, familyFacts(people, roster.families, described?.id)),
-        outcomes: [...scales, ...derivedOutcomes(named, columns, scales)],
+        outcomes: distinctNames([...scales, ...derivedOutcomes(named, columns, scales)], columns),
         duplicates: columns.reduce((sum, c) => sum + c.duplicates, 0),
       },
       opened: gathered.opened,

@@ -49,8 +49,8 @@ async function ensureSites(programme: ProgrammeService, projectId: string, shape
     return new Map(items.map(({ code, id }) => [code, id]));
   };
   const before = await known();
-  for (const county of shape.counties)
-    if (!before.has(county.code)) await programme.createSite(projectId, { ...county, kind: 'county' });
+  for (const { code, name } of shape.counties)
+    if (!before.has(code)) await programme.createSite(projectId, { code, name, kind: 'county' });
   const counties = await known();
   for (const { code, name, kind, county } of [...shape.sites, ...shape.villages])
     if (!before.has(code)) {

@@ -20,7 +20,8 @@ export interface ProjectShape {
   readonly name: BilingualText;
   readonly allocation: NewProject['allocation'];
   readonly comparisons: NewProject['comparisons'];
-  readonly counties: readonly { readonly code: string; readonly name: BilingualText }[];
+  /** `label` is what reports of either language call the county. */
+  readonly counties: readonly { readonly code: string; readonly label: string; readonly name: BilingualText }[];
   readonly sites: readonly ShapedSite[];
   /** Villages whose protection system is rated. */
   readonly villages: readonly ShapedSite[];

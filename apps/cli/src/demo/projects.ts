@@ -41,7 +41,13 @@ export const CENTRES: ProjectShape = {
   name: { zh: '为了明天·陕西（合成演示数据）', en: 'For Tomorrow, Shaanxi (synthetic demonstration data)' },
   allocation: 'matched',
   comparisons: [{ treatment: 'programme', comparison: 'comparison' }],
-  counties: [{ code: 'synthetic-shaanxi', name: { zh: '合成县（陕西）', en: 'Synthetic county (Shaanxi)' } }],
+  counties: [
+    {
+      code: 'synthetic-shaanxi',
+      label: '陕西 Shaanxi',
+      name: { zh: '合成县（陕西）', en: 'Synthetic county (Shaanxi)' },
+    },
+  ],
   sites: [...centresOf('programme', '项目中心'), ...centresOf('comparison', '对照中心')],
   villages: [],
   children: 720,
@@ -70,15 +76,25 @@ export const CENTRES: ProjectShape = {
       'safety-protection-b-p@1.0.0/bullying',
       'guardian-survey@1.0.0/violent-discipline',
       'guardian-survey@1.0.0/warmth-monitoring',
-      'habits-health-b@1.0.0/habits',
+      'guardian-survey@1.0.0/habits',
     ],
-    subgroups: ['sex', 'age_band', 'LBC_census', 'boarding'],
+    subgroups: ['sex', 'age_band', 'LBC_census'],
   },
 };
 
 const COUNTIES = [
-  { code: 'synthetic-yangxian', letter: 'Y', name: { zh: '洋县（合成）', en: 'Yangxian (synthetic)' } },
-  { code: 'synthetic-longchuan', letter: 'L', name: { zh: '陇川（合成）', en: 'Longchuan (synthetic)' } },
+  {
+    code: 'synthetic-yangxian',
+    letter: 'Y',
+    label: '洋县 Yangxian',
+    name: { zh: '洋县（合成）', en: 'Yangxian (synthetic)' },
+  },
+  {
+    code: 'synthetic-longchuan',
+    letter: 'L',
+    label: '陇川 Longchuan',
+    name: { zh: '陇川（合成）', en: 'Longchuan (synthetic)' },
+  },
 ] as const;
 
 const inCounties = (
@@ -101,7 +117,7 @@ export const COUNTY_PROTECTION: ProjectShape = {
   name: { zh: '童心同行（合成演示数据）', en: 'Tongxin Tongxing (synthetic demonstration data)' },
   allocation: 'single_group',
   comparisons: [],
-  counties: COUNTIES.map(({ code, name }) => ({ code, name })),
+  counties: COUNTIES.map(({ code, label, name }) => ({ code, label, name })),
   sites: inCounties(SCHOOLS_IN_COUNTY, 'school', 'S', ({ name }, no) => ({
     zh: `${name.zh}学校${no}`,
     en: `${name.en} school ${no}`,

@@ -26,6 +26,7 @@ const COLUMNS = ['id', 'site', 'arm', 'sex', 'birth', 'county', 'name', 'guardia
 
 /** The children of a cohort, with the records about villages and sessions, which are nobody. */
 export function rosterOf({ children, shape }: Cohort): Roster {
+  const labels = new Map(shape.counties.map(({ code, label }) => [code, label]));
   const records = [
     ...shape.villages.map((village) => ({ id: villageRecord(village), site: village.code })),
     ...(shape.sessions ? shape.sites : [])
@@ -34,20 +35,20 @@ export function rosterOf({ children, shape }: Cohort): Roster {
   ];
   const lines = [
     COLUMNS.join(','),
-    ...children.map(rowOf),
+    ...children.map((child) => rowOf(child, labels.get(child.site.county) ?? '')),
     ...records.map(({ id, site }) => [id, site, ...COLUMNS.slice(2).map(() => '')].join(',')),
   ];
   return { content: Buffer.from(`${lines.join('\n')}\n`), mapping: MAPPING };
 }
 
-const rowOf = ({ code, site, sex, birthMonth, ordinal }: Child): string =>
+const rowOf = ({ code, site, sex, birthMonth, ordinal }: Child, county: string): string =>
   [
     code,
     site.code,
     site.arm ?? '',
     sex,
     birthMonth,
-    site.county,
+    county,
     exampleName(ordinal),
     `${exampleName(ordinal)}家长`,
     exampleTelephone(ordinal),

@@ -19,20 +19,20 @@ const YEAR = 365;
 const YEARS = 3;
 
 const WAVES = [
-  { code: 'baseline', name: { zh: '基线（合成）', en: 'Baseline (synthetic)' }, years: 0, reached: 0 },
+  { code: 'baseline', name: { zh: '基线', en: 'Baseline' }, years: 0, reached: 0 },
   {
     code: 'midline-1',
-    name: { zh: '第一次中期（合成）', en: 'First midline (synthetic)' },
+    name: { zh: '第一次中期', en: 'First midline' },
     years: 1,
     reached: 0.5,
   },
   {
     code: 'midline-2',
-    name: { zh: '第二次中期（合成）', en: 'Second midline (synthetic)' },
+    name: { zh: '第二次中期', en: 'Second midline' },
     years: 2,
     reached: 0.8,
   },
-  { code: 'endline', name: { zh: '末线（合成）', en: 'Endline (synthetic)' }, years: 3, reached: 1 },
+  { code: 'endline', name: { zh: '末线', en: 'Endline' }, years: 3, reached: 1 },
 ] as const;
 
 /** @param baseline the first day of the first wave, `YYYY-MM-DD` */
