@@ -8,7 +8,12 @@ import {
   ThrottleEntity,
 } from './access/index.js';
 import { AnalysisRunEntity, LockedPlanEntity, ReleaseEntity } from './analysis/index.js';
-import { SubmissionEntity } from './collection/index.js';
+import {
+  EarlySubmissionEntity,
+  SubmissionEntity,
+  SyncItemEntity,
+  SyncStoreEntity,
+} from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
 import {
   ConsentEntity,
@@ -30,6 +35,7 @@ import {
   AlertEntryEntity,
   CutEntity,
   ReferralMapEntity,
+  SealedCopyEntity,
   TeamEntity,
   WaveOpeningEntity,
 } from './safeguarding/index.js';
@@ -52,6 +58,9 @@ export const SCHEMA: Schema = {
     IdentityLookupEntity,
     InstrumentVersionEntity,
     SubmissionEntity,
+    SyncItemEntity,
+    SyncStoreEntity,
+    EarlySubmissionEntity,
     ScoreEntity,
     LockedPlanEntity,
     AnalysisRunEntity,
@@ -69,6 +78,7 @@ export const SCHEMA: Schema = {
     DeviceEntity,
     AlertEntity,
     AlertEntryEntity,
+    SealedCopyEntity,
     CutEntity,
     TeamEntity,
     ReferralMapEntity,

@@ -19,6 +19,8 @@ const QueuePage = lazy(() => import('./staff/safeguarding/queue-page'));
 const CasePage = lazy(() => import('./staff/safeguarding/case-page'));
 const ConcernPage = lazy(() => import('./staff/safeguarding/concern-page'));
 const ReferralsPage = lazy(() => import('./staff/safeguarding/referrals-page'));
+const TeamPage = lazy(() => import('./staff/safeguarding/team-page'));
+const CutsPage = lazy(() => import('./staff/safeguarding/cuts-page'));
 const DrillPage = lazy(() => import('./staff/safeguarding/drill-page'));
 const EnterPage = lazy(() => import('./access/enter-page'));
 const SetPasswordPage = lazy(() => import('./access/set-password-page'));
@@ -99,6 +101,12 @@ function SignedInPages() {
       </Route>
       <Route path="/projects/:project/safeguarding/referrals">
         {({ project }) => <ReferralsPage project={project} />}
+      </Route>
+      <Route path="/projects/:project/safeguarding/team">
+        {({ project }) => <TeamPage project={project} />}
+      </Route>
+      <Route path="/projects/:project/safeguarding/cuts">
+        {({ project }) => <CutsPage project={project} />}
       </Route>
       <Route path="/projects/:project/safeguarding/drill">
         {({ project }) => <DrillPage project={project} />}

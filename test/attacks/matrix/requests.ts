@@ -1,4 +1,5 @@
 import type { ParticipantCourse, SessionList, User } from '@tongxing/contracts';
+import { quarantinedItem } from '../../factories/quarantine.js';
 import { newSubmissionId, submissionFor, type Programme } from '../../factories/programme.js';
 import { everyReferral } from '../../factories/safeguarding.js';
 import type { Answer, Call, TestApi } from '../../support/api.js';
@@ -70,6 +71,9 @@ const PREPARED: Readonly<Record<string, (situation: Situation) => Prepared | Pro
   }),
   'PUT /projects/{project}/safeguarding/referral-maps/{county}': () => ({
     body: { contacts: everyReferral() },
+  }),
+  'POST /projects/{project}/sync/quarantine/{sequence}/attempts': async ({ api, programme }) => ({
+    parameters: { sequence: String(await quarantinedItem(api, programme)) },
   }),
   'PUT /submissions/{id}': ({ programme }) => ({ body: submissionFor(programme) }),
 };

@@ -10,6 +10,8 @@ export interface AcceptedSubmission {
   readonly envelope: SubmissionEnvelope;
   readonly version: PublishedVersion;
   readonly answers: Readonly<Record<string, unknown>>;
+  /** It comes from another system, where it was another's to say who may be asked. */
+  readonly isHistorical: boolean;
 }
 
 export type AcceptanceHandler = (

@@ -6,6 +6,11 @@ import { ProgrammeModule } from '../programme/index.js';
 import { SafeguardingModule } from '../safeguarding/index.js';
 import { Acceptance } from './acceptance.js';
 import { ConsentGate } from './consent-gate.js';
+import {
+  EarlySubmissionsController,
+  EarlySubmissionsRepository,
+  EarlySubmissionsService,
+} from './early/index.js';
 import { FamilyStatusRecorder } from './family-status-recorder.js';
 import { ImportParts, ImportService } from './import/index.js';
 import { SubmissionScreening } from './submission-screening.js';
@@ -14,13 +19,18 @@ import { SubmissionsData } from './submissions-data.js';
 import { SubmissionsController } from './submissions.controller.js';
 import { SubmissionsRepository } from './submissions.repository.js';
 import { SubmissionsService } from './submissions.service.js';
+import { SYNC_PARTS } from './sync/sync-parts.js';
+import { SyncController } from './sync/sync.controller.js';
+import { SyncService } from './sync/index.js';
 
 @Module({
   imports: [InstrumentsModule, PeopleModule, PrivacyModule, ProgrammeModule, SafeguardingModule],
-  controllers: [SubmissionsController],
+  controllers: [SubmissionsController, SyncController, EarlySubmissionsController],
   providers: [
     Acceptance,
     ConsentGate,
+    EarlySubmissionsRepository,
+    EarlySubmissionsService,
     FamilyStatusRecorder,
     ImportParts,
     ImportService,
@@ -29,7 +39,8 @@ import { SubmissionsService } from './submissions.service.js';
     SubmissionsData,
     SubmissionsRepository,
     SubmissionsService,
+    ...SYNC_PARTS,
   ],
-  exports: [Acceptance, ImportService, SubmissionsRepository, SubmissionsService],
+  exports: [Acceptance, ImportService, SubmissionsRepository, SubmissionsService, SyncService],
 })
 export class CollectionModule {}

@@ -14,6 +14,9 @@ import { SafeguardingCuts1764330000000 } from './1764330000000-safeguarding-cuts
 import { Access1764400000000 } from './1764400000000-access.js';
 import { Privacy1764410000000 } from './1764410000000-privacy.js';
 import { Releases1764420000000 } from './1764420000000-releases.js';
+import { SafeguardingCopies1764520010000 } from './1764520010000-safeguarding-copies.js';
+import { EarlySubmissions1764520020000 } from './1764520020000-early-submissions.js';
+import { Sync1764540000000 } from './1764540000000-sync.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -33,4 +36,7 @@ export const MIGRATIONS = [
   Access1764400000000,
   Privacy1764410000000,
   Releases1764420000000,
+  SafeguardingCopies1764520010000,
+  EarlySubmissions1764520020000,
+  Sync1764540000000,
 ];

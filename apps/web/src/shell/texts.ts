@@ -28,6 +28,7 @@ export const TEXTS = {
   ],
   seeResults: ['查看结果', 'Results'],
   safeguarding: ['儿童保护', 'Safeguarding'],
+  safeguardingTeam: ['儿童保护团队', 'Safeguarding team'],
   interviewerNote: ['访员记录', "Interviewer's note"],
   raiseConcern: ['报告担心', 'Raise a concern'],
   fillIn: ['填写问卷', 'Fill in a questionnaire'],

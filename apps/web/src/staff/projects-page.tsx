@@ -66,6 +66,9 @@ function ProjectCard({ project }: { project: Schemas['Project'] }) {
         {may('alerts.read', project.id) && (
           <Link href={`/projects/${project.id}/safeguarding`}>{text('safeguarding')}</Link>
         )}
+        {may('users.manage', project.id) && (
+          <Link href={`/projects/${project.id}/safeguarding/team`}>{text('safeguardingTeam')}</Link>
+        )}
       </p>
     </li>
   );
