@@ -180,6 +180,7 @@ export function subgroupCells({ group, figures, variation }: SubgroupRowForTable
 const OWN_WORDS = [
   'sex',
   'age_band',
+  'county',
   'female',
   'male',
   'yes',

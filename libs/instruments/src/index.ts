@@ -16,5 +16,6 @@ export * from './provenance.js';
 export * from './red-flags.js';
 export * from './scoring-key.js';
 export * from './slow-pattern.js';
+export * from './subject.js';
 export * from './survey-validator.js';
 export * from './validate.js';

@@ -39,7 +39,7 @@ export interface ReportDocument {
   /** The only date of the document: the instant of its newest datum. */
   readonly dataAsOf: string;
   readonly subject: string;
-  /** Which report it is, for whoever checks the file later. */
-  readonly identity: ReportIdentity;
+  /** Which report it is, for whoever checks the file later; absent where the file is no report of an analysis. */
+  readonly identity?: ReportIdentity;
   readonly blocks: readonly Block[];
 }

@@ -54,7 +54,7 @@ export class Sheet {
         Title: `${report.title}: ${report.subtitle}`,
         Author: 'Tongxing',
         Subject: report.subject,
-        Keywords: identityText(report.identity),
+        ...(report.identity && { Keywords: identityText(report.identity) }),
         CreationDate: new Date(report.dataAsOf),
       },
     });

@@ -27,11 +27,26 @@ export function results(writer: Writer): Block[] {
     ...(outcomes.length > 1
       ? [
           { kind: 'heading' as const, level: 2 as const, text: term('overview') },
-          { kind: 'figure' as const, chart: changesChart(writer, outcomes) },
+          ...overviews(outcomes).map((part) => ({
+            kind: 'figure' as const,
+            chart: changesChart(writer, part),
+          })),
         ]
       : []),
     ...outcomes.flatMap((outcome) => outcomeBlocks(writer, outcome)),
   ];
+}
+
+/** Most lines of one overview, names of outcomes among them: with the headings above, a page holds no more. */
+const OVERVIEW_LINES = 27;
+
+/** The outcomes in parts of about one length, each of which fits on a page. */
+function overviews(outcomes: readonly OutcomeResults[]): OutcomeResults[][] {
+  const lines = outcomes.reduce((sum, { changes }) => sum + 1 + changes.length, 0);
+  const size = Math.ceil(outcomes.length / Math.ceil(lines / OVERVIEW_LINES));
+  return Array.from({ length: Math.ceil(outcomes.length / size) }, (_, i) =>
+    outcomes.slice(i * size, (i + 1) * size),
+  );
 }
 
 function outcomeBlocks(writer: Writer, outcome: OutcomeResults): Block[] {
