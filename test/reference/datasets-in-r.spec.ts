@@ -53,11 +53,11 @@ const shown = (column: Column): (number | string | null)[] =>
 const labelsOf = (variable: Variable): NumberVariable['values'] =>
   variable.kind === 'number' ? [...variable.values, ...variable.missing] : [];
 
-/** Whether one text is the other cut to `most` of a unit, not one character sooner, and none in half. */
+/** Whether one text is the other cut to `most` of a unit, not one character sooner but for blanks, and none in half. */
 function expectCut(read: string, whole: string, most: number, unit: (text: string) => number): void {
   expect(whole.startsWith(read)).toBe(true);
   expect(unit(read)).toBeLessThanOrEqual(most);
-  const [next = ''] = whole.slice(read.length);
+  const [next = ''] = /^\s*./u.exec(whole.slice(read.length)) ?? [];
   if (next !== '') expect(unit(read + next)).toBeGreaterThan(most);
 }
 
@@ -103,9 +103,11 @@ inR.each(DATASETS)('a dataset %s, read in R', (_, make) => {
   });
 
   it('the SPSS file is the same to another program', () => {
-    const found = read['foreign_sav'] as (Read & { coded: number[] })[];
+    const found = new Map((read['foreign_sav'] as (Read & { coded: number[] })[]).map((v) => [v.name, v]));
     dataset.variables.forEach((variable, i) => {
-      const { values, coded } = found[i] as (typeof found)[0];
+      // This program reads each piece of a very long text as a variable.
+      if (variable.kind === 'text' && variable.width > 255) return;
+      const { values, coded } = found.get(variable.name) as Read & { coded: number[] };
       expect(valuesOf(variable, { values })).toEqual(columnOf(i));
       const codes = labelsOf(variable).map(({ value }) => value);
       expect([...coded].sort()).toEqual(codes.sort());

@@ -16,6 +16,7 @@ export const PERMISSIONS = [
   'analysis.run',
   'reports.read',
   'reports.make',
+  'datasets.take',
   'concerns.raise',
   'alerts.read',
   'alerts.write',
@@ -74,7 +75,7 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     'devices.manage',
   ],
   enumerator: COLLECTING,
-  evaluator: [...READING, 'participants.read', 'plans.write', 'analysis.run', 'reports.make'],
+  evaluator: [...READING, 'participants.read', 'plans.write', 'analysis.run', 'reports.make', 'datasets.take'],
   safeguarding_lead: [
     'programme.read',
     'participants.read',

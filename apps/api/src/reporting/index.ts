@@ -1,3 +1,4 @@
+export * from './datasets/index.js';
 export * from './report.entity.js';
 export * from './reporting.module.js';
 export * from './reports.service.js';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { View } from '../platform/database/index.js';
 import { ScoreEntity } from './score.entity.js';
 
@@ -24,5 +25,19 @@ export class ScoresRepository {
       bySubmission.set(id, scores.set(scale, value));
     }
     return bySubmission;
+  }
+
+  /** Values by submission and scale. */
+  async ofSubmissions(view: View, ids: readonly string[]): Promise<Map<string, Map<string, number | null>>> {
+    const rows = await view.manager.find(ScoreEntity, {
+      where: { submissionId: In(ids) },
+      select: { submissionId: true, scale: true, value: true },
+    });
+    const found = new Map<string, Map<string, number | null>>();
+    for (const { submissionId, scale, value } of rows) {
+      const scores = found.get(submissionId) ?? new Map<string, number | null>();
+      found.set(submissionId, scores.set(scale, value));
+    }
+    return found;
   }
 }

@@ -80,9 +80,7 @@ function variableRecords(out: ByteWriter, segment: Segment, language: Language):
     width === 0
       ? (NUMERIC_FORMAT << 16) | (NUMBER_WIDTH << 8) | decimals
       : (TEXT_FORMAT << 16) | (Math.min(width, 255) << 8);
-  out
-    .i32(2, width, isFirst ? 1 : 0, missing.length, format, format)
-    .field(shortName.toUpperCase(), ELEMENT, BLANK);
+  out.i32(2, width, isFirst ? 1 : 0, missing.length, format, format).field(shortName, ELEMENT, BLANK);
   if (isFirst) {
     const label = Buffer.from(cutToBytes(onOneLine(variable.label[language]), LONGEST_VARIABLE_LABEL));
     out.i32(label.length).raw(label).padTo(4, BLANK);

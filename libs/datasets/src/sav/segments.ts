@@ -32,7 +32,7 @@ export function segmentsOf(variables: readonly Variable[]): Segment[] {
   for (const variable of variables) {
     widthsOf(variable).forEach((width, i) => {
       const elements = width === 0 ? 1 : Math.ceil(width / ELEMENT);
-      const shortName = `@${(segments.length + 1).toString(36)}`;
+      const shortName = `@${(segments.length + 1).toString(36).toUpperCase()}`;
       segments.push({ variable, shortName, width, elements, position, isFirst: i === 0 });
       position += elements;
     });
