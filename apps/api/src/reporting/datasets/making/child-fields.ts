@@ -67,7 +67,7 @@ function descriptions(child: Child): string[] {
 export interface ChildField {
   readonly variable: Variable;
   /** @param number of the child in the file, from 1 */
-  valueOf(child: ShownChild, number: number): number | string;
+  readonly valueOf: (child: ShownChild, number: number) => number | string;
 }
 
 const YES_NO: readonly ValueLabel[] = [

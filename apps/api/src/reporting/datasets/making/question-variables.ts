@@ -35,8 +35,12 @@ export interface AnswerColumn {
   readonly choice?: string;
   readonly variable: Pick<NumberVariable, 'label' | 'measure' | 'bounds' | 'values' | 'missing' | 'decimals'>;
   readonly question?: BilingualText;
-  numberOf(answer: unknown): number;
+  readonly numberOf: (answer: unknown) => number;
 }
+
+/** An answer as keys and choices spell it; of what is no plain answer, nothing. */
+const wordOf = (answer: unknown): string =>
+  typeof answer === 'string' || typeof answer === 'number' || typeof answer === 'boolean' ? String(answer) : '';
 
 const YES_NO: readonly ValueLabel[] = [
   { value: 0, label: { zh: '否', en: 'no' } },
@@ -70,14 +74,14 @@ function choicesOf({ wording, offered }: AskedQuestion): Choice[] {
   const texts = wording[list] as readonly JsonValue[];
   return (offered[list] as readonly JsonValue[]).map((answer, i) => ({
     answer,
-    label: textOf(texts[i], String(answer)),
+    label: textOf(texts[i], wordOf(answer)),
   }));
 }
 
 function oneColumn(definition: InstrumentDefinition, asked: AskedQuestion, label: BilingualText): AnswerColumn {
   const choices = choicesOf(asked);
   const reasons = missingIn(definition, choices);
-  return coded(label, codedValues(choices.filter(({ answer }) => !reasons.has(String(answer)))), reasons);
+  return coded(label, codedValues(choices.filter(({ answer }) => !reasons.has(wordOf(answer)))), reasons);
 }
 
 /** An item without a question: a licensed instrument, or data from another system. */
@@ -97,9 +101,9 @@ function choiceColumns(
   const choices = choicesOf(asked);
   const reasons = missingIn(definition, choices);
   return choices
-    .filter(({ answer }) => !reasons.has(String(answer)))
+    .filter(({ answer }) => !reasons.has(wordOf(answer)))
     .map(({ answer, label }) => ({
-      choice: String(answer),
+      choice: wordOf(answer),
       question,
       variable: {
         label: { zh: `${question.zh}：${label.zh}`, en: `${question.en}: ${label.en}` },
@@ -111,7 +115,7 @@ function choiceColumns(
       },
       numberOf: (given) => {
         if (!Array.isArray(given)) return NaN;
-        const reason = given.map((one) => reasons.get(String(one))).find((code) => code !== undefined);
+        const reason = given.map((one) => reasons.get(wordOf(one))).find((code) => code !== undefined);
         return reason?.value ?? (given.includes(answer) ? 1 : 0);
       },
     }));
@@ -122,7 +126,7 @@ function missingIn({ key }: InstrumentDefinition, choices: readonly Choice[]): M
   const found = new Map<string, MissingCode>();
   for (const [answer, reason] of Object.entries(key.missingValues)) {
     const known = [...found.values()].find((code) => code.reason === reason);
-    const label = choices.find((choice) => String(choice.answer) === answer)?.label;
+    const label = choices.find((choice) => wordOf(choice.answer) === answer)?.label;
     if (label || choices.length === 0) found.set(answer, known ?? missingCode(reason, label));
   }
   const order = ({ reason }: MissingCode) => MISSING_REASONS.indexOf(reason);
@@ -137,7 +141,7 @@ function codedValues(choices: readonly Choice[]): CodedValue[] {
   const isYesNo = choices.length === 2 && choices.every(({ answer }) => answer === 'yes' || answer === 'no');
   return choices
     .map(({ answer, label }, i) => ({
-      answer: String(answer),
+      answer: wordOf(answer),
       label,
       value:
         isYesNo || typeof answer === 'boolean'
@@ -148,7 +152,7 @@ function codedValues(choices: readonly Choice[]): CodedValue[] {
 }
 
 const ownNumber = (answer: JsonValue, place: number): number =>
-  typeof answer === 'number' || /^-?\d+$/.test(String(answer)) ? Number(answer) : place + 1;
+  typeof answer === 'number' || /^-?\d+$/.test(wordOf(answer)) ? Number(answer) : place + 1;
 
 /** Without labelled values every number is an answer. */
 function coded(
@@ -174,7 +178,7 @@ function coded(
       ...(areWhole && first !== undefined && last !== undefined && { bounds: [first, last] as const }),
     },
     numberOf: (answer) =>
-      typeof answer === 'number' && values.length === 0 ? answer : (numbers.get(String(answer)) ?? NaN),
+      typeof answer === 'number' && values.length === 0 ? answer : (numbers.get(wordOf(answer)) ?? NaN),
   };
 }
 
@@ -188,9 +192,10 @@ function textOf(text: JsonValue | undefined, otherwise: string): BilingualText {
   if (typeof text === 'string') return { zh: text, en: text };
   if (typeof text !== 'object' || text === null || Array.isArray(text)) return { zh: otherwise, en: otherwise };
   const inLanguages = text as Readonly<Record<string, JsonValue>>;
-  const given = (...tags: string[]) => tags.map((tag) => inLanguages[tag]).find((t) => typeof t === 'string');
+  const given = (...tags: string[]) =>
+    tags.map((tag) => inLanguages[tag]).find((t): t is string => typeof t === 'string');
   return {
-    zh: String(given('zh-cn', 'default', 'en') ?? otherwise),
-    en: String(given('en', 'default') ?? otherwise),
+    zh: given('zh-cn', 'default', 'en') ?? otherwise,
+    en: given('en', 'default') ?? otherwise,
   };
 }

@@ -17,7 +17,7 @@ export type AtWave = ReadonlyMap<string, Answered>;
 /** A variable that each wave has anew. */
 export interface WaveField {
   readonly variable: Variable;
-  valueOf(atWave: AtWave): number;
+  readonly valueOf: (atWave: AtWave) => number;
 }
 
 export interface FieldedVersion {
@@ -30,7 +30,7 @@ interface Draft {
   readonly wanted: string;
   readonly variable: DistributiveOmit<Variable, 'name'>;
   readonly versions: Set<string>;
-  numberOf(answered: Answered): number;
+  readonly numberOf: (answered: Answered) => number;
 }
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
@@ -64,7 +64,7 @@ export function waveFields(
       else drafts.set(key, draft);
     }
   return [...drafts.values()].map(({ wanted, variable, versions: held, numberOf }) => ({
-    variable: { ...variable, name: names.take(wanted, room) } as Variable,
+    variable: { ...variable, name: names.take(wanted, room) },
     valueOf: (atWave) => {
       for (const version of held) {
         const answered = atWave.get(version);
