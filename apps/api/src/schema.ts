@@ -8,7 +8,15 @@ import {
   ThrottleEntity,
 } from './access/index.js';
 import { AnalysisRunEntity, LockedPlanEntity, ReleaseEntity } from './analysis/index.js';
-import { SubmissionEntity } from './collection/index.js';
+import {
+  EarlySubmissionEntity,
+  SubmissionEntity,
+  SyncItemEntity,
+  SyncStoreEntity,
+  AssignmentEntity,
+  AssignmentStepEntity,
+  ProtocolEntity,
+} from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
 import {
   ConsentEntity,
@@ -18,7 +26,7 @@ import {
   MergeEntity,
   ParticipantEntity,
 } from './people/index.js';
-import { IdentityEntity, IdentityLookupEntity } from './people/identities/index.js';
+import { IdentityEntity, IdentityLookupEntity, IdentityRemovalEntity } from './people/identities/index.js';
 import { AuditEventEntity, AuditHeadEntity } from './platform/audit/index.js';
 import { JobEntity } from './platform/jobs/index.js';
 import { DataKeyEntity } from './platform/keys/index.js';
@@ -30,6 +38,7 @@ import {
   AlertEntryEntity,
   CutEntity,
   ReferralMapEntity,
+  SealedCopyEntity,
   TeamEntity,
   WaveOpeningEntity,
 } from './safeguarding/index.js';
@@ -50,8 +59,15 @@ export const SCHEMA: Schema = {
     MergeEntity,
     IdentityEntity,
     IdentityLookupEntity,
+    IdentityRemovalEntity,
     InstrumentVersionEntity,
     SubmissionEntity,
+    SyncItemEntity,
+    SyncStoreEntity,
+    EarlySubmissionEntity,
+    ProtocolEntity,
+    AssignmentEntity,
+    AssignmentStepEntity,
     ScoreEntity,
     LockedPlanEntity,
     AnalysisRunEntity,
@@ -72,6 +88,7 @@ export const SCHEMA: Schema = {
     DeviceEntity,
     AlertEntity,
     AlertEntryEntity,
+    SealedCopyEntity,
     CutEntity,
     TeamEntity,
     ReferralMapEntity,

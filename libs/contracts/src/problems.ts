@@ -50,6 +50,21 @@ export const PROBLEMS = {
     'The participant’s present state does not allow this step',
   ),
   'step-not-last': kind(409, '只能撤销最近的一步', 'Only the last step can be undone'),
+  'assignment-closed': kind(
+    409,
+    '该任务已经结束，不能再打开问卷',
+    'The assignment is closed, and its questionnaire opens no more',
+  ),
+  'visit-conflict': kind(
+    409,
+    '该入户记录编号已存有不同的内容',
+    'A different visit is already stored under this id',
+  ),
+  'step-kept': kind(
+    409,
+    '这一步来自已存入的答案或撤回的同意，不能撤销',
+    'The step comes from stored answers or a withdrawal, and cannot be undone',
+  ),
   'data-request-answered': kind(409, '该申请已经答复', 'The request has been answered already'),
   'alert-step-refused': kind(409, '此个案目前不能进行该步骤', 'The case does not allow this step now'),
   'alert-needs-somebody': kind(409, '回避后将无人负责此个案', 'Nobody would be left to look after the case'),
@@ -62,6 +77,11 @@ export const PROBLEMS = {
     409,
     '以下县的转介联络表尚未由儿童保护负责人签署，不能开放该轮次',
     'The wave cannot open: the safeguarding lead has not signed the referral map of these counties',
+  ),
+  'wave-not-open': kind(
+    409,
+    '该轮次尚未在以下县开放：须先由儿童保护负责人签署转介联络表',
+    'The wave is not open for these counties: the safeguarding lead has to sign their referral maps first',
   ),
   'difference-too-small': kind(
     409,
@@ -141,7 +161,28 @@ export const PROBLEMS = {
     '日期早于上一步，或尚未到来',
     'The date lies before the last step, or in the future',
   ),
+  'member-not-eligible': kind(
+    422,
+    '所选人员没有本项目儿童保护的权限，看不到警报，不能加入团队',
+    'They may not look after alerts of this project and would not see them, so they cannot be in the team',
+  ),
   'site-unknown': kind(422, '该项目中没有此站点', 'The project has no such site'),
+  'wave-undated': kind(
+    422,
+    '该轮次没有开始日期，不能按年龄分配问卷',
+    'The wave has no first day, so nobody’s age at its start is known',
+  ),
+  'witness-unknown': kind(
+    422,
+    '见证人的账户不在本项目开展工作',
+    'The account of the witness does not work in this project',
+  ),
+  'protocol-missing': kind(
+    422,
+    '该轮次尚未规定使用哪些问卷',
+    'It has not been laid down which questionnaires the wave uses',
+  ),
+  'enumerator-unknown': kind(422, '该账户不在这些站点开展调查', 'This account does not collect at these sites'),
   'wave-unknown': kind(422, '该项目中没有此调查轮次', 'The project has no such wave'),
   'participant-unknown': kind(422, '该项目中没有此参与者', 'The project has no such participant'),
   'instrument-version-unknown': kind(422, '没有已发布的该问卷版本', 'No such instrument version is published'),

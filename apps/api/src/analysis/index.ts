@@ -7,4 +7,3 @@ export * from './plan/index.js';
 export * from './releases/release.entity.js';
 export * from './study-reader.js';
 export { speaksOf } from './instrument-subject.js';
-export { ageOn } from './participant-facts.js';

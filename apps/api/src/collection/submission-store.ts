@@ -76,13 +76,14 @@ export class SubmissionStore {
       known.set(row.id, row);
       return [submission, { kind: 'created', stored: row }];
     });
-    await this.#insert(tx, fresh);
+    await this.#insert(tx, fresh, isHistorical);
     return outcomes;
   }
 
   async #insert(
     tx: WriteTransaction,
     fresh: readonly { row: SubmissionEntity; from: PreparedSubmission }[],
+    isHistorical: boolean,
   ): Promise<void> {
     if (fresh.length === 0) return;
     await this.submissions.insertMany(
@@ -90,12 +91,14 @@ export class SubmissionStore {
       fresh.map(({ row }) => row),
     );
     for (const { row, from } of fresh) this.#record(tx, row, from.actor);
-    const accepted = fresh.map(({ row: { id, projectId }, from: { version, envelope } }) => ({
+    const accepted = fresh.map(({ row: { id, projectId }, from: { version, envelope, actor } }) => ({
       id,
       projectId,
       version,
       envelope,
       answers: envelope.answers,
+      isHistorical,
+      actor,
     }));
     await this.gate.recordScripts(tx, accepted);
     await this.acceptance.run(tx, accepted);

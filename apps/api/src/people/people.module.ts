@@ -1,14 +1,16 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { AccountsModule } from '../access/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { Places } from '../platform/permissions/index.js';
 import { PrivacyModule } from '../privacy/index.js';
 import { ProgrammeModule } from '../programme/index.js';
 import { CardsController, CardsService } from './cards/index.js';
-import { ConsentsController, ConsentsRepository, ConsentsService } from './consent/index.js';
+import { ConsentsController, ConsentsRepository, ConsentsService, Withdrawals } from './consent/index.js';
 import { CourseController, CourseRepository, CourseService } from './course/index.js';
 import { DuplicatesController, DuplicatesService, MergesRepository } from './duplicates/index.js';
 import { FamilyStatusController, FamilyStatusRepository, FamilyStatusService } from './family/index.js';
 import { IdentitiesController, IdentitiesModule, IdentitiesService } from './identities/index.js';
+import { ParticipantNames } from './participant-names.js';
 import { ParticipantsController } from './participants.controller.js';
 import { ParticipantsRepository } from './participants.repository.js';
 import { ParticipantsService } from './participants.service.js';
@@ -27,12 +29,14 @@ const SHARED = [
   FamilyStatusRepository,
   FamilyStatusService,
   MergesRepository,
+  ParticipantNames,
   ParticipantsRepository,
   ParticipantsService,
+  Withdrawals,
 ];
 
 @Module({
-  imports: [ProgrammeModule, PrivacyModule, IdentitiesModule],
+  imports: [AccountsModule, ProgrammeModule, PrivacyModule, IdentitiesModule],
   controllers: [
     ParticipantsController,
     CardsController,

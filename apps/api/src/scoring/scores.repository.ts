@@ -5,6 +5,13 @@ import { ScoreEntity } from './score.entity.js';
 
 @Injectable()
 export class ScoresRepository {
+  ofSubmissions(view: View, submissionIds: readonly string[]): Promise<ScoreEntity[]> {
+    return view.manager.find(ScoreEntity, {
+      where: { submissionId: In(submissionIds) },
+      order: { submissionId: 'ASC', scale: 'ASC' },
+    });
+  }
+
   /** Values by submission and scale, for a project's submissions with ids above `after` up to and with `last`. */
   async between(
     view: View,
@@ -25,19 +32,5 @@ export class ScoresRepository {
       bySubmission.set(id, scores.set(scale, value));
     }
     return bySubmission;
-  }
-
-  /** Values by submission and scale. */
-  async ofSubmissions(view: View, ids: readonly string[]): Promise<Map<string, Map<string, number | null>>> {
-    const rows = await view.manager.find(ScoreEntity, {
-      where: { submissionId: In(ids) },
-      select: { submissionId: true, scale: true, value: true },
-    });
-    const found = new Map<string, Map<string, number | null>>();
-    for (const { submissionId, scale, value } of rows) {
-      const scores = found.get(submissionId) ?? new Map<string, number | null>();
-      found.set(submissionId, scores.set(scale, value));
-    }
-    return found;
   }
 }

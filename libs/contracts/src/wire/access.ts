@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PERMISSIONS, ROLES } from '../permissions.js';
 import { instant, page, text, uuid } from './common.js';
+import { SyncKeys } from './sync.js';
 
 /** What is typed to sign in; capitals do not matter. */
 export const accountName = z
@@ -174,5 +175,8 @@ export type InvitedDevice = z.infer<typeof InvitedDevice>;
 export const DeviceCode = z.strictObject({ code: linkToken }).meta({ id: 'DeviceCode' });
 export type DeviceCode = z.infer<typeof DeviceCode>;
 
-export const EnrolledDevice = z.object({ device: Device, token: z.string() }).meta({ id: 'EnrolledDevice' });
+/** What a device keeps: its token, its project, and the server's keys, which it trusts from now on. */
+export const EnrolledDevice = z
+  .object({ device: Device, token: z.string(), project: uuid, keys: SyncKeys })
+  .meta({ id: 'EnrolledDevice' });
 export type EnrolledDevice = z.infer<typeof EnrolledDevice>;

@@ -50,7 +50,7 @@ export class DevicesController {
   /** Answers with the token that the device sends from then on: `authorization: Bearer …`. */
   @Post('devices/enrol')
   @Requires('open')
-  @Answers(201, EnrolledDevice, 'request-invalid', 'link-invalid')
+  @Answers(201, EnrolledDevice, 'request-invalid', 'link-invalid', 'keys-unavailable')
   enrol(@Body({ schema: DeviceCode }) { code }: DeviceCode): Promise<EnrolledDevice> {
     return this.devices.enrol(code);
   }

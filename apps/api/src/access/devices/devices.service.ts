@@ -11,6 +11,7 @@ import { currentActor, type Actor } from '../../platform/actor/index.js';
 import { AuditLog, type AuditEvent } from '../../platform/audit/index.js';
 import { UnitOfWork, type View, type WriteTransaction } from '../../platform/database/index.js';
 import { newId, now, sha256 } from '../../platform/ids.js';
+import { SyncKeyring } from '../../platform/keys/index.js';
 import { ProblemException } from '../../platform/problems/index.js';
 import { ProgrammeRepository, ProgrammeService, sitesBelow } from '../../programme/index.js';
 import { minutesFromNow, newToken } from '../tokens.js';
@@ -32,6 +33,7 @@ export class DevicesService {
     private readonly devices: DevicesRepository,
     private readonly programme: ProgrammeService,
     private readonly frame: ProgrammeRepository,
+    private readonly keyring: SyncKeyring,
     private readonly audit: AuditLog,
   ) {}
 
@@ -67,7 +69,7 @@ export class DevicesService {
   /**
    * Turns a code into the token of a device. The code is used up.
    *
-   * @throws ProblemException `link-invalid`
+   * @throws ProblemException `link-invalid`; `keys-unavailable`, and the code stays good
    */
   enrol(code: string): Promise<EnrolledDevice> {
     return this.unitOfWork.write(async (tx) => {
@@ -77,7 +79,8 @@ export class DevicesService {
       if (!row || !(await this.devices.enrol(tx, row, { tokenHash, enrolledAt: at })))
         throw new ProblemException('link-invalid');
       this.#record(tx, 'device.enrolled', row, { kind: 'device', id: row.id });
-      return { device: toDevice({ ...row, enrolledAt: at }), token };
+      const keys = await (await this.keyring.toWrite(tx)).list();
+      return { device: toDevice({ ...row, enrolledAt: at }), token, project: row.projectId, keys };
     });
   }
 

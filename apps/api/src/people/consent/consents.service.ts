@@ -7,8 +7,10 @@ import type {
   NewWithdrawal,
   WithdrawalReceipt,
 } from '@tongxing/contracts';
+import { CollectorsService } from '../../access/index.js';
 import { AuditLog } from '../../platform/audit/index.js';
 import { UnitOfWork, type View, type WriteTransaction } from '../../platform/database/index.js';
+import { groupedBy } from '../../platform/grouped-by.js';
 import { newId, now } from '../../platform/ids.js';
 import { ProblemException } from '../../platform/problems/index.js';
 import { ProgrammeRepository, ProgrammeService } from '../../programme/index.js';
@@ -20,6 +22,7 @@ import type { ConsentEntity } from './consent.entity.js';
 import { ConsentsRepository } from './consents.repository.js';
 import { withdrawalReceipt } from './receipt.js';
 import { isWithdrawn, obstacles } from './standing.js';
+import { Withdrawals } from './withdrawals.js';
 
 type NewRecord = NewConsent & { readonly submission?: string };
 
@@ -33,10 +36,12 @@ export class ConsentsService {
     private readonly participants: ParticipantsRepository,
     private readonly repository: ConsentsRepository,
     private readonly merges: MergesRepository,
+    private readonly withdrawals: Withdrawals,
+    private readonly collectors: CollectorsService,
     private readonly audit: AuditLog,
   ) {}
 
-  /** @throws ProblemException `not-found`, `wave-unknown`, `date-impossible` */
+  /** @throws ProblemException `not-found`, `wave-unknown`, `date-impossible`, `witness-unknown` */
   record(projectId: string, participantId: string, consent: NewConsent): Promise<Consent> {
     return this.unitOfWork.write(async (tx) => {
       await this.#locked(tx, projectId, participantId);
@@ -44,6 +49,7 @@ export class ConsentsService {
       if (consent.wave !== undefined && !waves.some(({ id }) => id === consent.wave))
         throw new ProblemException('wave-unknown');
       if (consent.obtainedOn > latestToday(Date.now())) throw new ProblemException('date-impossible');
+      await this.#requireWitness(tx, projectId, consent);
       const [row] = await this.add(tx, [{ projectId, participantId, consent }]);
       return toConsent(row as ConsentEntity);
     });
@@ -96,19 +102,19 @@ export class ConsentsService {
       const row = withdrawal(projectId, participantId, by, on);
       await this.repository.insertMany(tx, [row]);
       this.#record(tx, row);
+      const entries = (await this.merges.entriesOf(tx, [participantId])).get(participantId) ?? [];
+      await this.withdrawals.run(tx, entries, on);
       return withdrawalReceipt(participant.studyCode, row, by);
     });
   }
 
-  /** Records by participant: with those of every entry that is the same child. */
+  /** Records by participant: with those of every entry that is the same child, entry by entry. */
   async ofParticipants(view: View, participantIds: readonly string[]): Promise<Map<string, ConsentEntity[]>> {
     const entries = await this.merges.entriesOf(view, participantIds);
-    const records = await this.repository.ofParticipants(view, [...new Set([...entries.values()].flat())]);
+    const records = await this.repository.ofParticipants(view, [...entries.values()].flat());
+    const byEntry = groupedBy(records, ({ participantId }) => participantId);
     return new Map(
-      participantIds.map((id) => {
-        const own = new Set(entries.get(id));
-        return [id, records.filter((record) => own.has(record.participantId))];
-      }),
+      participantIds.map((id) => [id, (entries.get(id) ?? []).flatMap((entry) => byEntry.get(entry) ?? [])]),
     );
   }
 
@@ -134,6 +140,13 @@ export class ConsentsService {
     const [participant] = await this.participants.byId(view, [participantId]);
     if (participant?.projectId !== projectId) throw new ProblemException('not-found');
     return participant;
+  }
+
+  /** A witness by account is somebody who collects in the project: known, and there to be asked. */
+  async #requireWitness(view: View, projectId: string, { witnessAccount }: NewConsent): Promise<void> {
+    if (witnessAccount === undefined) return;
+    if (!(await this.collectors.collectsAt(view, witnessAccount, projectId, new Set())))
+      throw new ProblemException('witness-unknown');
   }
 
   #record(tx: WriteTransaction, { id, projectId, participantId, kind, decision }: ConsentEntity): void {
@@ -167,7 +180,9 @@ const toRow = (projectId: string, participantId: string, consent: NewRecord): Co
   signature: consent.signature ?? null,
   relation: consent.relation ?? null,
   witness: consent.witness ?? null,
+  witnessAccountId: consent.witnessAccount ?? null,
   evidence: consent.evidence ?? null,
+  evidenceKind: consent.evidenceKind ?? null,
   submissionId: consent.submission ?? null,
   obtainedOn: consent.obtainedOn,
   recordedAt: now(),
@@ -192,7 +207,9 @@ const withdrawal = (
   signature: null,
   relation: null,
   witness: null,
+  witnessAccountId: null,
   evidence: null,
+  evidenceKind: null,
   submissionId: null,
   obtainedOn,
   recordedAt: now(),
@@ -210,7 +227,9 @@ const toConsent = (row: ConsentEntity): Consent => ({
   ...(row.signature && { signature: row.signature }),
   ...(row.relation && { relation: row.relation }),
   ...(row.witness !== null && { witness: row.witness }),
+  ...(row.witnessAccountId !== null && { witnessAccount: row.witnessAccountId }),
   ...(row.evidence !== null && { evidence: row.evidence }),
+  ...(row.evidenceKind && { evidenceKind: row.evidenceKind }),
   obtainedOn: row.obtainedOn,
   recordedAt: row.recordedAt,
 });

@@ -1,19 +1,37 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { insertMany, type View, type WriteTransaction } from '../../platform/database/index.js';
-import { IdentityEntity, IdentityLookupEntity } from './identity.entity.js';
+import { inParts, insertMany, type View, type WriteTransaction } from '../../platform/database/index.js';
+import { IdentityEntity, IdentityLookupEntity, IdentityRemovalEntity } from './identity.entity.js';
 
 @Injectable()
 export class IdentitiesRepository {
   /** Rows of the participants named, where there are any. */
   byId(view: View, projectId: string, ids: readonly string[]): Promise<IdentityEntity[]> {
-    return view.manager.findBy(IdentityEntity, { projectId, id: In(ids) });
+    return inParts(ids, (part) => view.manager.findBy(IdentityEntity, { projectId, id: In(part) }));
   }
 
   /** Participants of a project who have a row. */
   async idsOf(view: View, projectId: string): Promise<Set<string>> {
     const rows = await view.manager.find(IdentityEntity, { where: { projectId }, select: { id: true } });
     return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Participants of a project whose identity was deleted on request. */
+  async removedIn(view: View, projectId: string): Promise<Set<string>> {
+    const rows = await view.manager.findBy(IdentityRemovalEntity, { projectId });
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  async markRemoved(tx: WriteTransaction, rows: readonly IdentityRemovalEntity[]): Promise<void> {
+    await this.forgetRemovals(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    await insertMany(tx, IdentityRemovalEntity, rows);
+  }
+
+  async forgetRemovals(tx: WriteTransaction, ids: readonly string[]): Promise<void> {
+    await tx.manager.delete(IdentityRemovalEntity, { id: In(ids) });
   }
 
   /** Puts rows in the place of those of the same participants. */

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { ageOn, speaksOf } from '../../../analysis/index.js';
+import { speaksOf } from '../../../analysis/index.js';
 import { SubmissionsRepository } from '../../../collection/index.js';
 import { InstrumentsService, type PublishedVersion } from '../../../instruments/index.js';
 import {
+  ageOn,
   ConsentsService,
   CourseRepository,
   enrolmentSite,
@@ -93,7 +94,7 @@ export class ExportReader {
     const rows = (await this.submissions.ofParticipants(view, [...childOf.keys()])).filter((row) =>
       wanted.has(row.instrumentVersionId),
     );
-    const scores = await this.scores.ofSubmissions(
+    const scores = await this.#scores(
       view,
       rows.map(({ id }) => id),
     );
@@ -106,8 +107,18 @@ export class ExportReader {
       if (!wave.has(instrumentVersionId))
         wave.set(instrumentVersionId, {
           answers: JSON.parse(answers) as Record<string, unknown>,
-          scores: scores.get(id) ?? new Map(),
+          scores: scores.get(id) ?? new Map<string, number | null>(),
         });
+    }
+    return found;
+  }
+
+  /** Values by submission and scale. */
+  async #scores(view: ReadView, ids: readonly string[]): Promise<Map<string, Map<string, number | null>>> {
+    const found = new Map<string, Map<string, number | null>>();
+    for (const { submissionId, scale, value } of await this.scores.ofSubmissions(view, ids)) {
+      const scores = found.get(submissionId) ?? new Map<string, number | null>();
+      found.set(submissionId, scores.set(scale, value));
     }
     return found;
   }
