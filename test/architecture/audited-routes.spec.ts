@@ -274,6 +274,15 @@ const CALLS: Readonly<Record<string, (context: Context) => Call | Promise<Call>>
     path: `/projects/${project.id}/reports`,
     body: { language: 'zh' },
   }),
+  'POST /api/v1/projects/{project}/datasets': ({ project }) => ({
+    path: `/projects/${project.id}/datasets`,
+    body: { shape: 'long', language: 'zh', formats: ['csv'] },
+  }),
+  'POST /api/v1/datasets/{dataset}/cancellation': async ({ project, api }) => {
+    const wanted = { shape: 'long', language: 'zh', formats: ['csv'] };
+    const { body } = await api.call<{ id: string }>('POST', `/projects/${project.id}/datasets`, wanted);
+    return { path: `/datasets/${body.id}/cancellation` };
+  },
   'POST /api/v1/session': async ({ api }) => {
     const { name } = await newUser(api);
     return { path: '/session', body: { name, password: PASSWORD }, by: api.anonymous };

@@ -38,7 +38,7 @@ import { JobEntity } from './platform/jobs/index.js';
 import { DataKeyEntity } from './platform/keys/index.js';
 import { RetentionEntity } from './privacy/index.js';
 import { ProjectEntity, SiteEntity, WaveEntity } from './programme/index.js';
-import { ReportEntity } from './reporting/index.js';
+import { DatasetExportEntity, DatasetFileEntity, DatasetPieceEntity, ReportEntity } from './reporting/index.js';
 import {
   AlertEntity,
   AlertEntryEntity,
@@ -80,6 +80,9 @@ export const SCHEMA: Schema = {
     AnalysisRunEntity,
     ReleaseEntity,
     ReportEntity,
+    DatasetExportEntity,
+    DatasetFileEntity,
+    DatasetPieceEntity,
     JobEntity,
     RetentionEntity,
     DataRequestEntity,

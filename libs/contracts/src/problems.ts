@@ -109,6 +109,12 @@ export const PROBLEMS = {
     '与此前发布的结果仅相差少数几人，两相对照即可推知其情况，故不发布新的结果；此前发布的结果仍可查阅',
     'The figures differ from published ones by a few people only and would tell about them; the published ones stand',
   ),
+  'dataset-not-ready': kind(409, '数据集尚未生成完毕', 'The dataset is not ready yet'),
+  'dataset-finished': kind(
+    409,
+    '数据集已生成完毕或已停止，不能取消',
+    'The dataset is finished or was given up, and cannot be cancelled',
+  ),
   'report-not-ready': kind(409, '报告尚未生成完毕', 'The report is not ready yet'),
   'report-unreadable': kind(
     422,
@@ -157,6 +163,16 @@ export const PROBLEMS = {
     422,
     '分析方案有误，或与项目不符',
     'The analysis plan is wrong or does not fit the project',
+  ),
+  'dataset-empty': kind(
+    422,
+    '没有可以导出的数据：尚无答案，或各组人数过少，导出会暴露个人',
+    'There is nothing to export: no answers yet, or groups so small that people would be told',
+  ),
+  'dataset-too-large': kind(
+    422,
+    '行数超出 XLSX 工作表的上限，请选择其他格式',
+    'A worksheet does not hold that many rows; choose another format',
   ),
   'table-unreadable': kind(422, '无法读取该表格文件', 'The table cannot be read'),
   'project-unknown': kind(422, '项目不存在', 'There is no such project'),

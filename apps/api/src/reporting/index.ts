@@ -1,3 +1,4 @@
+export * from './datasets/index.js';
 export * from './report.entity.js';
 export * from './report-verifier.js';
 export * from './reporting.module.js';
