@@ -11,6 +11,7 @@ import type {
   Site,
   User,
 } from '@tongxing/contracts';
+import { newKeys, spki } from '../factories/devices.js';
 import {
   administrator,
   beginFactor,
@@ -314,7 +315,11 @@ const CALLS: Readonly<Record<string, (context: Context) => Call | Promise<Call>>
   'POST /api/v1/devices/enrol': async ({ project, api }) => {
     const path = `/projects/${project.id}/devices`;
     const { body } = await api.call<InvitedDevice>('POST', path, { name: 'Tablet' });
-    return { path: '/devices/enrol', body: { code: tokenOf(body.link) }, by: api.anonymous };
+    return {
+      path: '/devices/enrol',
+      body: { code: tokenOf(body.link), publicKey: spki(newKeys().publicKey) },
+      by: api.anonymous,
+    };
   },
   'POST /api/v1/links/first-administrator': async ({ api }) => {
     await forgetAccounts(api);
@@ -335,6 +340,11 @@ const CALLS: Readonly<Record<string, (context: Context) => Call | Promise<Call>>
     const link = await api.app.get(FirstAccountsService).linkForDemonstration();
     return { path: '/links/sign-in', body: { token: tokenOf(link?.path) }, by: api.anonymous };
   },
+  'POST /api/v1/session/confirmation': async ({ api }) => ({
+    path: '/session/confirmation',
+    body: { password: PASSWORD },
+    by: await signedIn(api, (await newUser(api)).name),
+  }),
   'POST /api/v1/users': async ({ api }) => ({
     path: '/users',
     body: { name: 'audited', displayName: 'Audited' },

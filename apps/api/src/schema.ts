@@ -5,6 +5,7 @@ import {
   LinkEntity,
   RecoveryCodeEntity,
   SessionEntity,
+  SpentNonceEntity,
   ThrottleEntity,
 } from './access/index.js';
 import { AnalysisRunEntity, LockedPlanEntity, ReleaseEntity } from './analysis/index.js';
@@ -26,7 +27,7 @@ import {
   MergeEntity,
   ParticipantEntity,
 } from './people/index.js';
-import { IdentityEntity, IdentityLookupEntity, IdentityRemovalEntity } from './people/identities/index.js';
+import { IdentityEntity, IdentityLookupEntity, IdentityRemovalEntity, NameReadingEntity } from './people/identities/index.js';
 import { AuditEventEntity, AuditHeadEntity } from './platform/audit/index.js';
 import { JobEntity } from './platform/jobs/index.js';
 import { DataKeyEntity } from './platform/keys/index.js';
@@ -60,6 +61,7 @@ export const SCHEMA: Schema = {
     IdentityEntity,
     IdentityLookupEntity,
     IdentityRemovalEntity,
+    NameReadingEntity,
     InstrumentVersionEntity,
     SubmissionEntity,
     SyncItemEntity,
@@ -83,6 +85,7 @@ export const SCHEMA: Schema = {
     RecoveryCodeEntity,
     ThrottleEntity,
     DeviceEntity,
+    SpentNonceEntity,
     AlertEntity,
     AlertEntryEntity,
     SealedCopyEntity,

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Route, Switch } from 'wouter';
 import { AccountLinks } from './access/account-links';
+import { ConfirmDialog } from './access/confirm-dialog';
 import { Gate } from './access/gate';
 import { CrashNotice } from './shell/crash-notice';
 import { Frame } from './shell/frame';
@@ -45,6 +46,7 @@ export function App() {
     <QueryClientProvider client={queries}>
       <LanguageProvider>
         <Frame account={<AccountLinks />}>
+          <ConfirmDialog />
           <CrashNotice>
             <Suspense fallback={<Loading />}>
               <Switch>

@@ -21,10 +21,31 @@ export const PROBLEMS = {
   'sign-in-failed': kind(401, '用户名或密码不正确', 'The name or the password is not right'),
   'second-factor-needed': kind(401, '请输入动态验证码或恢复码', 'Enter the code of your authenticator app'),
   'second-factor-wrong': kind(401, '验证码不正确或已使用过', 'The code is not right, or has been used before'),
+  'proof-untimely': kind(
+    401,
+    '设备时间与服务器时间相差过大',
+    'The clock of the device differs too much from the server’s',
+  ),
+  'proof-used': kind(401, '该设备签名已使用过', 'The signature of the device has been used before'),
+  'proof-invalid': kind(
+    401,
+    '请求内容与设备签名不符',
+    'The content of the request is not what the device signed',
+  ),
   'request-forged': kind(
     403,
     '请求并非来自本系统的页面',
     'The request does not come from a page of this server',
+  ),
+  'confirmation-needed': kind(
+    403,
+    '此操作需要再次确认您的身份，请输入密码',
+    'This needs your password once more: show that it is you',
+  ),
+  'names-read-often': kind(
+    429,
+    '短时间内查看姓名的次数过多，请稍后再试；此情况已记录',
+    'You have looked names up very often in a short time; wait a while. This is recorded',
   ),
   'not-found': kind(404, '没有找到所请求的内容', 'Nothing was found here'),
   'method-not-allowed': kind(405, '此地址不支持该操作', 'This address does not support the method'),
@@ -115,6 +136,11 @@ export const PROBLEMS = {
     422,
     '密码过于简单：不可包含用户名，并须包含不少于五种不同字符',
     'The password is too simple: it must not hold your name, and needs five different characters or more',
+  ),
+  'password-known': kind(
+    422,
+    '密码过于常见，或含有本系统、项目的名称，容易被猜到，请换一个',
+    'The password is easily guessed: it is a common one, or holds the name of the programme; choose another',
   ),
   'password-wrong': kind(422, '当前密码不正确', 'The present password is not right'),
   'plan-invalid': kind(

@@ -15,5 +15,6 @@ export * from './presentation/index.js';
 export * from './provenance.js';
 export * from './red-flags.js';
 export * from './scoring-key.js';
+export * from './slow-pattern.js';
 export * from './survey-validator.js';
 export * from './validate.js';

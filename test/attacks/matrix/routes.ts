@@ -37,6 +37,7 @@ export const WANTED: Readonly<Record<string, Wanted>> = {
   'POST /session': EVERYBODY,
   'GET /session': SIGNED_IN,
   'DELETE /session': SIGNED_IN,
+  'POST /session/confirmation': SIGNED_IN,
   'GET /account/sessions': SIGNED_IN,
   'DELETE /account/sessions': SIGNED_IN,
   'DELETE /account/sessions/{session}': SIGNED_IN,

@@ -3,17 +3,21 @@ import { ProgrammeModule } from '../programme/index.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { UsersController } from './accounts/users.controller.js';
 import { UsersService } from './accounts/users.service.js';
+import { DeviceCallers } from './devices/device-callers.service.js';
 import { DevicesController } from './devices/devices.controller.js';
 import { DevicesRepository } from './devices/devices.repository.js';
 import { DevicesService } from './devices/devices.service.js';
+import { SpentNonces } from './devices/spent-nonces.service.js';
 import { FirstAccountsService } from './links/first-accounts.service.js';
 import { LinksController } from './links/links.controller.js';
 import { LinksRepository } from './links/links.repository.js';
 import { LinksService } from './links/links.service.js';
+import { ProjectWords } from './project-words.js';
 import { PublicAddress } from './public-address.js';
 import { RecoveryCodesRepository } from './second-factor/recovery-codes.repository.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { SecondFactorService } from './second-factor/second-factor.service.js';
+import { RefusedRequests } from './refused-requests.js';
 import { AccountController } from './sessions/account.controller.js';
 import { SessionController } from './sessions/session.controller.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
@@ -39,16 +43,21 @@ export class AccessModule {
         DevicesController,
       ],
       providers: [
+        AccountsRepository,
+        DeviceCallers,
         DevicesRepository,
         DevicesService,
         FirstAccountsService,
         LinksRepository,
         LinksService,
+        ProjectWords,
         RecoveryCodesRepository,
         SecondFactorService,
+        RefusedRequests,
         SessionsRepository,
         SessionsService,
         SignInService,
+        SpentNonces,
         ThrottleRepository,
         ThrottleService,
         UsersService,

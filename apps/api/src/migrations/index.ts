@@ -19,6 +19,9 @@ import { ConsentEvidence1764510100000 } from './1764510100000-consent-evidence.j
 import { IdentityRemovals1764510200000 } from './1764510200000-identity-removals.js';
 import { SafeguardingCopies1764520010000 } from './1764520010000-safeguarding-copies.js';
 import { EarlySubmissions1764520020000 } from './1764520020000-early-submissions.js';
+import { DeviceKeys1764530000000 } from './1764530000000-device-keys.js';
+import { SessionConfirmations1764530100000 } from './1764530100000-session-confirmations.js';
+import { NameReadings1764530200000 } from './1764530200000-name-readings.js';
 import { Sync1764540000000 } from './1764540000000-sync.js';
 
 /** In the order in which they run. */
@@ -44,5 +47,8 @@ export const MIGRATIONS = [
   IdentityRemovals1764510200000,
   SafeguardingCopies1764520010000,
   EarlySubmissions1764520020000,
+  DeviceKeys1764530000000,
+  SessionConfirmations1764530100000,
+  NameReadings1764530200000,
   Sync1764540000000,
 ];

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/commo
 import { ApiTags } from '@nestjs/swagger';
 import {
   Device,
-  DeviceCode,
+  DeviceEnrolment,
   DevicePage,
   EnrolledDevice,
   InvitedDevice,
@@ -11,7 +11,7 @@ import {
   uuid,
 } from '@tongxing/contracts';
 import { Answers } from '../../platform/openapi/answers.js';
-import { Requires } from '../../platform/permissions/index.js';
+import { Confirmed, Requires } from '../../platform/permissions/index.js';
 import { DevicesService } from './devices.service.js';
 
 @ApiTags('access')
@@ -22,7 +22,8 @@ export class DevicesController {
   /** Answers with the code to be shown as a QR code, good for a quarter of an hour and for one device. */
   @Post('projects/:project/devices')
   @Requires('devices.manage', 'narrowed')
-  @Answers(201, InvitedDevice, 'request-invalid', 'not-found', 'site-unknown')
+  @Confirmed()
+  @Answers(201, InvitedDevice, 'request-invalid', 'not-found', 'confirmation-needed', 'site-unknown')
   invite(
     @Param('project', { schema: uuid }) project: string,
     @Body({ schema: NewDevice }) device: NewDevice,
@@ -47,11 +48,11 @@ export class DevicesController {
     return this.devices.revoke(project, device);
   }
 
-  /** Answers with the token that the device sends from then on: `authorization: Bearer …`. */
+  /** From then on the device signs its requests with the key of which this is the public half. */
   @Post('devices/enrol')
   @Requires('open')
   @Answers(201, EnrolledDevice, 'request-invalid', 'link-invalid', 'keys-unavailable')
-  enrol(@Body({ schema: DeviceCode }) { code }: DeviceCode): Promise<EnrolledDevice> {
-    return this.devices.enrol(code);
+  enrol(@Body({ schema: DeviceEnrolment }) enrolment: DeviceEnrolment): Promise<EnrolledDevice> {
+    return this.devices.enrol(enrolment);
   }
 }
