@@ -10,13 +10,13 @@ import {
 } from './access/index.js';
 import { AnalysisRunEntity, LockedPlanEntity, ReleaseEntity } from './analysis/index.js';
 import {
+  AssignmentEntity,
+  AssignmentStepEntity,
   EarlySubmissionEntity,
+  ProtocolEntity,
   SubmissionEntity,
   SyncItemEntity,
   SyncStoreEntity,
-  AssignmentEntity,
-  AssignmentStepEntity,
-  ProtocolEntity,
 } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
 import {
@@ -27,7 +27,12 @@ import {
   MergeEntity,
   ParticipantEntity,
 } from './people/index.js';
-import { IdentityEntity, IdentityLookupEntity, IdentityRemovalEntity, NameReadingEntity } from './people/identities/index.js';
+import {
+  IdentityEntity,
+  IdentityLookupEntity,
+  IdentityRemovalEntity,
+  NameReadingEntity,
+} from './people/identities/index.js';
 import { AuditEventEntity, AuditHeadEntity } from './platform/audit/index.js';
 import { JobEntity } from './platform/jobs/index.js';
 import { DataKeyEntity } from './platform/keys/index.js';

@@ -110,6 +110,16 @@ export const PROBLEMS = {
     'The figures differ from published ones by a few people only and would tell about them; the published ones stand',
   ),
   'report-not-ready': kind(409, '报告尚未生成完毕', 'The report is not ready yet'),
+  'report-unreadable': kind(
+    422,
+    '该文件不是本系统生成的报告，或无法读取',
+    'The file is no report of this system, or cannot be read',
+  ),
+  'report-unknown': kind(
+    404,
+    '本系统没有生成过含有这些结果的报告',
+    'No report with these results was made here',
+  ),
   'second-factor-own': kind(
     422,
     '不能重置自己的两步验证，请在“我的账户”中更换',

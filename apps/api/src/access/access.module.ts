@@ -43,7 +43,6 @@ export class AccessModule {
         DevicesController,
       ],
       providers: [
-        AccountsRepository,
         DeviceCallers,
         DevicesRepository,
         DevicesService,

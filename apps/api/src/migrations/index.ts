@@ -23,6 +23,7 @@ import { DeviceKeys1764530000000 } from './1764530000000-device-keys.js';
 import { SessionConfirmations1764530100000 } from './1764530100000-session-confirmations.js';
 import { NameReadings1764530200000 } from './1764530200000-name-readings.js';
 import { Sync1764540000000 } from './1764540000000-sync.js';
+import { ReportLengths1764560000000 } from './1764560000000-report-lengths.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   SessionConfirmations1764530100000,
   NameReadings1764530200000,
   Sync1764540000000,
+  ReportLengths1764560000000,
 ];

@@ -57,7 +57,7 @@ async function prepare(app: INestApplicationContext, config: Configuration, fold
     await writeReport(
       app,
       mapping.project.code,
-      language,
+      { language, length: 'full' },
       join(folder, 'reports', `${mapping.project.code}-${language}.pdf`),
     );
 }

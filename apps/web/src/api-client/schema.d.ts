@@ -1140,6 +1140,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/waves/{wave}/protocol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Protocols_find"];
+        put: operations["Protocols_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/waves/{wave}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assignments_generate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/waves/{wave}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assignments_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/enumerators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assignments_enumerators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assignments_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/assignments/enumerator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assignments_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/assignments/{assignment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assignments_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/assignments/{assignment}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assignments_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/assignments/{assignment}/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assignments_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/assignments/{assignment}/steps/{step}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assignments_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/assignments/{assignment}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Openings_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/participants/{participant}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Openings_openFor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/waves/{wave}/worklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Worklist_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/analysis": {
         parameters: {
             query?: never;
@@ -1250,7 +1458,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "proof-untimely" | "proof-used" | "proof-invalid" | "request-forged" | "confirmation-needed" | "names-read-often" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "wave-not-open" | "difference-too-small" | "report-not-ready" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-known" | "password-wrong" | "plan-invalid" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "member-not-eligible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "proof-untimely" | "proof-used" | "proof-invalid" | "request-forged" | "confirmation-needed" | "names-read-often" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "assignment-closed" | "visit-conflict" | "step-kept" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "wave-not-open" | "difference-too-small" | "report-not-ready" | "report-unreadable" | "report-unknown" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-known" | "password-wrong" | "plan-invalid" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "member-not-eligible" | "site-unknown" | "wave-undated" | "witness-unknown" | "protocol-missing" | "enumerator-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             errors?: {
                 code: string;
                 question?: string;
@@ -1278,7 +1486,7 @@ export interface components {
             expiresAt: string;
         };
         HeldPermissions: {
-            permissions: ("programme.read" | "programme.write" | "participants.read" | "participants.write" | "identities.read" | "identities.write" | "consents.read" | "consents.write" | "instruments.read" | "submissions.read" | "submissions.write" | "plans.write" | "analysis.read" | "analysis.run" | "reports.read" | "reports.make" | "concerns.raise" | "alerts.read" | "alerts.write" | "referrals.sign" | "users.manage" | "devices.manage" | "privacy.manage" | "audit.read")[];
+            permissions: ("programme.read" | "programme.write" | "participants.read" | "participants.write" | "identities.read" | "identities.write" | "consents.read" | "consents.write" | "assignments.read" | "assignments.write" | "instruments.read" | "submissions.read" | "submissions.write" | "plans.write" | "analysis.read" | "analysis.run" | "reports.read" | "reports.make" | "concerns.raise" | "alerts.read" | "alerts.write" | "referrals.sign" | "users.manage" | "devices.manage" | "privacy.manage" | "audit.read")[];
             /** Format: uuid */
             project?: string;
             sites?: string[];
@@ -1487,7 +1695,7 @@ export interface components {
             comparisons: components["schemas"]["Comparison"][];
             /** @default false */
             synthetic: boolean;
-            /** @default false */
+            /** @default true */
             consentRequired: boolean;
             source?: string;
         };
@@ -1560,6 +1768,8 @@ export interface components {
             /** Format: uuid */
             site: string;
             state: components["schemas"]["ParticipantState"];
+            /** Format: uuid */
+            mergedInto?: string;
             arm?: string;
             /** @enum {string} */
             sex?: "female" | "male";
@@ -1650,8 +1860,12 @@ export interface components {
             signature?: "signature" | "thumbprint" | "spoken" | "electronic";
             /** @enum {string} */
             relation?: "mother" | "father" | "guardian" | "grandparent" | "relative" | "other_adult" | "self";
+            /** Format: uuid */
+            witnessAccount?: string;
             witness?: string;
             evidence?: string;
+            /** @enum {string} */
+            evidenceKind?: "photo" | "scan" | "recording";
             /** Format: date */
             obtainedOn: string;
             /** Format: date-time */
@@ -1675,8 +1889,12 @@ export interface components {
             signature?: "signature" | "thumbprint" | "spoken" | "electronic";
             /** @enum {string} */
             relation?: "mother" | "father" | "guardian" | "grandparent" | "relative" | "other_adult" | "self";
+            /** Format: uuid */
+            witnessAccount?: string;
             witness?: string;
             evidence?: string;
+            /** @enum {string} */
+            evidenceKind?: "photo" | "scan" | "recording";
             /** Format: date */
             obtainedOn: string;
         };
@@ -2444,6 +2662,281 @@ export interface components {
                 waiting: boolean;
             }[];
         };
+        Protocol: {
+            /** Format: uuid */
+            wave: string;
+            revision: number;
+            hash?: string;
+            entries: components["schemas"]["ProtocolEntry"][];
+            /** Format: date-time */
+            setAt?: string;
+        };
+        ProtocolEntry: {
+            instrument: {
+                id: string;
+                version: string;
+            };
+            /** @enum {string} */
+            respondent: "child" | "guardian" | "carer" | "teacher" | "official" | "enumerator" | "adult";
+            ages?: {
+                from: number;
+                to: number;
+            };
+            /** @default 1 */
+            sitting: number;
+        };
+        NewProtocol: {
+            entries: components["schemas"]["ProtocolEntry"][];
+        };
+        NewAssignments: {
+            dryRun: boolean;
+        };
+        GenerationReport: {
+            stored: boolean;
+            created: number;
+            kept: number;
+            otherVersion: number;
+            entries: {
+                instrument: string;
+                /** @enum {string} */
+                respondent: "child" | "guardian" | "carer" | "teacher" | "official" | "enumerator" | "adult";
+                created: number;
+            }[];
+            leftOut: {
+                exited: number;
+                withdrawn: number;
+                merged: number;
+                ageUnknown: number;
+                outsideAges: number;
+            };
+        };
+        WaveProgress: {
+            items: components["schemas"]["SiteProgress"][];
+        };
+        SiteProgress: {
+            /** Format: uuid */
+            site: string;
+            total: number;
+            states: {
+                [key: string]: number;
+            };
+        };
+        EnumeratorList: {
+            items: components["schemas"]["Enumerator"][];
+        };
+        Enumerator: {
+            /** Format: uuid */
+            id: string;
+            displayName: string;
+            sites?: string[];
+        };
+        AssignmentPage: {
+            items: components["schemas"]["Assignment"][];
+            next?: string;
+        };
+        Assignment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            wave: string;
+            /** Format: uuid */
+            participant: string;
+            studyCode: string;
+            /** Format: uuid */
+            site: string;
+            instrument: {
+                id: string;
+                version: string;
+                hash: string;
+            };
+            /** @enum {string} */
+            respondent: "child" | "guardian" | "carer" | "teacher" | "official" | "enumerator" | "adult";
+            sitting: number;
+            /** @enum {string} */
+            band?: "A" | "B" | "C";
+            /** @enum {string} */
+            state: "open" | "done" | "partial" | "refused" | "absent" | "moved" | "deceased" | "unable" | "withdrawn" | "not_needed";
+            /** Format: uuid */
+            enumerator?: string;
+            visits: number;
+            obstacles: ("withdrawn" | "child-declined" | "guardian-missing" | "carer-missing" | "assent-missing")[];
+            /** Format: date-time */
+            changedAt: string;
+        };
+        NewEnumerator: {
+            assignments: string[];
+            /** Format: uuid */
+            enumerator?: string;
+        };
+        AssignmentHistory: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            wave: string;
+            /** Format: uuid */
+            participant: string;
+            studyCode: string;
+            /** Format: uuid */
+            site: string;
+            instrument: {
+                id: string;
+                version: string;
+                hash: string;
+            };
+            /** @enum {string} */
+            respondent: "child" | "guardian" | "carer" | "teacher" | "official" | "enumerator" | "adult";
+            sitting: number;
+            /** @enum {string} */
+            band?: "A" | "B" | "C";
+            /** @enum {string} */
+            state: "open" | "done" | "partial" | "refused" | "absent" | "moved" | "deceased" | "unable" | "withdrawn" | "not_needed";
+            /** Format: uuid */
+            enumerator?: string;
+            visits: number;
+            obstacles: ("withdrawn" | "child-declined" | "guardian-missing" | "carer-missing" | "assent-missing")[];
+            /** Format: date-time */
+            changedAt: string;
+            steps: components["schemas"]["AssignmentStep"][];
+        };
+        AssignmentStep: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "assigned" | "visited" | "closed";
+            /** Format: date */
+            on?: string;
+            outcome?: ("postponed" | "absent" | "refused" | "moved" | "deceased" | "unable") | ("done" | "partial" | "refused" | "absent" | "moved" | "deceased" | "unable" | "withdrawn" | "not_needed");
+            /** @enum {string} */
+            reason?: "nobody_home" | "at_school" | "ill" | "with_parents" | "child_refused" | "guardian_refused" | "carer_refused" | "no_time" | "language" | "disability" | "unreachable" | "no_privacy" | "entered_twice" | "other";
+            final: boolean;
+            /** Format: uuid */
+            enumerator?: string;
+            /** Format: uuid */
+            submission?: string;
+            by: {
+                /** @enum {string} */
+                kind: "user" | "device" | "system" | "anonymous";
+                /** Format: uuid */
+                id?: string;
+            };
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            undoneAt?: string;
+        };
+        NewVisit: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            outcome: "postponed" | "absent" | "refused" | "moved" | "deceased" | "unable";
+            /** @enum {string} */
+            reason?: "nobody_home" | "at_school" | "ill" | "with_parents" | "child_refused" | "guardian_refused" | "carer_refused" | "no_time" | "language" | "disability" | "unreachable" | "no_privacy" | "entered_twice" | "other";
+            /** @default false */
+            final: boolean;
+        };
+        NewClosing: {
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            disposition: "refused" | "absent" | "moved" | "deceased" | "unable" | "not_needed";
+            /** @enum {string} */
+            reason?: "nobody_home" | "at_school" | "ill" | "with_parents" | "child_refused" | "guardian_refused" | "carer_refused" | "no_time" | "language" | "disability" | "unreachable" | "no_privacy" | "entered_twice" | "other";
+        };
+        Opening: {
+            /** Format: uuid */
+            participant: string;
+            /** Format: uuid */
+            wave: string;
+            instrument: {
+                id: string;
+                version: string;
+                hash: string;
+            };
+            /** @enum {string} */
+            respondent: "child" | "guardian" | "carer" | "teacher" | "official" | "enumerator" | "adult";
+            /** Format: uuid */
+            assignment?: string;
+            /** Format: date-time */
+            openedAt: string;
+        };
+        NewOpening: {
+            /** Format: uuid */
+            wave: string;
+            instrument: {
+                id: string;
+                version: string;
+            };
+            /** @enum {string} */
+            respondent: "child" | "guardian" | "carer" | "teacher" | "official" | "enumerator" | "adult";
+        };
+        Worklist: {
+            /** Format: uuid */
+            project: string;
+            /** Format: uuid */
+            wave: string;
+            consentRequired: boolean;
+            /** Format: date-time */
+            until: string;
+            sites: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                hotlines: components["schemas"]["Hotline"][];
+            }[];
+            instruments: {
+                id: string;
+                version: string;
+                hash: string;
+            }[];
+            scripts: {
+                id: string;
+                version: string;
+                hash: string;
+                /** @enum {string} */
+                kind: "guardian" | "carer" | "assent";
+            }[];
+            items: components["schemas"]["WorklistItem"][];
+            gone: string[];
+            next?: string;
+        };
+        WorklistItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            wave: string;
+            /** Format: uuid */
+            participant: string;
+            studyCode: string;
+            /** Format: uuid */
+            site: string;
+            instrument: {
+                id: string;
+                version: string;
+                hash: string;
+            };
+            /** @enum {string} */
+            respondent: "child" | "guardian" | "carer" | "teacher" | "official" | "enumerator" | "adult";
+            sitting: number;
+            /** @enum {string} */
+            band?: "A" | "B" | "C";
+            /** @enum {string} */
+            state: "open" | "done" | "partial" | "refused" | "absent" | "moved" | "deceased" | "unable" | "withdrawn" | "not_needed";
+            /** Format: uuid */
+            enumerator?: string;
+            visits: number;
+            obstacles: ("withdrawn" | "child-declined" | "guardian-missing" | "carer-missing" | "assent-missing")[];
+            /** Format: date-time */
+            changedAt: string;
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+            name?: string;
+        };
         AnalysisRun: {
             /** Format: uuid */
             id: string;
@@ -2459,7 +2952,7 @@ export interface components {
         };
         Results: {
             /** @enum {string} */
-            schema: "tongxing.results/3";
+            schema: "tongxing.results/4";
             design: {
                 /** @enum {string} */
                 allocation: "single_group" | "unmatched" | "matched" | "randomised";
@@ -2532,10 +3025,14 @@ export interface components {
                     scored: number | null;
                     floor: number | null;
                     ceiling: number | null;
+                    crowded: {
+                        floor: boolean;
+                        ceiling: boolean;
+                    };
                     alpha?: {
                         /** @enum {string} */
                         kind: "estimated";
-                        n: number;
+                        n: number | null;
                         items: number;
                         alpha: number;
                     } | {
@@ -3131,6 +3628,11 @@ export interface components {
         NewReport: {
             /** @enum {string} */
             language: "zh" | "en";
+            /**
+             * @default full
+             * @enum {string}
+             */
+            length: "full" | "summary" | "community";
         };
         Report: {
             /** Format: uuid */
@@ -3138,9 +3640,11 @@ export interface components {
             /** @enum {string} */
             language: "zh" | "en";
             /** @enum {string} */
+            length: "full" | "summary" | "community";
+            /** @enum {string} */
             state: "waiting" | "ready" | "failed";
             /** @enum {string} */
-            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "proof-untimely" | "proof-used" | "proof-invalid" | "request-forged" | "confirmation-needed" | "names-read-often" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "wave-not-open" | "difference-too-small" | "report-not-ready" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-known" | "password-wrong" | "plan-invalid" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "member-not-eligible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "proof-untimely" | "proof-used" | "proof-invalid" | "request-forged" | "confirmation-needed" | "names-read-often" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "assignment-closed" | "visit-conflict" | "step-kept" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "wave-not-open" | "difference-too-small" | "report-not-ready" | "report-unreadable" | "report-unknown" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-known" | "password-wrong" | "plan-invalid" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "member-not-eligible" | "site-unknown" | "wave-undated" | "witness-unknown" | "protocol-missing" | "enumerator-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             pdfHash?: string;
             /** Format: date-time */
             createdAt: string;
@@ -5023,7 +5527,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wave-unknown, date-impossible */
+            /** @description wave-unknown, date-impossible, witness-unknown */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7189,6 +7693,670 @@ export interface operations {
             };
             /** @description not-found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Protocols_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                wave: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Protocol"];
+                };
+            };
+            /** @description wave-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Protocols_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                wave: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProtocol"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Protocol"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wave-unknown, wave-undated, instrument-version-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignments_generate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                wave: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAssignments"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GenerationReport"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wave-not-open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wave-unknown, protocol-missing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignments_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                wave: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaveProgress"];
+                };
+            };
+            /** @description wave-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignments_enumerators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnumeratorList"];
+                };
+            };
+        };
+    };
+    Assignments_list: {
+        parameters: {
+            query: {
+                after?: string;
+                limit?: number;
+                wave: string;
+                site?: string;
+                state?: "open" | "done" | "partial" | "refused" | "absent" | "moved" | "deceased" | "unable" | "withdrawn" | "not_needed";
+                enumerator?: string | "team";
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentPage"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wave-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignments_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEnumerator"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentPage"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description enumerator-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignments_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentHistory"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignments_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVisit"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentHistory"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description visit-conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description date-impossible */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignments_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClosing"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentHistory"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description date-impossible */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignments_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                assignment: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentHistory"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description step-not-last, step-kept */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Openings_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opening"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description assignment-closed, wave-not-open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description consent-missing, consent-withdrawn, child-declined */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Openings_openFor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOpening"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opening"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description assignment-closed, wave-not-open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wave-unknown, instrument-version-unknown, consent-missing, consent-withdrawn, child-declined */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Worklist_find: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                since?: string;
+                names?: string;
+            };
+            header: {
+                "if-none-match": string;
+            };
+            path: {
+                project: string;
+                wave: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worklist"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-destroyed */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wave-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description keys-unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -56,6 +56,8 @@ export function methods({ results: { plan, outcomes }, term, say }: Writer): Blo
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];
 
+export const resultsHash = ({ context }: Writer): string => context.hashes.results;
+
 /** Every hash by which the report can be traced back and made again. */
 export function provenance({ context, term, say }: Writer): Block[] {
   const { hashes, instruments, scorerVersion, codeVersion } = context;

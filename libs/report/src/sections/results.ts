@@ -163,6 +163,48 @@ function contrastTable(writer: Writer, { name, contrasts }: OutcomeResults): Tab
   };
 }
 
+/** The comparisons of all outcomes in one table, with the figures that most readers look for. */
+export function contrastsTogether(writer: Writer): Block[] {
+  const {
+    results: { outcomes },
+    term,
+    say,
+  } = writer;
+  const right = (header: string, share = 1) => ({ header, align: 'right' as const, share });
+  const rows = outcomes.flatMap(({ name, contrasts }) =>
+    contrasts.map(({ treatment, comparison, result, adjusted }) => {
+      const label = [say(name), `${treatment} − ${comparison}`];
+      if (result.kind !== 'estimated') return [...label, '–', '–', absent(writer, result), '–', '–'];
+      const p = adjusted ? formatP(adjusted.p) : '–';
+      return [
+        ...label,
+        String(result.n),
+        formatSigned(result.estimate, 1),
+        interval(result.interval),
+        formatP(result.p),
+        p,
+      ];
+    }),
+  );
+  if (rows.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      caption: term('contrastTable'),
+      columns: [
+        { header: term('scale'), align: 'left', share: 3 },
+        { header: term('contrast'), align: 'left', share: 2.4 },
+        right(term('n'), 0.8),
+        right(term('difference'), 1.3),
+        right(term('interval'), 1.9),
+        right(term('p'), 1.1),
+        right(term('adjustedP'), 1.3),
+      ],
+      rows,
+    },
+  ];
+}
+
 /** Why a comparison may say what it says. */
 function basisTable(writer: Writer, { name, contrasts }: OutcomeResults): Table {
   const { term, say } = writer;
