@@ -45,6 +45,7 @@ module.exports = {
     mayImport('contracts', []),
     mayImport('statistics', []),
     mayImport('instruments', ['contracts']),
+    mayImport('sync', ['contracts']),
     mayImport('privacy', ['contracts']),
     mayImport('scoring', ['instruments', 'contracts']),
     mayImport('safeguarding', ['instruments', 'scoring']),

@@ -26,3 +26,4 @@ export * from './wire/referrals.js';
 export * from './wire/roster.js';
 export * from './wire/safeguarding.js';
 export * from './wire/submissions.js';
+export * from './wire/sync.js';

@@ -1,0 +1,40 @@
+import { Problem, SyncAnswer } from '@tongxing/contracts';
+import { jsonOf } from './json.js';
+
+/** An answer as it came over the network. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+/**
+ * What an answer is. None of them but `answer` says anything about any item, and there only what is signed counts.
+ *
+ * | kind             | what came                                             | what to do                      |
+ * |------------------|-------------------------------------------------------|---------------------------------|
+ * | `answer`         | results                                               | check their receipts            |
+ * | `revoked`        | the server does not know the device                   | stop; tell; keep everything     |
+ * | `too-large`      | the batch was too large                               | a smaller one                   |
+ * | `not-understood` | the server does not understand the request            | stop; tell; keep everything     |
+ * | `unavailable`    | the server is there and cannot now                    | wait, try again                 |
+ * | `not-the-server` | a captive portal, a proxy, half an answer             | wait, try again; tell           |
+ */
+export type ReadAnswer =
+  | { readonly kind: 'answer'; readonly answer: SyncAnswer }
+  | { readonly kind: 'revoked' | 'too-large' | 'not-understood' | 'unavailable' | 'not-the-server' };
+
+/** Tells what answered, whatever it claims to be: networks in hotels and offices answer anything with 200. */
+export function readAnswer({ status, contentType, body }: RawAnswer): ReadAnswer {
+  const json = /^application\/(problem\+)?json\b/i.test(contentType) ? jsonOf(body) : undefined;
+  const answer = status === 200 ? SyncAnswer.safeParse(json) : undefined;
+  if (answer?.success) return { kind: 'answer', answer: answer.data };
+  if (status >= 500) return { kind: 'unavailable' };
+  return { kind: Problem.loose().safeParse(json).success ? refusal(status) : 'not-the-server' };
+}
+
+const refusal = (status: number) => {
+  if (status === 401) return 'revoked';
+  if (status === 413) return 'too-large';
+  return status === 429 ? 'unavailable' : 'not-understood';
+};

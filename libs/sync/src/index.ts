@@ -1,0 +1,11 @@
+export { readAnswer, type RawAnswer, type ReadAnswer } from './answer.js';
+export { backOff } from './back-off.js';
+export { readBackup, writeBackup } from './backup-file.js';
+export { FIRST_BATCH, itemsOfBatch, larger, smaller, type BatchSize } from './batch.js';
+export { clockDrift } from './clock.js';
+export { type Bytes, type KeyHandle, type SubtlePort } from './crypto-port.js';
+export { isRetained, isUndelivered, step, type OutboxEvent, type OutboxItem } from './outbox.js';
+export { verifyReceipt, type VerifiedReceipt } from './receipt.js';
+export { NewerPayload, openSealed, sealedHash, sealPayload } from './sealing.js';
+export { isSigned, signText } from './signing.js';
+export { acceptKeys, type PublicKey, type TrustedKeys } from './trusted-keys.js';
