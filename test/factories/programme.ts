@@ -29,6 +29,7 @@ export async function newProgramme(api: TestApi, change: object = {}): Promise<P
     name,
     allocation: 'single_group',
     synthetic: true,
+    consentRequired: false,
     ...change,
   });
   const under = `/projects/${project.id}`;

@@ -8,7 +8,12 @@ import {
   ThrottleEntity,
 } from './access/index.js';
 import { AnalysisRunEntity, LockedPlanEntity, ReleaseEntity } from './analysis/index.js';
-import { SubmissionEntity } from './collection/index.js';
+import {
+  AssignmentEntity,
+  AssignmentStepEntity,
+  ProtocolEntity,
+  SubmissionEntity,
+} from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
 import {
   ConsentEntity,
@@ -52,6 +57,9 @@ export const SCHEMA: Schema = {
     IdentityLookupEntity,
     InstrumentVersionEntity,
     SubmissionEntity,
+    ProtocolEntity,
+    AssignmentEntity,
+    AssignmentStepEntity,
     ScoreEntity,
     LockedPlanEntity,
     AnalysisRunEntity,

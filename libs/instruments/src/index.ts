@@ -1,4 +1,5 @@
 export type { Answers, AnswerValidator } from './answer-types.js';
+export * from './answered-share.js';
 export * from './check.js';
 export { outsideInWords, type Outside } from './compiled/index.js';
 export * from './definition.js';

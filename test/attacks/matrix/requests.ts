@@ -1,4 +1,4 @@
-import type { ParticipantCourse, SessionList, User } from '@tongxing/contracts';
+import type { AssignmentHistory, ParticipantCourse, SessionList, User } from '@tongxing/contracts';
 import { newSubmissionId, submissionFor, type Programme } from '../../factories/programme.js';
 import { everyReferral } from '../../factories/safeguarding.js';
 import type { Answer, Call, TestApi } from '../../support/api.js';
@@ -16,6 +16,8 @@ export interface Situation {
 interface Prepared {
   readonly parameters?: Parameters;
   readonly body?: unknown;
+  /** Behind the address, with its question mark. */
+  readonly query?: string;
 }
 
 /** No schema takes it: who gets as far as being told so was let in, and nothing is changed. */
@@ -71,11 +73,21 @@ const PREPARED: Readonly<Record<string, (situation: Situation) => Prepared | Pro
   'PUT /projects/{project}/safeguarding/referral-maps/{county}': () => ({
     body: { contacts: everyReferral() },
   }),
+  'GET /projects/{project}/assignments': ({ parameters: { wave = '' } }) => ({ query: `?wave=${wave}` }),
+  'POST /projects/{project}/assignments/enumerator': ({ parameters: { assignment = '' } }) => ({
+    body: { assignments: [assignment] },
+  }),
+  'POST /projects/{project}/assignments/{assignment}/steps/{step}/undo': async ({ api, parameters }) => {
+    const under = `/projects/${parameters['project'] ?? ''}/assignments/${parameters['assignment'] ?? ''}`;
+    const closing = { on: '2026-03-01', disposition: 'absent' };
+    const { body } = await api.call<AssignmentHistory>('POST', `${under}/closings`, closing);
+    return { parameters: { step: body.steps.at(-1)?.id ?? '' } };
+  },
   'PUT /submissions/{id}': ({ programme }) => ({ body: submissionFor(programme) }),
 };
 
 /** Routes whose request has no body. */
-const BODILESS = /^(GET|DELETE)|\/(undo|signature|analysis)$/;
+const BODILESS = /^(GET|DELETE)|\/(undo|signature|analysis)$|\/assignments\/{assignment}\/openings$/;
 
 /** Makes a request and says what became of it. */
 export async function outcomeOf(route: string, situation: Situation): Promise<Outcome> {
@@ -85,7 +97,7 @@ export async function outcomeOf(route: string, situation: Situation): Promise<Ou
   const parameters: Parameters = { ...fresh, ...situation.parameters, ...prepared.parameters };
   const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '');
   const body = BODILESS.test(route) ? undefined : (prepared.body ?? REFUSED);
-  return read(await situation.call(method as 'GET', path, body));
+  return read(await situation.call(method as 'GET', path + (prepared.query ?? ''), body));
 }
 
 /** Codes by which a service says that something is not there for the caller, though it is. */

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { InvitedDevice, Participant, Site } from '@tongxing/contracts';
+import type { Assignment, InvitedDevice, Participant, Site } from '@tongxing/contracts';
 import { newProgramme, newSubmissionId, submissionFor, type Programme } from '../../factories/programme.js';
 import { everyReferral } from '../../factories/safeguarding.js';
 import type { TestApi } from '../../support/api.js';
@@ -58,6 +58,18 @@ async function analysed(api: TestApi, programme: Programme): Promise<void> {
   await api.call('POST', `/projects/${programme.project.id}/analysis`);
 }
 
+/** An assignment of the programme's participant at its baseline. */
+async function assigned(api: TestApi, { project, baseline, participant }: Programme): Promise<string> {
+  const under = `/projects/${project.id}`;
+  const instrument = { id: 'emotional-wellbeing-b', version: '1.0.0' };
+  const entries = [{ instrument, respondent: 'child' }];
+  await api.call('PUT', `${under}/waves/${baseline.id}/protocol`, { entries });
+  await api.call('POST', `${under}/waves/${baseline.id}/assignments`, { dryRun: false });
+  const path = `${under}/assignments?wave=${baseline.id}`;
+  const { body } = await api.call<{ items: Assignment[] }>('GET', path);
+  return body.items.find((one) => one.participant === participant.id)?.id ?? '';
+}
+
 async function parametersOf(api: TestApi, programme: Programme): Promise<Parameters> {
   const { project, site, participant, baseline } = programme;
   const under = `/projects/${project.id}`;
@@ -74,8 +86,10 @@ async function parametersOf(api: TestApi, programme: Programme): Promise<Paramet
     receivedOn: '2026-01-04',
   });
   const { device } = await made<InvitedDevice>(api, `${under}/devices`, { name: 'Tablet', site: site.id });
+  const assignment = await assigned(api, programme);
   return {
     project: project.id,
+    assignment,
     site: site.id,
     county: site.id,
     participant: participant.id,

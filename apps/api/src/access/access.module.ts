@@ -1,6 +1,6 @@
 import { DynamicModule, Module } from '@nestjs/common';
 import { ProgrammeModule } from '../programme/index.js';
-import { AccountsRepository } from './accounts/accounts.repository.js';
+import { AccountsModule } from './accounts/accounts.module.js';
 import { UsersController } from './accounts/users.controller.js';
 import { UsersService } from './accounts/users.service.js';
 import { DevicesController } from './devices/devices.controller.js';
@@ -29,7 +29,7 @@ export class AccessModule {
   static for(url: string | undefined): DynamicModule {
     return {
       module: AccessModule,
-      imports: [ProgrammeModule],
+      imports: [ProgrammeModule, AccountsModule],
       controllers: [
         SessionController,
         AccountController,
@@ -39,7 +39,6 @@ export class AccessModule {
         DevicesController,
       ],
       providers: [
-        AccountsRepository,
         DevicesRepository,
         DevicesService,
         FirstAccountsService,

@@ -1,5 +1,7 @@
 export * from './access.module.js';
 export * from './accounts/account.entity.js';
+export * from './accounts/accounts.module.js';
+export * from './accounts/collectors.service.js';
 export * from './accounts/grant.entity.js';
 export * from './accounts/users.service.js';
 export { authenticateRequests, OWN_PAGE_HEADER } from './authentication.js';

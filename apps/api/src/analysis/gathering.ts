@@ -1,10 +1,9 @@
 import type { AttendedDay } from '@tongxing/impact';
 import type { SubmissionEntity } from '../collection/index.js';
 import type { PublishedVersion } from '../instruments/index.js';
-import type { ParticipantEntity } from '../people/index.js';
+import { ageOn, type ParticipantEntity } from '../people/index.js';
 import { attendedDay, speaksOf } from './instrument-subject.js';
 import { InstrumentColumns } from './instrument-columns.js';
-import { ageOn } from './participant-facts.js';
 
 /** One submission's place, and what was answered and scored. */
 export interface Taken {

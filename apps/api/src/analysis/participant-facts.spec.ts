@@ -1,19 +1,5 @@
 import type { CourseStepEntity, FamilyStatusEntity, ParticipantEntity } from '../people/index.js';
-import { ageOn, exitsOf, factsOf, familyFacts } from './participant-facts.js';
-
-describe('age on the day of the interview', () => {
-  it.each([
-    ['2026-03-01', '2016-04', 9],
-    ['2026-04-01', '2016-04', 10],
-    ['2026-04-30', '2026-04', 0],
-    ['2026-03-31', '2026-04', NaN],
-    [null, '2016-04', NaN],
-    ['2026-03-01', null, NaN],
-    ['2026-03-01', undefined, NaN],
-  ])('%s of a child born in %s is %s', (day, month, years) => {
-    expect(ageOn(day, month)).toBe(years);
-  });
-});
+import { exitsOf, factsOf, familyFacts } from './participant-facts.js';
 
 describe('facts about participants', () => {
   const person = (sex: 'female' | 'male' | null, covariates: ParticipantEntity['covariates']) =>

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SubmissionEnvelope } from '@tongxing/contracts';
 import type { PublishedVersion } from '../instruments/index.js';
+import type { Actor } from '../platform/actor/index.js';
 import type { WriteTransaction } from '../platform/database/index.js';
 
 /** A submission that is being stored for the first time. */
@@ -10,6 +11,8 @@ export interface AcceptedSubmission {
   readonly envelope: SubmissionEnvelope;
   readonly version: PublishedVersion;
   readonly answers: Readonly<Record<string, unknown>>;
+  /** Who sent it. */
+  readonly actor: Actor;
 }
 
 export type AcceptanceHandler = (

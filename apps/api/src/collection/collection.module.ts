@@ -1,25 +1,65 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../access/index.js';
 import { InstrumentsModule } from '../instruments/index.js';
 import { PeopleModule } from '../people/index.js';
 import { PrivacyModule } from '../privacy/index.js';
 import { ProgrammeModule } from '../programme/index.js';
 import { SafeguardingModule } from '../safeguarding/index.js';
 import { Acceptance } from './acceptance.js';
+import {
+  AssignmentCloser,
+  AssignmentLog,
+  AssignmentsController,
+  AssignmentsData,
+  AssignmentsRepository,
+  AssignmentsService,
+  DescribedAssignments,
+  GenerationService,
+  OpeningsController,
+  OpeningsService,
+} from './assignments/index.js';
 import { ConsentGate } from './consent-gate.js';
 import { FamilyStatusRecorder } from './family-status-recorder.js';
 import { ImportParts, ImportService } from './import/index.js';
+import { ProtocolsController, ProtocolsRepository, ProtocolsService } from './protocol/index.js';
 import { SubmissionScreening } from './submission-screening.js';
 import { SubmissionStore } from './submission-store.js';
 import { SubmissionsData } from './submissions-data.js';
 import { SubmissionsController } from './submissions.controller.js';
 import { SubmissionsRepository } from './submissions.repository.js';
 import { SubmissionsService } from './submissions.service.js';
+import { WorklistChanges, WorklistController, WorklistService } from './worklist/index.js';
 
 @Module({
-  imports: [InstrumentsModule, PeopleModule, PrivacyModule, ProgrammeModule, SafeguardingModule],
-  controllers: [SubmissionsController],
+  imports: [
+    AccountsModule,
+    InstrumentsModule,
+    PeopleModule,
+    PrivacyModule,
+    ProgrammeModule,
+    SafeguardingModule,
+  ],
+  controllers: [
+    SubmissionsController,
+    ProtocolsController,
+    AssignmentsController,
+    OpeningsController,
+    WorklistController,
+  ],
   providers: [
     Acceptance,
+    AssignmentCloser,
+    AssignmentLog,
+    AssignmentsData,
+    AssignmentsRepository,
+    AssignmentsService,
+    DescribedAssignments,
+    GenerationService,
+    OpeningsService,
+    ProtocolsRepository,
+    ProtocolsService,
+    WorklistChanges,
+    WorklistService,
     ConsentGate,
     FamilyStatusRecorder,
     ImportParts,

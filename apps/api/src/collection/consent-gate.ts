@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { NewConsent, ProblemCode, SubmissionEnvelope } from '@tongxing/contracts';
 import {
+  barriers,
   consentIn,
   ConsentsService,
   isConsentScript,
   isWithdrawn,
-  obstacles,
   ParticipantsRepository,
   problemOf,
 } from '../people/index.js';
@@ -45,9 +45,8 @@ export class ConsentGate {
     return ({ envelope: { participant, wave, respondent, instrument } }, { consentRequired }) => {
       const own = records.get(participant) ?? [];
       if (isConsentScript(instrument.id)) return undefined;
-      if (isWithdrawn(own)) return 'consent-withdrawn';
-      if (!consentRequired || isHistorical) return undefined;
-      return problemOf(obstacles(own, wave, respondent === 'child' ? 'child' : 'adults'));
+      if (isHistorical) return isWithdrawn(own) ? 'consent-withdrawn' : undefined;
+      return problemOf(barriers(own, { waveId: wave, respondent, required: consentRequired }));
     };
   }
 

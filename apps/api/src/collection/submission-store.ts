@@ -90,12 +90,13 @@ export class SubmissionStore {
       fresh.map(({ row }) => row),
     );
     for (const { row, from } of fresh) this.#record(tx, row, from.actor);
-    const accepted = fresh.map(({ row: { id, projectId }, from: { version, envelope } }) => ({
+    const accepted = fresh.map(({ row: { id, projectId }, from: { version, envelope, actor } }) => ({
       id,
       projectId,
       version,
       envelope,
       answers: envelope.answers,
+      actor,
     }));
     await this.gate.recordScripts(tx, accepted);
     await this.acceptance.run(tx, accepted);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { PageQuery } from '@tongxing/contracts';
 import { findPage, insertMany, type View, type WriteTransaction } from '../platform/database/index.js';
 import { InstrumentVersionEntity } from './instrument-version.entity.js';
@@ -15,6 +16,17 @@ export class InstrumentsRepository {
 
   findById(view: View, id: string): Promise<InstrumentVersionEntity | null> {
     return view.manager.findOneBy(InstrumentVersionEntity, { id });
+  }
+
+  /** Names and hashes of every published version of these instruments. */
+  versionsOf(
+    view: View,
+    instruments: readonly string[],
+  ): Promise<Pick<InstrumentVersionEntity, 'id' | 'instrument' | 'version' | 'contentHash'>[]> {
+    return view.manager.find(InstrumentVersionEntity, {
+      where: { instrument: In(instruments) },
+      select: { id: true, instrument: true, version: true, contentHash: true },
+    });
   }
 
   page(view: View, page: PageQuery) {

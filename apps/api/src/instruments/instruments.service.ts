@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { InstrumentVersion, InstrumentVersionSummary, PageQuery } from '@tongxing/contracts';
+import {
+  compareVersions,
+  type InstrumentVersion,
+  type InstrumentVersionSummary,
+  type PageQuery,
+} from '@tongxing/contracts';
 import { contentHash, keyHash, rendersOnScreen, type InstrumentDefinition } from '@tongxing/instruments';
 import { AuditLog } from '../platform/audit/index.js';
 import { isTaken, pageOf, UnitOfWork, type View } from '../platform/database/index.js';
@@ -45,9 +50,17 @@ export class InstrumentsService {
 
   /** The published version of that name, or undefined. */
   async pinned(instrument: string, version: string): Promise<PublishedVersion | undefined> {
+    return (
+      this.#versions.get(instrument, version) ??
+      this.unitOfWork.read((view) => this.pinnedIn(view, instrument, version))
+    );
+  }
+
+  /** The same, for who has a view open already. */
+  async pinnedIn(view: View, instrument: string, version: string): Promise<PublishedVersion | undefined> {
     const ready = this.#versions.get(instrument, version);
     if (ready) return ready;
-    const row = await this.unitOfWork.read((view) => this.repository.find(view, instrument, version));
+    const row = await this.repository.find(view, instrument, version);
     return row ? this.#versions.add(row) : undefined;
   }
 
@@ -55,6 +68,14 @@ export class InstrumentsService {
     const row = await this.repository.findById(view, id);
     if (!row) throw new ProblemException('instrument-version-unknown');
     return this.#versions.get(row.instrument, row.version) ?? this.#versions.add(row);
+  }
+
+  /** The newest published version of each of these instruments that has one. */
+  async newest(view: View, instruments: readonly string[]) {
+    const versions = await this.repository.versionsOf(view, instruments);
+    return new Map(
+      versions.sort((a, b) => compareVersions(a.version, b.version)).map((row) => [row.instrument, row]),
+    );
   }
 
   list(page: PageQuery) {

@@ -14,6 +14,7 @@ import { SafeguardingCuts1764330000000 } from './1764330000000-safeguarding-cuts
 import { Access1764400000000 } from './1764400000000-access.js';
 import { Privacy1764410000000 } from './1764410000000-privacy.js';
 import { Releases1764420000000 } from './1764420000000-releases.js';
+import { Assignments1764510000000 } from './1764510000000-assignments.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   Access1764400000000,
   Privacy1764410000000,
   Releases1764420000000,
+  Assignments1764510000000,
 ];

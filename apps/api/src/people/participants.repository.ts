@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { PageQuery } from '@tongxing/contracts';
-import { findPage, insertMany, type View, type WriteTransaction } from '../platform/database/index.js';
+import { findPage, inParts, insertMany, type View, type WriteTransaction } from '../platform/database/index.js';
 import { ParticipantEntity } from './participant.entity.js';
 
 @Injectable()
@@ -28,13 +28,15 @@ export class ParticipantsRepository {
    */
   async hold(tx: WriteTransaction, ids: readonly string[], how: 'together' | 'alone'): Promise<void> {
     if (tx.manager.dataSource.options.type !== 'postgres' || ids.length === 0) return;
-    await tx.manager
-      .createQueryBuilder(ParticipantEntity, 'participant')
-      .select('participant.id')
-      .where({ id: In(ids) })
-      .orderBy('participant.id')
-      .setLock(how === 'alone' ? 'pessimistic_write' : 'pessimistic_read')
-      .getMany();
+    await inParts(ids, (part) =>
+      tx.manager
+        .createQueryBuilder(ParticipantEntity, 'participant')
+        .select('participant.id')
+        .where({ id: In(part) })
+        .orderBy('participant.id')
+        .setLock(how === 'alone' ? 'pessimistic_write' : 'pessimistic_read')
+        .getMany(),
+    );
   }
 
   /** In the order of their study codes, which tells nothing about anybody. */
@@ -62,7 +64,7 @@ export class ParticipantsRepository {
   }
 
   byId(view: View, ids: readonly string[]): Promise<ParticipantEntity[]> {
-    return view.manager.findBy(ParticipantEntity, { id: In(ids) });
+    return inParts(ids, (part) => view.manager.findBy(ParticipantEntity, { id: In(part) }));
   }
 
   byStudyCode(view: View, projectId: string, studyCode: string): Promise<ParticipantEntity | null> {
@@ -70,14 +72,18 @@ export class ParticipantsRepository {
   }
 
   bySourceCodes(view: View, projectId: string, sourceCodes: readonly string[]): Promise<ParticipantEntity[]> {
-    return view.manager.findBy(ParticipantEntity, { projectId, sourceCode: In(sourceCodes) });
+    return inParts(sourceCodes, (part) =>
+      view.manager.findBy(ParticipantEntity, { projectId, sourceCode: In(part) }),
+    );
   }
 
   async takenStudyCodes(view: View, studyCodes: readonly string[]): Promise<Set<string>> {
-    const rows = await view.manager.find(ParticipantEntity, {
-      where: { studyCode: In(studyCodes) },
-      select: { id: true, studyCode: true },
-    });
+    const rows = await inParts(studyCodes, (part) =>
+      view.manager.find(ParticipantEntity, {
+        where: { studyCode: In(part) },
+        select: { id: true, studyCode: true },
+      }),
+    );
     return new Set(rows.map((row) => row.studyCode));
   }
 }

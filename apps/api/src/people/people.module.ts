@@ -4,11 +4,12 @@ import { Places } from '../platform/permissions/index.js';
 import { PrivacyModule } from '../privacy/index.js';
 import { ProgrammeModule } from '../programme/index.js';
 import { CardsController, CardsService } from './cards/index.js';
-import { ConsentsController, ConsentsRepository, ConsentsService } from './consent/index.js';
+import { ConsentsController, ConsentsRepository, ConsentsService, Withdrawals } from './consent/index.js';
 import { CourseController, CourseRepository, CourseService } from './course/index.js';
 import { DuplicatesController, DuplicatesService, MergesRepository } from './duplicates/index.js';
 import { FamilyStatusController, FamilyStatusRepository, FamilyStatusService } from './family/index.js';
 import { IdentitiesController, IdentitiesModule, IdentitiesService } from './identities/index.js';
+import { ParticipantNames } from './participant-names.js';
 import { ParticipantsController } from './participants.controller.js';
 import { ParticipantsRepository } from './participants.repository.js';
 import { ParticipantsService } from './participants.service.js';
@@ -27,8 +28,10 @@ const SHARED = [
   FamilyStatusRepository,
   FamilyStatusService,
   MergesRepository,
+  ParticipantNames,
   ParticipantsRepository,
   ParticipantsService,
+  Withdrawals,
 ];
 
 @Module({

@@ -5,6 +5,7 @@ import { AuditLog } from '../platform/audit/index.js';
 import { UnitOfWork, type View } from '../platform/database/index.js';
 import { mayAtSite } from '../platform/permissions/index.js';
 import { ProblemException } from '../platform/problems/index.js';
+import { hotlinesAt } from './hotlines-at.js';
 import { toProject, toSite } from './presenters.js';
 import { ProgrammeRepository } from './programme.repository.js';
 import { ProgrammeService } from './programme.service.js';
@@ -65,19 +66,9 @@ export class HotlinesService {
       const site = await this.#requireSite(view, projectId, siteId);
       if (!mayAtSite(currentActor(), 'programme.read', projectId, siteId))
         throw new ProblemException('not-found');
-      const nearest = (await this.#nearest(view, site)) ?? project.hotlines ?? [];
-      return { hotlines: [...nearest] };
+      const sites = await this.repository.allSites(view, projectId);
+      return { hotlines: hotlinesAt(sites, site.id, project.hotlines) };
     });
-  }
-
-  async #nearest(view: View, site: SiteEntity): Promise<readonly Hotline[] | undefined> {
-    for (let place: SiteEntity | null = site; place; place = await this.#above(view, place))
-      if (place.hotlines) return place.hotlines;
-    return undefined;
-  }
-
-  async #above(view: View, { projectId, parentId }: SiteEntity): Promise<SiteEntity | null> {
-    return parentId === null ? null : this.repository.site(view, projectId, parentId);
   }
 
   async #requireSite(view: View, projectId: string, siteId: string): Promise<SiteEntity> {

@@ -1,3 +1,4 @@
+export * from './hotlines-at.js';
 export * from './programme.module.js';
 export * from './programme.repository.js';
 export * from './programme.service.js';

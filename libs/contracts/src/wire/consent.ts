@@ -96,7 +96,9 @@ export const CONSENT_OBSTACLES = {
   'assent-missing': { zh: '缺少儿童本轮的同意', en: 'the child has not assented at this wave' },
 } as const satisfies Record<string, BilingualText>;
 export type ConsentObstacle = keyof typeof CONSENT_OBSTACLES;
-const obstacle = z.enum(Object.keys(CONSENT_OBSTACLES) as [ConsentObstacle, ...ConsentObstacle[]]);
+export const consentObstacle = z.enum(
+  Object.keys(CONSENT_OBSTACLES) as [ConsentObstacle, ...ConsentObstacle[]],
+);
 
 /** All records of one participant, and what stands in the way at each wave. */
 export const ConsentState = z
@@ -109,9 +111,9 @@ export const ConsentState = z
       z.object({
         wave: uuid,
         /** Before the child is asked. */
-        child: z.array(obstacle),
+        child: z.array(consentObstacle),
         /** Before adults are asked about the child. */
-        adults: z.array(obstacle),
+        adults: z.array(consentObstacle),
       }),
     ),
   })

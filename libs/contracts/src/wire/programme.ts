@@ -19,8 +19,11 @@ export const NewProject = z
     comparisons: z.array(Comparison).max(20).default([]),
     /** True marks data that are no real person's; every page and report says so. */
     synthetic: z.boolean().default(false),
-    /** Answers are accepted only with the consents of guardian, carer and child. */
-    consentRequired: z.boolean().default(false),
+    /**
+     * Answers are accepted only with the consents of guardian, carer and child. Who says no to it says so: data of
+     * another system, or nobody's.
+     */
+    consentRequired: z.boolean().default(true),
     source: text(500).optional(),
   })
   .refine((p) => p.allocation !== 'single_group' || p.comparisons.length === 0, {

@@ -75,6 +75,12 @@ export function shownQuestions({ pages, questions }: Plan, scope: Scope): readon
   return shown;
 }
 
+/** Names of the questions that show, given the answers. */
+export const shownNames = (plan: Plan, answers: Answers): ReadonlySet<string> => {
+  const shown = shownQuestions(plan, scopeOf(plan.names, answers, plan.calculated));
+  return new Set(plan.questions.filter(({ index }) => shown[index]).map(({ name }) => name));
+};
+
 const brokenRules = (plan: Plan, shown: readonly boolean[], answers: Answers, scope: Scope): AnswerProblem[] =>
   plan.questions.flatMap((question): AnswerProblem[] => {
     if (!shown[question.index] || question.readOnly(scope)) return [];

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
-import type { PageQuery } from '@tongxing/contracts';
-import { findPage, type View, type WriteTransaction } from '../../platform/database/index.js';
+import { In, IsNull } from 'typeorm';
+import type { PageQuery, Role } from '@tongxing/contracts';
+import { findPage, inParts, type View, type WriteTransaction } from '../../platform/database/index.js';
+import { groupedBy } from '../../platform/grouped-by.js';
 import { AccountEntity } from './account.entity.js';
 import { GrantEntity } from './grant.entity.js';
 
@@ -52,6 +53,27 @@ export class AccountsRepository {
 
   grants(view: View, accountIds: readonly string[]): Promise<GrantEntity[]> {
     return view.manager.find(GrantEntity, { where: { accountId: In(accountIds) }, order: { id: 'ASC' } });
+  }
+
+  /** Active accounts that hold one of the roles in a project, or everywhere, by name; with those grants. */
+  async holders(
+    view: View,
+    projectId: string,
+    roles: readonly Role[],
+  ): Promise<{ account: AccountEntity; grants: GrantEntity[] }[]> {
+    const grants = groupedBy(
+      await view.manager.findBy(GrantEntity, [
+        { role: In(roles), projectId },
+        { role: In(roles), projectId: IsNull() },
+      ]),
+      ({ accountId }) => accountId,
+    );
+    const accounts = await inParts(grants.keys(), (part) =>
+      view.manager.findBy(AccountEntity, { id: In(part), active: true }),
+    );
+    return accounts
+      .sort((a, b) => (a.displayName < b.displayName ? -1 : 1))
+      .map((account) => ({ account, grants: grants.get(account.id) ?? [] }));
   }
 
   /** Whether somebody who can sign in administers the whole installation. */

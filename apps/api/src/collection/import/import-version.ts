@@ -1,5 +1,5 @@
-import { answerValidator, contentHash, keyHash, type InstrumentDefinition } from '@tongxing/instruments';
-import type { PublishedVersion } from '../../instruments/index.js';
+import { contentHash, keyHash, type InstrumentDefinition } from '@tongxing/instruments';
+import { readyVersion, type PublishedVersion } from '../../instruments/index.js';
 import { newId, sha256 } from '../../platform/ids.js';
 import { ProblemException } from '../../platform/problems/index.js';
 import type { ImportParts } from './import-parts.js';
@@ -44,13 +44,13 @@ export async function publishVersion(
   }
 }
 
-const unpublished = (definition: InstrumentDefinition): PublishedVersion => ({
-  id: newId(),
-  contentHash: contentHash(definition, sha256),
-  keyHash: keyHash(definition, sha256),
-  definition,
-  validate: answerValidator(definition),
-});
+const unpublished = (definition: InstrumentDefinition): PublishedVersion =>
+  readyVersion({
+    id: newId(),
+    contentHash: contentHash(definition, sha256),
+    keyHash: keyHash(definition, sha256),
+    definition,
+  });
 
 const immutable = ({ instrument, version }: InstrumentDefinition) =>
   new ImportRefused('instrument-version-immutable', [`${instrument}@${version}`]);

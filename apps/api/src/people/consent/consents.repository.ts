@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
-import { insertMany, type View, type WriteTransaction } from '../../platform/database/index.js';
+import { In, MoreThan } from 'typeorm';
+import { inParts, insertMany, type View, type WriteTransaction } from '../../platform/database/index.js';
 import { ConsentEntity } from './consent.entity.js';
 
 @Injectable()
@@ -9,12 +9,23 @@ export class ConsentsRepository {
     return insertMany(tx, ConsentEntity, rows);
   }
 
-  /** In the order in which they were recorded. */
+  /** Each participant's in the order in which they were recorded. */
   ofParticipants(view: View, participantIds: readonly string[]): Promise<ConsentEntity[]> {
-    return view.manager.find(ConsentEntity, {
-      where: { participantId: In(participantIds) },
-      order: { recordedAt: 'ASC', id: 'ASC' },
+    return inParts(participantIds, (part) =>
+      view.manager.find(ConsentEntity, {
+        where: { participantId: In(part) },
+        order: { recordedAt: 'ASC', id: 'ASC' },
+      }),
+    );
+  }
+
+  /** Participants of a project of whom something was recorded after a moment. */
+  async since(view: View, projectId: string, at: string): Promise<string[]> {
+    const rows = await view.manager.find(ConsentEntity, {
+      where: { projectId, recordedAt: MoreThan(at) },
+      select: { id: true, participantId: true },
     });
+    return rows.map((row) => row.participantId);
   }
 
   /** Participants of a project of whom some consent was ever taken back. */

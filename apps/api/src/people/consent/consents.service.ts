@@ -9,6 +9,7 @@ import type {
 } from '@tongxing/contracts';
 import { AuditLog } from '../../platform/audit/index.js';
 import { UnitOfWork, type View, type WriteTransaction } from '../../platform/database/index.js';
+import { groupedBy } from '../../platform/grouped-by.js';
 import { newId, now } from '../../platform/ids.js';
 import { ProblemException } from '../../platform/problems/index.js';
 import { ProgrammeRepository, ProgrammeService } from '../../programme/index.js';
@@ -20,6 +21,7 @@ import type { ConsentEntity } from './consent.entity.js';
 import { ConsentsRepository } from './consents.repository.js';
 import { withdrawalReceipt } from './receipt.js';
 import { isWithdrawn, obstacles } from './standing.js';
+import { Withdrawals } from './withdrawals.js';
 
 type NewRecord = NewConsent & { readonly submission?: string };
 
@@ -33,6 +35,7 @@ export class ConsentsService {
     private readonly participants: ParticipantsRepository,
     private readonly repository: ConsentsRepository,
     private readonly merges: MergesRepository,
+    private readonly withdrawals: Withdrawals,
     private readonly audit: AuditLog,
   ) {}
 
@@ -96,19 +99,19 @@ export class ConsentsService {
       const row = withdrawal(projectId, participantId, by, on);
       await this.repository.insertMany(tx, [row]);
       this.#record(tx, row);
+      const entries = (await this.merges.entriesOf(tx, [participantId])).get(participantId) ?? [];
+      await this.withdrawals.run(tx, entries, on);
       return withdrawalReceipt(participant.studyCode, row, by);
     });
   }
 
-  /** Records by participant: with those of every entry that is the same child. */
+  /** Records by participant: with those of every entry that is the same child, entry by entry. */
   async ofParticipants(view: View, participantIds: readonly string[]): Promise<Map<string, ConsentEntity[]>> {
     const entries = await this.merges.entriesOf(view, participantIds);
-    const records = await this.repository.ofParticipants(view, [...new Set([...entries.values()].flat())]);
+    const records = await this.repository.ofParticipants(view, [...entries.values()].flat());
+    const byEntry = groupedBy(records, ({ participantId }) => participantId);
     return new Map(
-      participantIds.map((id) => {
-        const own = new Set(entries.get(id));
-        return [id, records.filter((record) => own.has(record.participantId))];
-      }),
+      participantIds.map((id) => [id, (entries.get(id) ?? []).flatMap((entry) => byEntry.get(entry) ?? [])]),
     );
   }
 

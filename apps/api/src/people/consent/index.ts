@@ -4,3 +4,4 @@ export * from './consents.repository.js';
 export * from './consents.service.js';
 export * from './scripts.js';
 export * from './standing.js';
+export * from './withdrawals.js';

@@ -61,3 +61,26 @@ export function obstacles(
   if (asked === 'child' && assent !== 'given') missing.push('assent-missing');
   return missing;
 }
+
+/**
+ * What keeps a questionnaire about somebody closed. A withdrawal and a child's no count in every project, what is
+ * missing only where consent is asked for.
+ *
+ * @param records all of one participant's
+ */
+export function barriers(
+  records: readonly ConsentRecord[],
+  { waveId, respondent, required }: Asking,
+): ConsentObstacle[] {
+  const found = obstacles(records, waveId, respondent === 'child' ? 'child' : 'adults');
+  return required ? found : found.filter((obstacle) => ALWAYS.has(obstacle));
+}
+
+export interface Asking {
+  readonly waveId: string;
+  readonly respondent: string;
+  /** Whether the project asks for consent. */
+  readonly required: boolean;
+}
+
+const ALWAYS: ReadonlySet<ConsentObstacle> = new Set(['withdrawn', 'child-declined']);

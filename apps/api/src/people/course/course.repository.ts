@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
-import type { View, WriteTransaction } from '../../platform/database/index.js';
+import { In, MoreThan } from 'typeorm';
+import { inParts, type View, type WriteTransaction } from '../../platform/database/index.js';
+import { groupedBy } from '../../platform/grouped-by.js';
 import { CourseStepEntity } from './course-step.entity.js';
 
 @Injectable()
@@ -19,11 +20,21 @@ export class CourseRepository {
     participantIds: readonly string[],
   ): Promise<Map<string, CourseStepEntity[]>> {
     return byParticipant(
-      await view.manager.find(CourseStepEntity, {
-        where: { participantId: In(participantIds) },
-        order: { ordinal: 'ASC' },
-      }),
+      await inParts(participantIds, (part) =>
+        view.manager.find(CourseStepEntity, {
+          where: { participantId: In(part) },
+          order: { ordinal: 'ASC' },
+        }),
+      ),
     );
+  }
+
+  /** Steps of a project that were taken, or taken back, after a moment. */
+  since(view: View, projectId: string, at: string): Promise<CourseStepEntity[]> {
+    return view.manager.findBy(CourseStepEntity, [
+      { projectId, recordedAt: MoreThan(at) },
+      { projectId, undoneAt: MoreThan(at) },
+    ]);
   }
 
   async ofProject(view: View, projectId: string): Promise<Map<string, CourseStepEntity[]>> {
@@ -33,12 +44,5 @@ export class CourseRepository {
   }
 }
 
-function byParticipant(steps: readonly CourseStepEntity[]): Map<string, CourseStepEntity[]> {
-  const grouped = new Map<string, CourseStepEntity[]>();
-  for (const step of steps) {
-    const own = grouped.get(step.participantId) ?? [];
-    own.push(step);
-    grouped.set(step.participantId, own);
-  }
-  return grouped;
-}
+const byParticipant = (steps: readonly CourseStepEntity[]) =>
+  groupedBy(steps, ({ participantId }) => participantId);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
-import type { View, WriteTransaction } from '../../platform/database/index.js';
+import { In, IsNull, MoreThan } from 'typeorm';
+import { inParts, type View, type WriteTransaction } from '../../platform/database/index.js';
 import { MergeEntity } from './merge.entity.js';
 
 @Injectable()
@@ -22,12 +22,20 @@ export class MergesRepository {
     return view.manager.findBy(MergeEntity, { projectId, undoneAt: IsNull() });
   }
 
-  /** Merges that stand and have one of the entries on either side. */
-  standingWith(view: View, ids: readonly string[]): Promise<MergeEntity[]> {
+  /** Merges of a project that were made, or undone, after a moment. */
+  since(view: View, projectId: string, at: string): Promise<MergeEntity[]> {
     return view.manager.findBy(MergeEntity, [
-      { keptId: In(ids), undoneAt: IsNull() },
-      { mergedId: In(ids), undoneAt: IsNull() },
+      { projectId, mergedAt: MoreThan(at) },
+      { projectId, undoneAt: MoreThan(at) },
     ]);
+  }
+
+  /** Merges that stand and have one of the entries on either side. */
+  async standingWith(view: View, ids: readonly string[]): Promise<MergeEntity[]> {
+    const on = (side: 'keptId' | 'mergedId') =>
+      inParts(ids, (part) => view.manager.findBy(MergeEntity, { [side]: In(part), undoneAt: IsNull() }));
+    const found = [...(await on('keptId')), ...(await on('mergedId'))];
+    return [...new Map(found.map((merge) => [merge.id, merge])).values()];
   }
 
   /** Every entry of the same child, by entry; itself alone where nothing is merged. */

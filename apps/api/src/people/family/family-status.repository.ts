@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { insertMany, type View, type WriteTransaction } from '../../platform/database/index.js';
+import { inParts, insertMany, type View, type WriteTransaction } from '../../platform/database/index.js';
 import { FamilyStatusEntity } from './family-status.entity.js';
 
 @Injectable()
@@ -9,12 +9,14 @@ export class FamilyStatusRepository {
     return insertMany(tx, FamilyStatusEntity, rows);
   }
 
-  /** In the order in which they were recorded. */
+  /** Each participant's in the order in which they were recorded. */
   ofParticipants(view: View, participantIds: readonly string[]): Promise<FamilyStatusEntity[]> {
-    return view.manager.find(FamilyStatusEntity, {
-      where: { participantId: In(participantIds) },
-      order: { id: 'ASC' },
-    });
+    return inParts(participantIds, (part) =>
+      view.manager.find(FamilyStatusEntity, {
+        where: { participantId: In(part) },
+        order: { id: 'ASC' },
+      }),
+    );
   }
 
   /** In the order in which they were recorded. */

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { insertMany, type View, type WriteTransaction } from '../../platform/database/index.js';
+import { inParts, insertMany, type View, type WriteTransaction } from '../../platform/database/index.js';
 import { IdentityEntity, IdentityLookupEntity } from './identity.entity.js';
 
 @Injectable()
 export class IdentitiesRepository {
   /** Rows of the participants named, where there are any. */
   byId(view: View, projectId: string, ids: readonly string[]): Promise<IdentityEntity[]> {
-    return view.manager.findBy(IdentityEntity, { projectId, id: In(ids) });
+    return inParts(ids, (part) => view.manager.findBy(IdentityEntity, { projectId, id: In(part) }));
   }
 
   /** Participants of a project who have a row. */

@@ -2,7 +2,7 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import type { WriteTransaction } from './transaction.js';
 
 /** SQLite takes 32,766 parameters a statement, PostgreSQL 65,535. */
-const PARAMETER_LIMIT = 32_000;
+export const PARAMETER_LIMIT = 32_000;
 
 /** Inserts rows in as few statements as both engines allow. */
 export async function insertMany<Row extends ObjectLiteral>(

@@ -1,0 +1,3 @@
+export * from './changes.js';
+export * from './worklist.controller.js';
+export * from './worklist.service.js';
