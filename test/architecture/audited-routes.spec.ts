@@ -11,6 +11,7 @@ import type {
   Site,
   User,
 } from '@tongxing/contracts';
+import { newKeys, spki } from '../factories/devices.js';
 import {
   administrator,
   beginFactor,
@@ -305,7 +306,11 @@ const CALLS: Readonly<Record<string, (context: Context) => Call | Promise<Call>>
   'POST /api/v1/devices/enrol': async ({ project, api }) => {
     const path = `/projects/${project.id}/devices`;
     const { body } = await api.call<InvitedDevice>('POST', path, { name: 'Tablet' });
-    return { path: '/devices/enrol', body: { code: tokenOf(body.link) }, by: api.anonymous };
+    return {
+      path: '/devices/enrol',
+      body: { code: tokenOf(body.link), publicKey: spki(newKeys().publicKey) },
+      by: api.anonymous,
+    };
   },
   'POST /api/v1/links/first-administrator': async ({ api }) => {
     await forgetAccounts(api);

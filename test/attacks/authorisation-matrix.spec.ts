@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { openApiDocument } from '@tongxing/api';
-import { ROLES, type EnrolledDevice, type InvitedDevice } from '@tongxing/contracts';
-import { tokenOf } from '../factories/people.js';
-import { callWith, startApiOn, type Call, type TestApi } from '../support/api.js';
+import { ROLES } from '@tongxing/contracts';
+import { newDevice } from '../factories/devices.js';
+import { startApiOn, type Call, type TestApi } from '../support/api.js';
 import { newDatabase } from '../support/databases.js';
 import { callers, grantOf, nameOf, TARGETS, wanted, type CallerKind, type Outcome } from './matrix/callers.js';
 import { matrixDocument } from './matrix/document.js';
@@ -31,17 +31,6 @@ describe('the authorisation matrix', () => {
     Object.entries(openApiDocument(api.app).paths).flatMap(([path, operations]) =>
       Object.keys(operations).map((method) => `${method.toUpperCase()} ${path.replace('/api/v1', '')}`),
     );
-  const newDevice = async (): Promise<{ call: Call; id: string }> => {
-    const { project, site } = world.programmes['own site'];
-    const path = `/projects/${project.id}/devices`;
-    const { body } = await api.call<InvitedDevice>('POST', path, { name: 'Tablet', site: site.id });
-    const code = tokenOf(body.link);
-    const enrolled = await api.anonymous<EnrolledDevice>('POST', '/devices/enrol', { code });
-    return {
-      call: callWith(api.app, { authorization: `Bearer ${enrolled.body.token}` }),
-      id: body.device.id,
-    };
-  };
   const callOf = async (caller: CallerKind): Promise<Call> => {
     const { project, site } = world.programmes['own site'];
     if (caller.kind === 'user') {
@@ -54,7 +43,7 @@ describe('the authorisation matrix', () => {
       await call('DELETE', '/session');
       return call;
     }
-    const { call, id } = await newDevice();
+    const { call, id } = await newDevice(api, project.id, site.id);
     if (caller.kind === 'revoked device') await api.call('DELETE', `/projects/${project.id}/devices/${id}`);
     return call;
   };

@@ -5,6 +5,7 @@ import {
   LinkEntity,
   RecoveryCodeEntity,
   SessionEntity,
+  SpentNonceEntity,
   ThrottleEntity,
 } from './access/index.js';
 import { AnalysisRunEntity, LockedPlanEntity, ReleaseEntity } from './analysis/index.js';
@@ -75,6 +76,7 @@ export const SCHEMA: Schema = {
     RecoveryCodeEntity,
     ThrottleEntity,
     DeviceEntity,
+    SpentNonceEntity,
     AlertEntity,
     AlertEntryEntity,
     CutEntity,

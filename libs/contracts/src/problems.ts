@@ -21,6 +21,17 @@ export const PROBLEMS = {
   'sign-in-failed': kind(401, '用户名或密码不正确', 'The name or the password is not right'),
   'second-factor-needed': kind(401, '请输入动态验证码或恢复码', 'Enter the code of your authenticator app'),
   'second-factor-wrong': kind(401, '验证码不正确或已使用过', 'The code is not right, or has been used before'),
+  'proof-untimely': kind(
+    401,
+    '设备时间与服务器时间相差过大',
+    'The clock of the device differs too much from the server’s',
+  ),
+  'proof-used': kind(401, '该设备签名已使用过', 'The signature of the device has been used before'),
+  'proof-invalid': kind(
+    401,
+    '请求内容与设备签名不符',
+    'The content of the request is not what the device signed',
+  ),
   'request-forged': kind(
     403,
     '请求并非来自本系统的页面',

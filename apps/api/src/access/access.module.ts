@@ -3,9 +3,11 @@ import { ProgrammeModule } from '../programme/index.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { UsersController } from './accounts/users.controller.js';
 import { UsersService } from './accounts/users.service.js';
+import { DeviceCallers } from './devices/device-callers.service.js';
 import { DevicesController } from './devices/devices.controller.js';
 import { DevicesRepository } from './devices/devices.repository.js';
 import { DevicesService } from './devices/devices.service.js';
+import { SpentNonces } from './devices/spent-nonces.service.js';
 import { FirstAccountsService } from './links/first-accounts.service.js';
 import { LinksController } from './links/links.controller.js';
 import { LinksRepository } from './links/links.repository.js';
@@ -39,6 +41,7 @@ export class AccessModule {
         DevicesController,
       ],
       providers: [
+        DeviceCallers,
         DevicesRepository,
         DevicesService,
         FirstAccountsService,
@@ -49,6 +52,7 @@ export class AccessModule {
         SessionsRepository,
         SessionsService,
         SignInService,
+        SpentNonces,
         ThrottleRepository,
         ThrottleService,
         UsersService,

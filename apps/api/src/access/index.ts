@@ -6,6 +6,7 @@ export * from './accounts/grant.entity.js';
 export * from './accounts/users.service.js';
 export { authenticateRequests, OWN_PAGE_HEADER } from './authentication.js';
 export * from './devices/device.entity.js';
+export * from './devices/spent-nonce.entity.js';
 export * from './links/first-accounts.service.js';
 export * from './links/link.entity.js';
 export * from './links/links.service.js';

@@ -15,6 +15,7 @@ import { Access1764400000000 } from './1764400000000-access.js';
 import { Privacy1764410000000 } from './1764410000000-privacy.js';
 import { Releases1764420000000 } from './1764420000000-releases.js';
 import { Assignments1764510000000 } from './1764510000000-assignments.js';
+import { DeviceKeys1764530000000 } from './1764530000000-device-keys.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   Privacy1764410000000,
   Releases1764420000000,
   Assignments1764510000000,
+  DeviceKeys1764530000000,
 ];

@@ -1,8 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { PageTitle } from '../shell/frame';
 import { ProblemNotice } from '../shell/notice';
-import { answerOf, server } from '../shell/server';
-import { keepDeviceToken } from './device-token';
+import { enrolDevice } from './device-enrolment';
 import { useLinkToken } from './link-token';
 import { useAccessText } from './texts';
 
@@ -10,12 +9,7 @@ import { useAccessText } from './texts';
 export default function EnrolPage() {
   const text = useAccessText();
   const code = useLinkToken();
-  const enrol = useMutation({
-    mutationFn: (given: string) => answerOf(server.POST('/api/v1/devices/enrol', { body: { code: given } })),
-    onSuccess: ({ token }) => {
-      keepDeviceToken(token);
-    },
-  });
+  const enrol = useMutation({ mutationFn: enrolDevice });
   if (code === undefined) return <p className="notice problem">{text('linkIncomplete')}</p>;
   if (enrol.isSuccess)
     return (

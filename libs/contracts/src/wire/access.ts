@@ -22,7 +22,7 @@ export const secondFactorCode = z
   .pipe(z.string().regex(/^(\d{6}|[a-z2-7]{16})$/, 'six digits, or a recovery code'))
   .meta({ type: 'string', maxLength: 40 });
 
-/** A token as links, codes and devices carry it: 32 bytes in base64url. */
+/** A token as links and codes carry it: 32 bytes in base64url. */
 const linkToken = z.string().regex(/^[\w-]{43}$/, 'not a token');
 
 export const SignIn = z
@@ -171,8 +171,11 @@ export const InvitedDevice = z
   .meta({ id: 'InvitedDevice' });
 export type InvitedDevice = z.infer<typeof InvitedDevice>;
 
-export const DeviceCode = z.strictObject({ code: linkToken }).meta({ id: 'DeviceCode' });
-export type DeviceCode = z.infer<typeof DeviceCode>;
+/** The code that was scanned, and the key by which the device will be known: P-256, SPKI in base64url. */
+export const DeviceEnrolment = z
+  .strictObject({ code: linkToken, publicKey: z.string().regex(/^[\w-]{122}$/, 'not a public key') })
+  .meta({ id: 'DeviceEnrolment' });
+export type DeviceEnrolment = z.infer<typeof DeviceEnrolment>;
 
-export const EnrolledDevice = z.object({ device: Device, token: z.string() }).meta({ id: 'EnrolledDevice' });
+export const EnrolledDevice = z.object({ device: Device, project: uuid }).meta({ id: 'EnrolledDevice' });
 export type EnrolledDevice = z.infer<typeof EnrolledDevice>;

@@ -5,11 +5,11 @@ import { ProjectEntity, SiteEntity } from '../../programme/index.js';
 /**
  * A tablet that collects for a project, at one site and those below it or at all.
  *
- * | state    | enrolledAt | revokedAt | tokenHash                                   |
- * |----------|------------|-----------|---------------------------------------------|
- * | invited  | null       | null      | of the code shown, good until `expiresAt`   |
- * | enrolled | set        | null      | of the token that the device alone has      |
- * | revoked  | any        | set       | null                                        |
+ * | state    | enrolledAt | revokedAt | tokenHash                   | publicKey |
+ * |----------|------------|-----------|-----------------------------|-----------|
+ * | invited  | null       | null      | of the code shown           | null      |
+ * | enrolled | set        | null      | of the code that it used    | set       |
+ * | revoked  | any        | set       | null                        | null      |
  */
 @Entity('device')
 @Unique('device_token_hash_unique', ['tokenHash'])
@@ -27,6 +27,8 @@ export class DeviceEntity {
 
   @Column('varchar', { length: 100 }) name: string;
   @Column('varchar', { length: 64, nullable: true }) tokenHash: string | null;
+  /** P-256, SPKI in base64url. Its private half never leaves the device. */
+  @Column('varchar', { length: 200, nullable: true }) publicKey: string | null;
   /** Until when the code to enrol may be used. */
   @InstantColumn() expiresAt: string;
   @InstantColumn() createdAt: string;

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/commo
 import { ApiTags } from '@nestjs/swagger';
 import {
   Device,
-  DeviceCode,
+  DeviceEnrolment,
   DevicePage,
   EnrolledDevice,
   InvitedDevice,
@@ -47,11 +47,11 @@ export class DevicesController {
     return this.devices.revoke(project, device);
   }
 
-  /** Answers with the token that the device sends from then on: `authorization: Bearer …`. */
+  /** From then on the device signs its requests with the key of which this is the public half. */
   @Post('devices/enrol')
   @Requires('open')
   @Answers(201, EnrolledDevice, 'request-invalid', 'link-invalid')
-  enrol(@Body({ schema: DeviceCode }) { code }: DeviceCode): Promise<EnrolledDevice> {
-    return this.devices.enrol(code);
+  enrol(@Body({ schema: DeviceEnrolment }) enrolment: DeviceEnrolment): Promise<EnrolledDevice> {
+    return this.devices.enrol(enrolment);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, MoreThan, Not } from 'typeorm';
+import { In, IsNull, MoreThan, Not } from 'typeorm';
 import type { PageQuery } from '@tongxing/contracts';
 import { findPage, type View, type WriteTransaction } from '../../platform/database/index.js';
 import { DeviceEntity } from './device.entity.js';
@@ -14,31 +14,28 @@ export class DevicesRepository {
     return view.manager.findOneBy(DeviceEntity, { projectId, id });
   }
 
-  page(view: View, projectId: string, page: PageQuery) {
-    return findPage(view.manager.getRepository(DeviceEntity), { projectId }, page);
+  /** @param sites the sites among whose devices to look; those of the whole project stand under `all` only */
+  page(view: View, projectId: string, page: PageQuery, sites: 'all' | readonly string[]) {
+    const among = sites === 'all' ? { projectId } : { projectId, siteId: In(sites) };
+    return findPage(view.manager.getRepository(DeviceEntity), among, page);
   }
 
-  /** The enrolled device that has a token. */
-  enrolled(view: View, tokenHash: string): Promise<DeviceEntity | null> {
-    return view.manager.findOneBy(DeviceEntity, { tokenHash, enrolledAt: Not(IsNull()), revokedAt: IsNull() });
+  enrolled(view: View, id: string): Promise<DeviceEntity | null> {
+    return view.manager.findOneBy(DeviceEntity, { id, enrolledAt: Not(IsNull()), revokedAt: IsNull() });
   }
 
-  invited(view: View, tokenHash: string, at: string): Promise<DeviceEntity | null> {
-    return view.manager.findOneBy(DeviceEntity, {
-      tokenHash,
-      enrolledAt: IsNull(),
-      revokedAt: IsNull(),
-      expiresAt: MoreThan(at),
-    });
+  /** The device, invited or enrolled, for which a code was made that is still good. */
+  byCode(view: View, tokenHash: string, at: string): Promise<DeviceEntity | null> {
+    return view.manager.findOneBy(DeviceEntity, { tokenHash, revokedAt: IsNull(), expiresAt: MoreThan(at) });
   }
 
-  /** @returns whether the code was still there: of two devices that use it at once, one comes too late */
+  /** @returns whether the code was still unused: of two devices that use it at once, one comes too late */
   async enrol(
     tx: WriteTransaction,
-    { id, tokenHash }: DeviceEntity,
-    change: Pick<DeviceEntity, 'tokenHash' | 'enrolledAt'>,
+    id: string,
+    change: Pick<DeviceEntity, 'publicKey' | 'enrolledAt'>,
   ): Promise<boolean> {
-    const { affected } = await tx.manager.update(DeviceEntity, { id, tokenHash: tokenHash ?? '' }, change);
+    const { affected } = await tx.manager.update(DeviceEntity, { id, enrolledAt: IsNull() }, change);
     return affected === 1;
   }
 

@@ -1,28 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import {
-  PERMISSIONS_OF,
-  type Device,
-  type EnrolledDevice,
-  type InvitedDevice,
-  type NewDevice,
-  type PageQuery,
+import type {
+  Device,
+  DeviceEnrolment,
+  EnrolledDevice,
+  InvitedDevice,
+  NewDevice,
+  PageQuery,
 } from '@tongxing/contracts';
-import { currentActor, type Actor } from '../../platform/actor/index.js';
+import { currentActor } from '../../platform/actor/index.js';
 import { AuditLog, type AuditEvent } from '../../platform/audit/index.js';
-import { UnitOfWork, type View, type WriteTransaction } from '../../platform/database/index.js';
+import { pageOf, UnitOfWork, type WriteTransaction } from '../../platform/database/index.js';
 import { newId, now, sha256 } from '../../platform/ids.js';
+import { sitesWhere } from '../../platform/permissions/index.js';
 import { ProblemException } from '../../platform/problems/index.js';
-import { ProgrammeRepository, ProgrammeService, sitesBelow } from '../../programme/index.js';
+import { ProgrammeRepository, ProgrammeService } from '../../programme/index.js';
 import { minutesFromNow, newToken } from '../tokens.js';
+import { requireDeviceKey } from './device-key.js';
 import type { DeviceEntity } from './device.entity.js';
 import { mayManageDevice } from './devices.policy.js';
 import { DevicesRepository } from './devices.repository.js';
 
 /** A code to enrol is shown, scanned and used within one visit. */
 const ENROL_WITHIN_MINUTES = 15;
-const SEEN_EVERY_MS = 60_000;
-/** A device may do what an enumerator may. */
-const PERMISSIONS = new Set(PERMISSIONS_OF.enumerator);
 
 /** Tablets: invited by a code shown on a screen, enrolled by scanning it, revoked when lost. */
 @Injectable()
@@ -52,6 +51,7 @@ export class DevicesService {
         ...place,
         name,
         tokenHash,
+        publicKey: null,
         expiresAt: minutesFromNow(ENROL_WITHIN_MINUTES),
         createdAt: now(),
         enrolledAt: null,
@@ -65,19 +65,22 @@ export class DevicesService {
   }
 
   /**
-   * Turns a code into the token of a device. The code is used up.
+   * Enrols whoever shows a code with the key that it gives. The code is used up; the same device may ask once more,
+   * for the answer may have been lost on the way.
    *
-   * @throws ProblemException `link-invalid`
+   * @throws ProblemException `link-invalid`, `request-invalid`
    */
-  enrol(code: string): Promise<EnrolledDevice> {
+  enrol({ code, publicKey }: DeviceEnrolment): Promise<EnrolledDevice> {
+    requireDeviceKey(publicKey);
     return this.unitOfWork.write(async (tx) => {
       const at = now();
-      const row = await this.devices.invited(tx, sha256(code), at);
-      const { token, tokenHash } = newToken();
-      if (!row || !(await this.devices.enrol(tx, row, { tokenHash, enrolledAt: at })))
-        throw new ProblemException('link-invalid');
+      const row = await this.devices.byCode(tx, sha256(code), at);
+      if (!row) throw new ProblemException('link-invalid');
+      if (row.publicKey === publicKey) return toEnrolled(row);
+      const enrolled = { publicKey, enrolledAt: at };
+      if (!(await this.devices.enrol(tx, row.id, enrolled))) throw new ProblemException('link-invalid');
       this.#record(tx, 'device.enrolled', row, { kind: 'device', id: row.id });
-      return { device: toDevice({ ...row, enrolledAt: at }), token };
+      return toEnrolled({ ...row, ...enrolled });
     });
   }
 
@@ -85,9 +88,8 @@ export class DevicesService {
   list(projectId: string, page: PageQuery): Promise<{ items: Device[]; next?: string }> {
     return this.unitOfWork.read(async (view) => {
       await this.programme.requireProject(view, projectId);
-      const { rows, next } = await this.devices.page(view, projectId, page);
-      const items = rows.filter((row) => mayManageDevice(currentActor(), row)).map(toDevice);
-      return { items, ...(next !== undefined && { next }) };
+      const sites = sitesWhere(currentActor(), 'devices.manage', projectId);
+      return pageOf(await this.devices.page(view, projectId, page, sites), toDevice);
     });
   }
 
@@ -97,34 +99,10 @@ export class DevicesService {
       const row = await this.devices.find(tx, projectId, id);
       if (!row || !mayManageDevice(currentActor(), row)) throw new ProblemException('not-found');
       const revokedAt = row.revokedAt ?? now();
-      await this.devices.update(tx, id, { revokedAt, tokenHash: null });
+      await this.devices.update(tx, id, { revokedAt, tokenHash: null, publicKey: null });
       this.#record(tx, 'device.revoked', row);
       return toDevice({ ...row, revokedAt });
     });
-  }
-
-  /** The device that has a token, as an actor; undefined for a token that is unknown or revoked. */
-  async callerOf(token: string): Promise<Actor | undefined> {
-    const found = await this.unitOfWork.read(async (view) => {
-      const row = await this.devices.enrolled(view, sha256(token));
-      return row && { row, sites: await this.#sites(view, row) };
-    });
-    if (!found) return undefined;
-    const { row, sites } = found;
-    await this.#seen(row);
-    const reach = { permissions: PERMISSIONS, project: row.projectId, ...(sites && { sites }) };
-    return { kind: 'device', id: row.id, reach: [reach] };
-  }
-
-  async #sites(view: View, { projectId, siteId }: DeviceEntity): Promise<ReadonlySet<string> | undefined> {
-    return siteId === null ? undefined : sitesBelow(await this.frame.siteTree(view, projectId), siteId);
-  }
-
-  async #seen({ id, lastSeenAt }: DeviceEntity): Promise<void> {
-    const at = now();
-    if (lastSeenAt !== null && Date.parse(at) - Date.parse(lastSeenAt) < SEEN_EVERY_MS) return;
-    // No reason to refuse what the device sends.
-    await this.unitOfWork.write((tx) => this.devices.update(tx, id, { lastSeenAt: at })).catch(() => undefined);
   }
 
   #record(tx: WriteTransaction, action: AuditEvent['action'], row: DeviceEntity, actor = currentActor()): void {
@@ -141,3 +119,5 @@ const toDevice = (row: DeviceEntity): Device => ({
   ...(row.siteId !== null && { site: row.siteId }),
   ...(row.lastSeenAt !== null && { lastSeenAt: row.lastSeenAt }),
 });
+
+const toEnrolled = (row: DeviceEntity): EnrolledDevice => ({ device: toDevice(row), project: row.projectId });
