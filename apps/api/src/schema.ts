@@ -14,6 +14,8 @@ import {
   AssignmentStepEntity,
   ProtocolEntity,
   SubmissionEntity,
+  SyncItemEntity,
+  SyncStoreEntity,
 } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
 import {
@@ -61,6 +63,8 @@ export const SCHEMA: Schema = {
     ProtocolEntity,
     AssignmentEntity,
     AssignmentStepEntity,
+    SyncItemEntity,
+    SyncStoreEntity,
     ScoreEntity,
     LockedPlanEntity,
     AnalysisRunEntity,

@@ -16,6 +16,7 @@ import { openApiDocument } from './platform/openapi/document.js';
 import { requireDeclarations } from './platform/permissions/index.js';
 import { ProblemFilter, ValidationPipe } from './platform/problems/index.js';
 import { keepNoAnswers } from './platform/web/kept-answers.js';
+import { readGzippedBodies } from './platform/web/gzipped-bodies.js';
 import { serveWebApp } from './platform/web/web-app.js';
 
 /** Largest request body: a batch of the largest questionnaires fits, five megabytes of answers do not. */
@@ -85,6 +86,7 @@ async function newServer(
   logRequests(fastify, log);
   actInRequests(fastify);
   keepNoAnswers(fastify);
+  readGzippedBodies(fastify, BODY_LIMIT);
   await app.register(fastifyHelmet, { contentSecurityPolicy: CONTENT_SECURITY });
   app.setGlobalPrefix('api/v1');
   app.useGlobalFilters(new ProblemFilter());

@@ -6,6 +6,7 @@ export { clockDrift } from './clock.js';
 export { type Bytes, type KeyHandle, type SubtlePort } from './crypto-port.js';
 export { isRetained, isUndelivered, step, type OutboxEvent, type OutboxItem } from './outbox.js';
 export { verifyReceipt, type VerifiedReceipt } from './receipt.js';
+export { deliver, type DevicePorts, type Round } from './round.js';
 export { NewerPayload, openSealed, sealedHash, sealPayload } from './sealing.js';
 export { isSigned, signText } from './signing.js';
 export { acceptKeys, type PublicKey, type TrustedKeys } from './trusted-keys.js';

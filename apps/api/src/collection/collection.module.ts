@@ -28,6 +28,9 @@ import { SubmissionsData } from './submissions-data.js';
 import { SubmissionsController } from './submissions.controller.js';
 import { SubmissionsRepository } from './submissions.repository.js';
 import { SubmissionsService } from './submissions.service.js';
+import { SYNC_PARTS } from './sync/sync-parts.js';
+import { SyncController } from './sync/sync.controller.js';
+import { SyncService } from './sync/index.js';
 import { WorklistChanges, WorklistController, WorklistService } from './worklist/index.js';
 
 @Module({
@@ -41,6 +44,7 @@ import { WorklistChanges, WorklistController, WorklistService } from './worklist
   ],
   controllers: [
     SubmissionsController,
+    SyncController,
     ProtocolsController,
     AssignmentsController,
     OpeningsController,
@@ -69,7 +73,8 @@ import { WorklistChanges, WorklistController, WorklistService } from './worklist
     SubmissionsData,
     SubmissionsRepository,
     SubmissionsService,
+    ...SYNC_PARTS,
   ],
-  exports: [Acceptance, ImportService, SubmissionsRepository, SubmissionsService],
+  exports: [Acceptance, ImportService, SubmissionsRepository, SubmissionsService, SyncService],
 })
 export class CollectionModule {}

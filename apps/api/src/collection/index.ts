@@ -5,3 +5,4 @@ export * from './import/index.js';
 export * from './protocol/index.js';
 export * from './submission.entity.js';
 export * from './submissions.repository.js';
+export * from './sync/index.js';

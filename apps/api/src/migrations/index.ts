@@ -16,6 +16,7 @@ import { Privacy1764410000000 } from './1764410000000-privacy.js';
 import { Releases1764420000000 } from './1764420000000-releases.js';
 import { Assignments1764510000000 } from './1764510000000-assignments.js';
 import { DeviceKeys1764530000000 } from './1764530000000-device-keys.js';
+import { Sync1764540000000 } from './1764540000000-sync.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   Releases1764420000000,
   Assignments1764510000000,
   DeviceKeys1764530000000,
+  Sync1764540000000,
 ];

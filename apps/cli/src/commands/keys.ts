@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Option, type Command } from 'commander';
-import { KEY_PURPOSES, KeyRotation, MasterKey, ProgrammeService, type KeyPurpose } from '@tongxing/api';
+import { KEY_PURPOSES, KeyRotation, MasterKey, ProgrammeService, SyncKeyring, type KeyPurpose } from '@tongxing/api';
 import { configuration, withApplication } from '../application.js';
 import { endProgress, progress, say } from '../output.js';
 
@@ -19,6 +19,10 @@ export function keyCommands(program: Command): void {
     .addOption(new Option('--purpose <purpose>', 'only these keys').choices([...KEY_PURPOSES]))
     .option('-p, --project <code>', 'only the keys of this project')
     .action((options: RotationOptions) => withApplication(configuration(), (app) => rotate(app, options)));
+  keys
+    .command('rotate-sync')
+    .description('make new keys for tablets; what was sealed to the old ones still opens')
+    .action(() => withApplication(configuration(), rotateSync));
   keys
     .command('rewrap')
     .description('wrap all keys with the master key of a file, which is made where there is none')
@@ -45,6 +49,14 @@ async function rotate(
       en: `${place.purpose} ${place.scope}: new key, ${String(resealed)} texts sealed anew`,
     });
   }
+}
+
+async function rotateSync(app: INestApplicationContext): Promise<void> {
+  const made = await app.get(SyncKeyring).rotate();
+  say({
+    zh: `已生成新的平板密钥 ${made.join('、')}，将在 48 小时后启用，以便备份先行保存；旧密钥仍可解密`,
+    en: `new keys for tablets ${made.join(', ')}: in use in 48 hours, when backups hold them; the old ones still open`,
+  });
 }
 
 async function rewrap(app: INestApplicationContext, path: string): Promise<void> {

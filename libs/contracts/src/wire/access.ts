@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PERMISSIONS, ROLES } from '../permissions.js';
 import { instant, page, text, uuid } from './common.js';
+import { SyncKeys } from './sync.js';
 
 /** What is typed to sign in; capitals do not matter. */
 export const accountName = z
@@ -177,5 +178,8 @@ export const DeviceEnrolment = z
   .meta({ id: 'DeviceEnrolment' });
 export type DeviceEnrolment = z.infer<typeof DeviceEnrolment>;
 
-export const EnrolledDevice = z.object({ device: Device, project: uuid }).meta({ id: 'EnrolledDevice' });
+/** What a device keeps: its project, and the server's keys, which it trusts from now on. */
+export const EnrolledDevice = z
+  .object({ device: Device, project: uuid, keys: SyncKeys })
+  .meta({ id: 'EnrolledDevice' });
 export type EnrolledDevice = z.infer<typeof EnrolledDevice>;

@@ -194,6 +194,15 @@ export const QuarantineQuery = z.object({
 });
 export type QuarantineQuery = z.infer<typeof QuarantineQuery>;
 
+/** Place of an item in the address of a route. */
+export const quarantineSequence = z.coerce.number().int().min(1).max(2_147_483_647).meta({ type: 'integer' });
+
+/** What became of an item that was tried again. */
+export const TriedAgain = z
+  .object({ outcome: z.enum(KEPT_OUTCOMES), reason: z.string().optional() })
+  .meta({ id: 'TriedAgain' });
+export type TriedAgain = z.infer<typeof TriedAgain>;
+
 export const QuarantinePage = z
   .object({ items: z.array(QuarantinedItem), next: z.int().optional() })
   .meta({ id: 'QuarantinePage' });

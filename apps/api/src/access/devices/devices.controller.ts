@@ -50,7 +50,7 @@ export class DevicesController {
   /** From then on the device signs its requests with the key of which this is the public half. */
   @Post('devices/enrol')
   @Requires('open')
-  @Answers(201, EnrolledDevice, 'request-invalid', 'link-invalid')
+  @Answers(201, EnrolledDevice, 'request-invalid', 'link-invalid', 'keys-unavailable')
   enrol(@Body({ schema: DeviceEnrolment }) enrolment: DeviceEnrolment): Promise<EnrolledDevice> {
     return this.devices.enrol(enrolment);
   }

@@ -11,6 +11,7 @@ import { currentActor } from '../../platform/actor/index.js';
 import { AuditLog, type AuditEvent } from '../../platform/audit/index.js';
 import { pageOf, UnitOfWork, type WriteTransaction } from '../../platform/database/index.js';
 import { newId, now, sha256 } from '../../platform/ids.js';
+import { SyncKeyring } from '../../platform/keys/index.js';
 import { sitesWhere } from '../../platform/permissions/index.js';
 import { ProblemException } from '../../platform/problems/index.js';
 import { ProgrammeRepository, ProgrammeService } from '../../programme/index.js';
@@ -31,6 +32,7 @@ export class DevicesService {
     private readonly devices: DevicesRepository,
     private readonly programme: ProgrammeService,
     private readonly frame: ProgrammeRepository,
+    private readonly keyring: SyncKeyring,
     private readonly audit: AuditLog,
   ) {}
 
@@ -68,7 +70,7 @@ export class DevicesService {
    * Enrols whoever shows a code with the key that it gives. The code is used up; the same device may ask once more,
    * for the answer may have been lost on the way.
    *
-   * @throws ProblemException `link-invalid`, `request-invalid`
+   * @throws ProblemException `link-invalid`, `request-invalid`; `keys-unavailable`, and the code stays good
    */
   enrol({ code, publicKey }: DeviceEnrolment): Promise<EnrolledDevice> {
     requireDeviceKey(publicKey);
@@ -76,11 +78,11 @@ export class DevicesService {
       const at = now();
       const row = await this.devices.byCode(tx, sha256(code), at);
       if (!row) throw new ProblemException('link-invalid');
-      if (row.publicKey === publicKey) return toEnrolled(row);
+      if (row.publicKey === publicKey) return this.#enrolled(tx, row);
       const enrolled = { publicKey, enrolledAt: at };
       if (!(await this.devices.enrol(tx, row.id, enrolled))) throw new ProblemException('link-invalid');
       this.#record(tx, 'device.enrolled', row, { kind: 'device', id: row.id });
-      return toEnrolled({ ...row, ...enrolled });
+      return this.#enrolled(tx, { ...row, ...enrolled });
     });
   }
 
@@ -105,6 +107,11 @@ export class DevicesService {
     });
   }
 
+  async #enrolled(tx: WriteTransaction, row: DeviceEntity): Promise<EnrolledDevice> {
+    const keys = await (await this.keyring.toWrite(tx)).list();
+    return { device: toDevice(row), project: row.projectId, keys };
+  }
+
   #record(tx: WriteTransaction, action: AuditEvent['action'], row: DeviceEntity, actor = currentActor()): void {
     const subject = { kind: 'device', id: row.id };
     this.audit.record(tx, { action, project: row.projectId, subject, actor });
@@ -119,5 +126,3 @@ const toDevice = (row: DeviceEntity): Device => ({
   ...(row.siteId !== null && { site: row.siteId }),
   ...(row.lastSeenAt !== null && { lastSeenAt: row.lastSeenAt }),
 });
-
-const toEnrolled = (row: DeviceEntity): EnrolledDevice => ({ device: toDevice(row), project: row.projectId });

@@ -2,7 +2,14 @@ import { Column, Entity, Unique } from 'typeorm';
 import { CodeColumn, IdColumn, InstantColumn } from '../database/index.js';
 
 /** What a key protects. Each project has keys of its own, but for what belongs to the server. */
-export const KEY_PURPOSES = ['identities', 'identities-index', 'safeguarding', 'accounts'] as const;
+export const KEY_PURPOSES = [
+  'identities',
+  'identities-index',
+  'safeguarding',
+  'accounts',
+  'sync-sealing',
+  'sync-receipts',
+] as const;
 export type KeyPurpose = (typeof KEY_PURPOSES)[number];
 
 /**

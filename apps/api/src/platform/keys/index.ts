@@ -5,3 +5,4 @@ export { KeyRotation, type SealedColumn } from './key-rotation.js';
 export { KeysModule } from './keys.module.js';
 export { Keys } from './keys.service.js';
 export { MasterKey } from './master-key.js';
+export { SyncKeyring, type OpenKeyring } from './sync-keyring.js';

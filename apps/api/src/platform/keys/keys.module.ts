@@ -1,9 +1,11 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Configuration } from '../config/config.js';
 import { DataKeysRepository } from './data-keys.repository.js';
+import { KeyPairs } from './key-pairs.js';
 import { KeyRotation } from './key-rotation.js';
 import { Keys } from './keys.service.js';
 import { MASTER_KEY_SOURCE, MasterKeys } from './master-keys.js';
+import { SyncKeyring } from './sync-keyring.js';
 
 @Global()
 @Module({})
@@ -17,8 +19,10 @@ export class KeysModule {
         DataKeysRepository,
         Keys,
         KeyRotation,
+        KeyPairs,
+        SyncKeyring,
       ],
-      exports: [Keys, KeyRotation],
+      exports: [Keys, KeyRotation, SyncKeyring],
     };
   }
 }

@@ -62,7 +62,12 @@ export class Keys {
   }
 
   /** Makes a key. Only for who knows that no other is active. */
-  async add(tx: WriteTransaction, { purpose, scope }: KeyPlace, ordinal: number): Promise<DataKeyEntity> {
+  async add(
+    tx: WriteTransaction,
+    { purpose, scope }: KeyPlace,
+    ordinal: number,
+    key = newKey(),
+  ): Promise<DataKeyEntity> {
     const id = newId();
     const master = await this.masters.current(tx);
     const row: DataKeyEntity = {
@@ -71,7 +76,7 @@ export class Keys {
       scope,
       ordinal,
       state: 'active',
-      wrapped: master.wrap(newKey(), wrappingContext({ id, purpose, scope })),
+      wrapped: master.wrap(key, wrappingContext({ id, purpose, scope })),
       masterKey: master.id,
       createdAt: now(),
       destroyedAt: null,

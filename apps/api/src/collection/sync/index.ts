@@ -1,0 +1,3 @@
+export { QuarantineService } from './quarantine.service.js';
+export { SyncItemEntity, SyncStoreEntity } from './sync-item.entity.js';
+export { SyncService } from './sync.service.js';

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../platform/audit/index.js';
+import type { WriteTransaction } from '../../platform/database/index.js';
+import { now } from '../../platform/ids.js';
+import type { PreparedSubmission } from '../prepared-submission.js';
+import { SubmissionStore, type StoreOutcome } from '../submission-store.js';
+import type { Delivery, OpenedItem } from './opened-item.js';
+import type { SyncItemEntity } from './sync-item.entity.js';
+import { SyncItemsRepository } from './sync-items.repository.js';
+
+export interface DeliveredItem {
+  readonly item: OpenedItem;
+  readonly delivery: Delivery;
+}
+
+/** What became of an item: its row, and whether it stood there before. */
+export interface KeptItem {
+  readonly row: SyncItemEntity;
+  readonly isRepeat: boolean;
+}
+
+type Verdict = Pick<SyncItemEntity, 'outcome' | 'reason' | 'sealed'>;
+
+/** Keeps what devices send within the caller's transaction: as a submission where it can be one, as it came otherwise. */
+@Injectable()
+export class ItemKeeper {
+  constructor(
+    private readonly items: SyncItemsRepository,
+    private readonly store: SubmissionStore,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** Keeps each item once, whatever becomes of it. @returns in the order of `group` */
+  async keep(tx: WriteTransaction, group: readonly DeliveredItem[]): Promise<KeptItem[]> {
+    const found = await this.items.of(
+      tx,
+      group.map(({ item }) => item.submissionId),
+    );
+    const known = new Map(found.map((row) => [nameOf(row), row]));
+    const fresh = new Map(
+      group
+        .filter(({ item }) => !known.has(nameOf(item)))
+        .map((delivered) => [nameOf(delivered.item), delivered]),
+    );
+    const rows = await this.#rows(tx, [...fresh.values()]);
+    if (rows.length > 0) await this.items.add(tx, rows);
+    for (const row of rows) this.#record(tx, 'sync-item.kept', row);
+    const made = new Map(rows.map((row) => [nameOf(row), row]));
+    return group.map(({ item }) => {
+      const name = nameOf(item);
+      const before = known.get(name);
+      return { row: (before ?? made.get(name)) as SyncItemEntity, isRepeat: before !== undefined };
+    });
+  }
+
+  /** Tries once more to store what waits in a row. */
+  async keepAgain(tx: WriteTransaction, row: SyncItemEntity, item: OpenedItem): Promise<SyncItemEntity> {
+    const [verdict] = await this.#verdicts(tx, [item]);
+    const { participantId, paradata } = item;
+    const change = { ...verdict, participantId, paradata };
+    const after = { ...row, ...change };
+    await this.items.update(tx, row, change);
+    this.#record(tx, 'sync-item.tried-again', after);
+    return after;
+  }
+
+  async #rows(tx: WriteTransaction, fresh: readonly DeliveredItem[]): Promise<SyncItemEntity[]> {
+    const verdicts = await this.#verdicts(
+      tx,
+      fresh.map(({ item }) => item),
+    );
+    const receivedAt = now();
+    return fresh.map(({ item: { submissionId, hash, participantId, paradata }, delivery }, i) => ({
+      sequence: 0,
+      submissionId,
+      hash,
+      participantId,
+      paradata,
+      ...delivery,
+      receivedAt,
+      ...(verdicts[i] as Verdict),
+    }));
+  }
+
+  async #verdicts(tx: WriteTransaction, items: readonly OpenedItem[]): Promise<Verdict[]> {
+    const prepared = items.flatMap(({ judged }) => ('prepared' in judged ? [judged.prepared] : []));
+    const outcomes = prepared.length > 0 ? await this.store.store(tx, prepared) : [];
+    const became = new Map<PreparedSubmission, StoreOutcome>(
+      prepared.map((p, i) => [p, outcomes[i] as StoreOutcome]),
+    );
+    return items.map(({ judged, raw }) => {
+      if ('reason' in judged) return { outcome: 'quarantined', reason: judged.reason, sealed: raw };
+      return verdictOf(became.get(judged.prepared) as StoreOutcome, raw);
+    });
+  }
+
+  #record(tx: WriteTransaction, action: 'sync-item.kept' | 'sync-item.tried-again', row: SyncItemEntity): void {
+    const { projectId, submissionId, outcome, reason, sequence } = row;
+    this.audit.record(tx, {
+      action,
+      project: projectId,
+      subject: { kind: 'submission', id: submissionId },
+      detail: { sequence, outcome, ...(reason !== null && { reason }) },
+    });
+  }
+}
+
+const nameOf = ({ submissionId, hash }: Pick<SyncItemEntity, 'submissionId' | 'hash'>) =>
+  `${submissionId} ${hash}`;
+
+function verdictOf(became: StoreOutcome, raw: string): Verdict {
+  if (became.kind !== 'refused')
+    return { outcome: became.kind === 'created' ? 'stored' : 'already-stored', reason: null, sealed: null };
+  const outcome = became.problem === 'submission-conflict' ? 'conflict' : 'quarantined';
+  return { outcome, reason: became.problem, sealed: raw };
+}

@@ -1,0 +1,77 @@
+import { webcrypto } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import {
+  canonicalJson,
+  isUuidV7,
+  nestsAtMost,
+  SealedItem,
+  type JsonValue,
+  type SealedPayload,
+} from '@tongxing/contracts';
+import { NewerPayload, openSealed } from '@tongxing/sync';
+import { sha256 } from '../../platform/ids.js';
+import type { OpenKeyring } from '../../platform/keys/index.js';
+import { ProblemException } from '../../platform/problems/index.js';
+import { SubmissionsService } from '../submissions.service.js';
+import type { OpenedItem, Reason } from './opened-item.js';
+
+/** Nothing that a device makes nests deeper. */
+const MOST_DEPTH = 8;
+
+/** Opens sealed items and judges what is inside by the same rules as submissions that come open. */
+@Injectable()
+export class ItemOpener {
+  constructor(private readonly submissions: SubmissionsService) {}
+
+  /** @returns undefined for something that has no id to keep it by */
+  async open(keyring: OpenKeyring, item: unknown): Promise<OpenedItem | undefined> {
+    const named = nameOf(item);
+    if (!named) return undefined;
+    const nothing = { ...named, participantId: null, paradata: null };
+    const sealed = SealedItem.safeParse(item);
+    if (!sealed.success) return { ...nothing, judged: { reason: 'item-malformed' } };
+    const opened = await this.#payload(keyring, sealed.data);
+    if ('reason' in opened) return { ...nothing, judged: opened };
+    const { submission, paradata } = opened.payload;
+    return {
+      ...named,
+      participantId: submission.participant,
+      paradata: paradata ? canonicalJson(paradata as JsonValue) : null,
+      judged: await this.#judge(named.submissionId, opened.payload),
+    };
+  }
+
+  async #payload(
+    keyring: OpenKeyring,
+    sealed: SealedItem,
+  ): Promise<{ readonly payload: SealedPayload } | { readonly reason: Reason }> {
+    const key = await keyring.privateKey(sealed.key);
+    if (!key) return { reason: 'sealing-key-unknown' };
+    try {
+      return { payload: await openSealed(webcrypto.subtle, key, sealed) };
+    } catch (error) {
+      return { reason: error instanceof NewerPayload ? 'payload-newer' : 'item-unreadable' };
+    }
+  }
+
+  async #judge(id: string, { submission }: SealedPayload): Promise<OpenedItem['judged']> {
+    try {
+      return { prepared: await this.submissions.prepare(id, submission) };
+    } catch (error) {
+      if (error instanceof ProblemException) return { reason: error.code };
+      throw error;
+    }
+  }
+}
+
+/** The id and hash of anything that has an id. */
+function nameOf(item: unknown): Pick<OpenedItem, 'submissionId' | 'hash' | 'raw'> | undefined {
+  const { id } = (typeof item === 'object' && item !== null ? item : {}) as { id?: unknown };
+  if (typeof id !== 'string' || !isUuidV7(id) || !nestsAtMost(item, MOST_DEPTH)) return undefined;
+  try {
+    const raw = canonicalJson(item as JsonValue);
+    return { submissionId: id, hash: sha256(raw), raw };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,25 @@
+import type { ProblemCode } from '@tongxing/contracts';
+import type { PreparedSubmission } from '../prepared-submission.js';
+
+/** Why an item is kept without its submission being stored. Codes; devices may be older and not know one. */
+export type Reason =
+  'item-malformed' | 'item-unreadable' | 'sealing-key-unknown' | 'payload-newer' | ProblemCode;
+
+/** Where and how something came. */
+export interface Delivery {
+  readonly projectId: string;
+  readonly deviceId: string | null;
+  readonly clockDriftMs: number | null;
+}
+
+/** A sealed item that was opened and judged, as far as that went. */
+export interface OpenedItem {
+  readonly submissionId: string;
+  readonly hash: string;
+  /** Canonical JSON of the item as it came. */
+  readonly raw: string;
+  readonly participantId: string | null;
+  /** Canonical JSON. */
+  readonly paradata: string | null;
+  readonly judged: { readonly prepared: PreparedSubmission } | { readonly reason: Reason };
+}
