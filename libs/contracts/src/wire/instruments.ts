@@ -35,6 +35,8 @@ export const InstrumentVersionPage = page(InstrumentVersionSummary, 'InstrumentV
 export const InstrumentVersion = InstrumentVersionSummary.extend({
   /** The SurveyJS questionnaire as published. */
   questionnaire: z.record(z.string(), z.unknown()).optional(),
+  /** Its scoring key, by whose red flags a tablet tells without a network that a child needs somebody. */
+  key: z.record(z.string(), z.unknown()),
 }).meta({ id: 'InstrumentVersion' });
 export type InstrumentVersion = z.infer<typeof InstrumentVersion>;
 

@@ -7,6 +7,7 @@ import {
   SealedItem,
   type JsonValue,
   type SealedPayload,
+  type SubmissionEnvelope,
 } from '@tongxing/contracts';
 import { NewerPayload, openSealed } from '@tongxing/sync';
 import { sha256 } from '../../platform/ids.js';
@@ -32,12 +33,13 @@ export class ItemOpener {
     if (!sealed.success) return { ...nothing, judged: { reason: 'item-malformed' } };
     const opened = await this.#payload(keyring, sealed.data);
     if ('reason' in opened) return { ...nothing, judged: opened };
+    if (opened.payload.kind !== 'submission') return { ...nothing, judged: { reason: 'payload-newer' } };
     const { submission, paradata } = opened.payload;
     return {
       ...named,
       participantId: submission.participant,
       paradata: paradata ? canonicalJson(paradata as JsonValue) : null,
-      judged: await this.#judge(named.submissionId, opened.payload),
+      judged: await this.#judge(named.submissionId, submission),
     };
   }
 
@@ -54,7 +56,7 @@ export class ItemOpener {
     }
   }
 
-  async #judge(id: string, { submission }: SealedPayload): Promise<OpenedItem['judged']> {
+  async #judge(id: string, submission: SubmissionEnvelope): Promise<OpenedItem['judged']> {
     try {
       return { prepared: await this.submissions.prepare(id, submission) };
     } catch (error) {
