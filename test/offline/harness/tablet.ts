@@ -67,13 +67,13 @@ export class Tablet {
     await this.page.getByRole('heading', { name: '今日工作' }).waitFor();
   }
 
-  /** Begins the first questionnaire of a child that may be asked, and hands the tablet over. */
-  async begin(studyCode: string): Promise<void> {
+  /** Begins the questionnaire about somebody who may be asked; a child is handed the tablet. */
+  async begin(studyCode: string, mode: 'self' | 'interviewer' = 'self'): Promise<void> {
     await this.page.getByRole('button', { name: studyCode }).click();
     await this.press('开始');
     await this.page.getByLabel('没有别人').check();
     await this.page.locator('form').getByRole('button', { name: '开始' }).click();
-    await this.press('现在交出');
+    if (mode === 'self') await this.press('现在交出');
     await this.onward.waitFor();
   }
 
@@ -127,6 +127,7 @@ export class Tablet {
     await this.press('继续');
     await this.page.getByText('收尾码').waitFor();
     await this.page.locator('main').getByRole('button', { name: '今日工作' }).click();
+    await this.page.getByRole('heading', { name: '今日工作' }).waitFor();
   }
 
   press(name: string): Promise<void> {
