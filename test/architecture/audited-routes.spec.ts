@@ -24,6 +24,7 @@ import {
   tokenOf,
 } from '../factories/people.js';
 import { newProgramme, newSubmissionId, submissionFor, type Programme } from '../factories/programme.js';
+import { quarantinedItem } from '../factories/quarantine.js';
 import { everyReferral } from '../factories/safeguarding.js';
 import { startApi, type TestApi } from '../support/api.js';
 
@@ -250,6 +251,14 @@ const CALLS: Readonly<Record<string, (context: Context) => Call | Promise<Call>>
     path: '/submissions/batch',
     body: { submissions: [{ id: newSubmissionId(), submission: submissionFor(programme) }] },
   }),
+  'POST /api/v1/projects/{project}/sync/batches': ({ project }) => ({
+    path: `/projects/${project.id}/sync/batches`,
+    body: { protocol: 1, items: [{ id: newSubmissionId() }] },
+  }),
+  'POST /api/v1/projects/{project}/sync/quarantine/{sequence}/attempts': async (programme) => {
+    const sequence = await quarantinedItem(programme.api, programme);
+    return { path: `/projects/${programme.project.id}/sync/quarantine/${String(sequence)}/attempts` };
+  },
   'POST /api/v1/projects/{project}/plans': ({ project }) => ({
     path: `/projects/${project.id}/plans`,
     body: {
@@ -368,6 +377,9 @@ const IN_THE_CASE_LOG = [
   'PUT /api/v1/projects/{project}/safeguarding/concerns/{concern}',
 ];
 
+/** Asks only, with a list too long for an address. */
+const ASKING = ['POST /api/v1/projects/{project}/sync/confirmations'];
+
 const READS = new Set(['get', 'head', 'options']);
 
 describe('every route that writes', () => {
@@ -391,7 +403,7 @@ describe('every route that writes', () => {
     );
 
   it('is called here', () => {
-    expect([...Object.keys(CALLS), ...IN_THE_CASE_LOG].sort()).toEqual(described().sort());
+    expect([...Object.keys(CALLS), ...IN_THE_CASE_LOG, ...ASKING].sort()).toEqual(described().sort());
   });
 
   it.each(Object.entries(CALLS))('records what it did: %s', async (route, call) => {

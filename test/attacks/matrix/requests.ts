@@ -1,4 +1,5 @@
 import type { AssignmentHistory, ParticipantCourse, SessionList, User } from '@tongxing/contracts';
+import { quarantinedItem } from '../../factories/quarantine.js';
 import { newSubmissionId, submissionFor, type Programme } from '../../factories/programme.js';
 import { everyReferral } from '../../factories/safeguarding.js';
 import type { Answer, Call, TestApi } from '../../support/api.js';
@@ -83,6 +84,9 @@ const PREPARED: Readonly<Record<string, (situation: Situation) => Prepared | Pro
     const { body } = await api.call<AssignmentHistory>('POST', `${under}/closings`, closing);
     return { parameters: { step: body.steps.at(-1)?.id ?? '' } };
   },
+  'POST /projects/{project}/sync/quarantine/{sequence}/attempts': async ({ api, programme }) => ({
+    parameters: { sequence: String(await quarantinedItem(api, programme)) },
+  }),
   'PUT /submissions/{id}': ({ programme }) => ({ body: submissionFor(programme) }),
 };
 
