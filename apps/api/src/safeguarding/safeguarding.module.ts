@@ -44,6 +44,6 @@ import { TeamService } from './team.service.js';
     TeamService,
     WaveOpeningsService,
   ],
-  exports: [Escalation, Screening],
+  exports: [ConcernsService, Escalation, Screening],
 })
 export class SafeguardingModule {}

@@ -176,6 +176,8 @@ const TEXTS = {
     zh: '本机没有这份问卷。请联网更新后再开始；已有的答案都还在。',
     en: 'This questionnaire is not on the tablet. Fetch it where there is a network; answers given so far are kept.',
   },
+  heardIn: { zh: '听哪种语言', en: 'Language to listen in' },
+  heardAsRead: { zh: '听：与文字相同', en: 'Listen: as written' },
   pause: { zh: '暂停', en: 'Pause' },
   forInterviewer: { zh: '访员', en: 'Interviewer' },
   handOver: { zh: '交给受访者', en: 'Hand the tablet over' },

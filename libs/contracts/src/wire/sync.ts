@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { nestsAtMost } from '../canonical-json.js';
-import { instant, sha256, uuid } from './common.js';
 import { NewVisit } from './assignments.js';
-import { NewConsent } from './consent.js';
+import { instant, sha256, uuid } from './common.js';
 import { Concern } from './safeguarding.js';
 import { SubmissionEnvelope } from './submissions.js';
 
@@ -59,12 +58,10 @@ export const SealedPayload = z.discriminatedUnion('kind', [
     submission: SubmissionEnvelope,
     paradata: Paradata.optional(),
   }),
-  /** What a guardian, carer or child said when asked. It goes before the answers that it allows. */
-  z.strictObject({ protocol, kind: z.literal('consent'), participant: uuid, consent: NewConsent }),
   /** A visit that brought no answers. */
   z.strictObject({ protocol, kind: z.literal('visit'), assignment: uuid, visit: NewVisit }),
   /** Somebody is worried about a child. */
-  z.strictObject({ protocol, kind: z.literal('concern'), project: uuid, concern: Concern }),
+  z.strictObject({ protocol, kind: z.literal('concern'), concern: Concern }),
 ]);
 export type SealedPayload = z.infer<typeof SealedPayload>;
 

@@ -40,18 +40,17 @@ export function ConcernScreen({ field, studyCode, onBack }: Props) {
   const [state, setState] = useState<'asking' | 'kept' | 'unknown'>('asking');
   const [fault, setFault] = useState<StorageFault>();
   const sites = [...new Map(field.worklists.flatMap((w) => w.sites).map((one) => [one.id, one])).values()];
-  const project = field.worklists[0]?.project;
   const save = () => {
     const known = parseStudyCode(code);
     const child = field.worklists.flatMap(({ items }) => items).find((item) => item.studyCode === known);
-    if (!keys || project === undefined) return;
+    if (!keys) return;
     if (code !== '' && !child) {
       setState('unknown');
       return;
     }
     const about = child ? { participant: child.participant } : { site };
     const concern = { ...about, signs: [...signs], keepFromLead, ...(words.trim() && { text: words.trim() }) };
-    queueConcern(tablet, keys, { id, project, concern, studyCode: child?.studyCode }).then(
+    queueConcern(tablet, keys, { id, concern, studyCode: child?.studyCode }).then(
       () => {
         setState('kept');
       },

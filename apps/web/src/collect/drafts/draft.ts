@@ -16,7 +16,7 @@ export interface Asked {
   readonly respondent: Respondent;
   /** Of the worklist; absent where the questionnaire was not assigned. */
   readonly assignment?: string;
-  /** Where the questionnaire is a script that asks for consent: whose. What is said becomes a consent, no submission. */
+  /** Where the questionnaire is a script that asks for consent: whose. The server makes a consent of the answers. */
   readonly consent?: ConsentKind;
 }
 

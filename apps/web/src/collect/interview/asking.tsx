@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { LANGUAGE_TAGS } from '@tongxing/contracts';
+import { LANGUAGE_TAGS, type SpokenLanguage } from '@tongxing/contracts';
 import type { Questionnaire } from '@tongxing/instruments';
 import type { TrustedKeys } from '@tongxing/sync';
 import { useSpeech } from '../../shell/language';
@@ -8,6 +8,7 @@ import type { Draft } from '../drafts/draft';
 import { saveDraft } from '../drafts/drafts-store';
 import { FormPages } from '../form/form-pages';
 import { isDrawn, lookFor, newModel } from '../form/model';
+import { HeardIn, spokenIn } from '../hear/heard-in';
 import { HearingProvider } from '../hear/hearing';
 import { isHeardInParts } from '../hear/in-parts';
 import { storageFault, type StorageFault } from '../storage/storage-fault';
@@ -39,6 +40,7 @@ export default function Asking({ draft, instrument, keys, onScreen }: Props) {
   const { language, setLanguage } = useSpeech();
   const [fault, setFault] = useState<StorageFault>();
   const [handed, setHanded] = useState(false);
+  const [heardIn, setHeardIn] = useState<SpokenLanguage>();
   const finish = useRef<() => void>(() => undefined);
   const look = lookFor(instrument.version.respondent);
   const [interview] = useState(
@@ -78,8 +80,8 @@ export default function Asking({ draft, instrument, keys, onScreen }: Props) {
     setLanguage(draft.language === 'en' ? 'en' : 'zh');
   }, [draft.language, setLanguage]);
   useEffect(() => {
-    interview.speak(LANGUAGE_TAGS[language] as Draft['language']);
-  }, [interview, language]);
+    interview.speak(LANGUAGE_TAGS[language] as Draft['language'], heardIn);
+  }, [interview, language, heardIn]);
   const recorded = useMemo(() => new Map(instrument.recorded), [instrument]);
 
   const leave = (to: (draft: Draft) => Screen) => () => {
@@ -123,12 +125,15 @@ export default function Asking({ draft, instrument, keys, onScreen }: Props) {
         }}
         onPause={pause}
         onConcern={concern}
-      />
+      >
+        <HeardIn languages={spokenIn(recorded)} heardIn={heardIn} onHeardIn={setHeardIn} />
+      </InterviewBar>
       {fault && <StorageNotice fault={fault} onRetry={retry} />}
       <HearingProvider
         recorded={recorded}
         eachAnswer={isHeardInParts(instrument.version)}
         saysSo={!self && look === 'child'}
+        heardIn={heardIn}
       >
         {isDrawn(model) ? (
           <FormPages model={model} look={look} interviewer={!self} />

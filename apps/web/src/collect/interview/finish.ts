@@ -1,4 +1,4 @@
-import type { SealedPayload } from '@tongxing/contracts';
+import { consentIn, type SealedPayload } from '@tongxing/contracts';
 import type { TrustedKeys } from '@tongxing/sync';
 import type { Draft } from '../drafts/draft';
 import { queue } from '../outbox/queue';
@@ -9,7 +9,6 @@ import { encrypt } from '../vault/encrypted';
 import type { KeptInstrument } from '../worklist/instruments-store';
 import type { Progress } from '../worklist/progress';
 import { sealProgress } from '../worklist/progress-store';
-import { consentFrom } from './consent-from-answers';
 import { noticePlace, type Notice } from './notices';
 import { closingCode } from './screening';
 
@@ -52,9 +51,13 @@ export async function finishInterview(
     code: asked.consent ? '10' : closingCode(instrument.key, draft.answers),
   };
   const payload = payloadOf(draft, now, clockDriftMs);
-  const line = await sealProgress(vaultKey, id, progressOf(draft, payload, localDay(now), whole));
+  const line = await sealProgress(vaultKey, id, progressOf(draft, localDay(now), whole));
   const seen = await encrypt(vaultKey, noticePlace(id), notice);
-  const label: Label = { kind: payload.kind, studyCode: asked.studyCode, title: instrument.version.title };
+  const label: Label = {
+    kind: asked.consent ? 'consent' : 'submission',
+    studyCode: asked.studyCode,
+    title: instrument.version.title,
+  };
   await queue(
     database,
     vaultKey,
@@ -78,15 +81,8 @@ export async function finishInterview(
 }
 
 function payloadOf(draft: Draft, now: Date, clockDriftMs: number | undefined): SealedPayload {
-  const { asked, mode, language, startedAt, present, answers } = draft;
+  const { asked, mode, language, startedAt, present, answers, paradata } = draft;
   const { participant, wave, instrument, respondent } = asked;
-  if (asked.consent)
-    return {
-      protocol: 1,
-      kind: 'consent',
-      participant,
-      consent: consentFrom(draft, asked.consent, localDay(now)),
-    };
   return {
     protocol: 1,
     kind: 'submission',
@@ -103,19 +99,20 @@ function payloadOf(draft: Draft, now: Date, clockDriftMs: number | undefined): S
       answers: { ...answers },
     },
     paradata: {
-      ...draft.paradata,
-      dwell: { ...draft.paradata.dwell },
-      changes: { ...draft.paradata.changes },
-      languages: [...draft.paradata.languages],
+      ...paradata,
+      dwell: { ...paradata.dwell },
+      changes: { ...paradata.changes },
+      languages: [...paradata.languages],
       present: [...present],
       ...(clockDriftMs !== undefined && { clockDriftMs }),
     },
   };
 }
 
-function progressOf({ asked }: Draft, payload: SealedPayload, on: string, whole: boolean): Progress {
-  const { participant, assignment } = asked;
-  if (payload.kind !== 'consent')
+/** What the worklist goes by until the server has heard. A script's answers decide what the server will record. */
+function progressOf({ asked, answers }: Draft, on: string, whole: boolean): Progress {
+  const { participant, assignment, wave, consent } = asked;
+  if (consent === undefined)
     return {
       kind: 'finished',
       participant,
@@ -123,6 +120,6 @@ function progressOf({ asked }: Draft, payload: SealedPayload, on: string, whole:
       state: whole ? 'done' : 'partial',
       ...(assignment !== undefined && { assignment }),
     };
-  const { kind, decision, wave } = payload.consent;
-  return { kind: 'consented', participant, consent: kind, decision, on, ...(wave !== undefined && { wave }) };
+  const decision = consentIn(asked.instrument.id, answers)?.decision ?? 'refused';
+  return { kind: 'consented', participant, consent, decision, on, ...(consent === 'assent' && { wave }) };
 }

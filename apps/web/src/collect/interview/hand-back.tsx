@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { PageTitle } from '../../shell/frame';
+import { OtherLanguage, PageTitle } from '../../shell/frame';
 import { HelpCard } from '../help-card';
 import type { Hotline } from '../hotlines';
 import { useCollectText } from '../texts';
@@ -27,14 +27,17 @@ export function HandBack({ finished, hotlines, onTakenBack }: Props) {
       {asked ? (
         <TakeBack onTakenBack={onTakenBack} />
       ) : (
-        <button
-          type="button"
-          onClick={() => {
-            setAsked(true);
-          }}
-        >
-          {text('forInterviewer')}
-        </button>
+        <p className="actions">
+          <button
+            type="button"
+            onClick={() => {
+              setAsked(true);
+            }}
+          >
+            {text('forInterviewer')}
+          </button>
+          <OtherLanguage />
+        </p>
       )}
     </main>
   );

@@ -1,4 +1,4 @@
-import { PageTitle } from '../../shell/frame';
+import { OtherLanguage, PageTitle } from '../../shell/frame';
 import { useCollectText } from '../texts';
 
 interface Props {
@@ -28,6 +28,7 @@ export function HandOver({ studyCode, onHandOver, onPause, onConcern }: Props) {
         <button type="button" onClick={onConcern}>
           {text('concern')}
         </button>
+        <OtherLanguage />
       </p>
     </main>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { OtherLanguage } from '../../shell/frame';
 import { useCollectText } from '../texts';
 import { TakeBack } from './take-back';
@@ -10,10 +10,12 @@ interface Props {
   readonly onTakenBack: () => void;
   readonly onPause: () => void;
   readonly onConcern: () => void;
+  /** Further choices that whoever holds the tablet has. */
+  readonly children?: ReactNode;
 }
 
 /** What stands over the questions: the language, and the way out for whoever holds the PIN. */
-export function InterviewBar({ self, onTakenBack, onPause, onConcern }: Props) {
+export function InterviewBar({ self, onTakenBack, onPause, onConcern, children }: Props) {
   const text = useCollectText();
   const [asked, setAsked] = useState(false);
   return (
@@ -38,6 +40,7 @@ export function InterviewBar({ self, onTakenBack, onPause, onConcern }: Props) {
           </button>
         </>
       )}
+      {children}
       <OtherLanguage />
       {asked && (
         <TakeBack

@@ -5,7 +5,6 @@ import { queue } from './queue';
 
 interface Raised {
   readonly id: string;
-  readonly project: string;
   readonly concern: Concern;
   readonly studyCode: string | undefined;
 }
@@ -14,11 +13,11 @@ interface Raised {
 export const queueConcern = (
   { database, vaultKey }: Tablet,
   keys: TrustedKeys,
-  { id, project, concern, studyCode }: Raised,
+  { id, concern, studyCode }: Raised,
 ): Promise<void> =>
   queue(database, vaultKey, keys, {
     id,
-    payload: { protocol: 1, kind: 'concern', project, concern },
+    payload: { protocol: 1, kind: 'concern', concern },
     label: { kind: 'concern', ...(studyCode !== undefined && { studyCode }) },
     queuedAt: new Date().toISOString(),
   });
