@@ -1,17 +1,15 @@
 import { DeviceEntity, UnitOfWork, AuditEventEntity } from '@tongxing/api';
 import type {
   Assignment,
-  EnrolledDevice,
-  InvitedDevice,
   NewConsent,
   Participant,
   Problem,
   Site,
   Worklist,
 } from '@tongxing/contracts';
-import { tokenOf } from '../factories/people.js';
+import { newDevice } from '../factories/devices.js';
 import { newProgramme, newSubmissionId, publishShipped, type Programme } from '../factories/programme.js';
-import { callWith, startApi, type Call, type TestApi } from '../support/api.js';
+import { startApi, type Call, type TestApi } from '../support/api.js';
 import { ENGINES } from '../support/databases.js';
 
 describe.each(ENGINES)('the worklist on %s', (engine) => {
@@ -48,15 +46,7 @@ describe.each(ENGINES)('the worklist on %s', (engine) => {
     await generate();
     return body;
   };
-  const enrolledDevice = async () => {
-    const invited = await api.call<InvitedDevice>('POST', `${under}/devices`, {
-      name: 'Tablet',
-      site: programme.site.id,
-    });
-    const code = tokenOf(invited.body.link);
-    const { body } = await api.anonymous<EnrolledDevice>('POST', '/devices/enrol', { code });
-    return callWith(api.app, { authorization: `Bearer ${body.token}` });
-  };
+  const enrolledDevice = async () => (await newDevice(api, programme.project.id, programme.site.id)).call;
   const read = async (query = '', call = device) => (await call<Worklist>('GET', path + query)).body;
   const codes = ({ items }: Worklist) => items.map(({ studyCode }) => studyCode).sort();
   /** A cursor by which all that comes from now on counts as new. */

@@ -6,6 +6,8 @@ import { tokenOf } from './people.js';
 export interface TestDevice {
   readonly id: string;
   readonly project: string;
+  /** The server's public keys, as they came with the enrolment. */
+  readonly keys: EnrolledDevice['keys'];
   /** Signs each request, as the tablet does. */
   readonly call: Call;
   /** The header `authorization` for one request. */
@@ -41,6 +43,7 @@ export async function enrol(api: TestApi, link: string): Promise<TestDevice> {
   return {
     id,
     project: body.project,
+    keys: body.keys,
     proofFor,
     call: (method, path, sent, headers = {}) =>
       callWith(api.app, OWN_PAGE)(method, path, sent, {

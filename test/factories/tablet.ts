@@ -1,7 +1,5 @@
 import { webcrypto } from 'node:crypto';
 import type {
-  EnrolledDevice,
-  InvitedDevice,
   Project,
   SealedItem,
   SealedPayload,
@@ -21,8 +19,8 @@ import {
   type Round,
   type TrustedKeys,
 } from '@tongxing/sync';
-import { callWith, type Call, type TestApi } from '../support/api.js';
-import { tokenOf } from './people.js';
+import type { Call, TestApi } from '../support/api.js';
+import { newDevice } from './devices.js';
 import { newSubmissionId } from './programme.js';
 
 const { subtle } = webcrypto;
@@ -48,16 +46,10 @@ export class Tablet {
   ) {}
 
   static async enrol(api: TestApi, { id: project }: Pick<Project, 'id'>, site?: string): Promise<Tablet> {
-    const invited = await api.call<InvitedDevice>('POST', `/projects/${project}/devices`, {
-      name: 'Tablet',
-      ...(site && { site }),
-    });
-    const code = tokenOf(invited.body.link);
-    const { body } = await api.anonymous<EnrolledDevice>('POST', '/devices/enrol', { code });
-    const keys = await acceptKeys(subtle, body.keys);
-    if (!keys) throw new Error(`no keys to believe: ${JSON.stringify(body)}`);
-    const call = callWith(api.app, { authorization: `Bearer ${body.token}` });
-    return new Tablet(body.device.id, body.project, call, keys);
+    const device = await newDevice(api, project, site);
+    const keys = await acceptKeys(subtle, device.keys);
+    if (!keys) throw new Error(`no keys to believe: ${JSON.stringify(device.keys)}`);
+    return new Tablet(device.id, device.project, device.call, keys);
   }
 
   /** Finishes an interview: sealed, and its answers gone. @returns its id */

@@ -32,7 +32,7 @@ const WRONG = '999111';
     await tablet.page.getByLabel('用孩子的原话').fill('zebra-marker-in-words');
     await tablet.press('提交');
     await tablet.page.getByText('已加密保存').waitFor();
-    await tablet.reboot();
+    await tablet.cutPower();
     for (const secret of [CODE, CODE.replaceAll('-', ''), GUARDIAN, 'zebra-marker', 'pm_laugh":0', '482715'])
       expect({ secret, found: isInProfile(tablet.profile, secret) }).toEqual({ secret, found: false });
     // What is not secret is found, so that the search is known to look where things lie.

@@ -144,9 +144,15 @@ export class Tablet {
     this.#page = await this.openTab();
   }
 
+  /** The battery dies: what is on the disk is all there is. */
+  async cutPower(): Promise<void> {
+    await this.#browser?.cutPower();
+    this.#browser = undefined;
+  }
+
   /** The battery dies and is charged again. */
   async reboot(): Promise<void> {
-    await this.#browser?.cutPower();
+    await this.cutPower();
     await this.start();
   }
 

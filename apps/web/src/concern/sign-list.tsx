@@ -1,5 +1,6 @@
 import { CONCERN_SIGNS, type ConcernSign } from '@tongxing/safeguarding';
 import { useSpeech } from '../shell/language';
+import './concern.css';
 
 const SIGNS = Object.entries(CONCERN_SIGNS) as [ConcernSign, (typeof CONCERN_SIGNS)[ConcernSign]][];
 const LEVELS = [1, 2, 3] as const;

@@ -1,5 +1,5 @@
 import { decrypt, encrypt, type Encrypted } from '../vault/encrypted';
-import { readAll, write } from '../storage/transaction';
+import { readAll, readEntries, write, type Entry } from '../storage/transaction';
 import { isDraft, type Draft } from './draft';
 
 /** A draft on the disk. Its id tells nothing: it was made at random. */
@@ -37,9 +37,9 @@ export async function saveDraft(database: IDBDatabase, key: CryptoKey, draft: Dr
  * @throws StorageFault
  */
 export async function findDrafts(database: IDBDatabase, key: CryptoKey): Promise<FoundDrafts> {
-  const kept = await readAll<KeptDraft>(database, 'drafts');
-  const opened = await Promise.all(kept.map(async (record) => ({ record, draft: await opens(key, record) })));
-  const poisoned = opened.filter(({ draft }) => !draft).map(({ record }) => record);
+  const kept = await readEntries(database, 'drafts');
+  const opened = await Promise.all(kept.map(async (entry) => ({ entry, draft: await opens(key, entry) })));
+  const poisoned = opened.filter(({ draft }) => !draft).map(({ entry }) => entry);
   if (poisoned.length > 0) await setAside(database, poisoned);
   return {
     drafts: opened
@@ -49,15 +49,16 @@ export async function findDrafts(database: IDBDatabase, key: CryptoKey): Promise
   };
 }
 
-async function opens(key: CryptoKey, { id, sealed }: KeptDraft): Promise<Draft | undefined> {
-  const value = await decrypt(key, placeOf(id), sealed).catch(() => undefined);
-  return isDraft(value) ? value : undefined;
+async function opens(vaultKey: CryptoKey, { key, value }: Entry): Promise<Draft | undefined> {
+  const record = value as Partial<KeptDraft> | null | undefined;
+  const draft = await decrypt(vaultKey, placeOf(key), record?.sealed).catch(() => undefined);
+  return isDraft(draft) ? draft : undefined;
 }
 
-const setAside = (database: IDBDatabase, poisoned: readonly KeptDraft[]): Promise<void> =>
+const setAside = (database: IDBDatabase, poisoned: readonly Entry[]): Promise<void> =>
   write(database, ['drafts', 'set-aside'], (transaction) => {
-    for (const record of poisoned) {
-      transaction.objectStore('set-aside').put(record, record.id);
-      transaction.objectStore('drafts').delete(record.id);
+    for (const { key, value } of poisoned) {
+      transaction.objectStore('set-aside').put(value, key);
+      transaction.objectStore('drafts').delete(key);
     }
   });

@@ -65,7 +65,11 @@ export function FormPages({ model, look, interviewer }: Props) {
         />
       ) : (
         <>
-          {model.isFirstPage && <Opening model={model} />}
+          {model.isFirstPage ? (
+            <Opening model={model} />
+          ) : (
+            <h1 className="unseen">{model.locTitle.textOrHtml}</h1>
+          )}
           {page?.title && <h2 className="part">{page.locTitle.textOrHtml}</h2>}
           {questions.map((question) => (
             <Asked key={question.name} question={question} look={look} interviewer={interviewer} />

@@ -24,6 +24,9 @@ interface Together {
 
 const SEQUENCE = 'sequence';
 
+/** Told to the page when something new waits: it is sent at once where there is a network. */
+export const QUEUED = 'tongxing-queued';
+
 /**
  * Seals something to the server and puts it into the outbox, in one transaction with what belongs to it: a draft is
  * removed in the same instant in which its sealed copy is there, or not at all.
@@ -51,4 +54,5 @@ export async function queue(
       together.work(transaction);
     };
   });
+  window.dispatchEvent(new Event(QUEUED));
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { backOff, deliver, FIRST_BATCH, type BatchSize, type Round } from '@tongxing/sync';
 import { applyToOutbox, readOutbox } from './outbox-store';
+import { QUEUED } from './queue';
 import { portsOf } from './ports';
 import { readServerKeys } from './server-keys';
 
@@ -24,7 +25,7 @@ interface From {
 }
 
 /**
- * Sends by itself: at the start, when the network returns, and after failures again and again, ever more rarely. It
+ * Sends by itself: at the start, when something is finished, when the network returns, and after failures again and again, ever more rarely. It
  * needs no PIN, for what is sealed is not opened.
  *
  * @param from undefined while the device has nothing to send
@@ -36,11 +37,13 @@ export function useDelivery(from: From | undefined): Delivery {
     end: undefined,
     nextAt: undefined,
   });
-  const state = useRef({ failures: 0, size: FIRST_BATCH, running: false });
+  const state = useRef({ failures: 0, size: FIRST_BATCH, running: false, again: false });
   const { database, project } = from ?? {};
   const sendNow = useCallback(() => {
     const now = state.current;
-    if (!database || project === undefined || now.running) return;
+    if (!database || project === undefined) return;
+    now.again = now.running;
+    if (now.running) return;
     now.running = true;
     setShown((before) => ({ ...before, sending: true }));
     void oneRound({ database, project }, now.size).then(({ end, size }) => {
@@ -51,13 +54,15 @@ export function useDelivery(from: From | undefined): Delivery {
       const wait = failed && end !== 'revoked' && navigator.onLine;
       const nextAt = wait ? Date.now() + backOff(now.failures, Math.random()) : undefined;
       setShown(({ rounds }) => ({ sending: false, rounds: rounds + 1, end, nextAt }));
+      // Something was finished meanwhile.
+      if (now.again) window.dispatchEvent(new Event(QUEUED));
     });
   }, [database, project]);
   useEffect(() => {
     sendNow();
-    window.addEventListener('online', sendNow);
+    for (const occasion of OCCASIONS) window.addEventListener(occasion, sendNow);
     return () => {
-      window.removeEventListener('online', sendNow);
+      for (const occasion of OCCASIONS) window.removeEventListener(occasion, sendNow);
     };
   }, [sendNow]);
   const { nextAt } = shown;
@@ -72,6 +77,8 @@ export function useDelivery(from: From | undefined): Delivery {
 }
 
 type Ended = { readonly end: End; readonly size: BatchSize };
+
+const OCCASIONS = ['online', QUEUED];
 
 /** One tab sends; the others leave it alone. */
 const oneRound = (from: From, size: BatchSize): Promise<Ended> => {

@@ -52,6 +52,22 @@ export const read = <T>(database: IDBDatabase, store: Store, key: string): Promi
 export const readAll = <T>(database: IDBDatabase, store: Store): Promise<T[]> =>
   answer<T[]>(() => database.transaction(store).objectStore(store).getAll() as IDBRequest<T[]>);
 
+/** A record as it lies there, whatever it is, under its key. */
+export interface Entry {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** Everything a store holds, with its keys. @throws StorageFault */
+export async function readEntries(database: IDBDatabase, store: Store): Promise<Entry[]> {
+  const objectStore = database.transaction(store).objectStore(store);
+  const [keys, values] = await Promise.all([
+    answer(() => objectStore.getAllKeys()),
+    answer(() => objectStore.getAll() as IDBRequest<unknown[]>),
+  ]);
+  return keys.map((key, i) => ({ key: String(key), value: values[i] }));
+}
+
 function answer<T>(ask: () => IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = ask();

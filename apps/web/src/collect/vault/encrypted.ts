@@ -23,8 +23,9 @@ export async function encrypt(key: CryptoKey, place: string, value: unknown): Pr
  *
  * @throws Unreadable
  */
-export async function decrypt(key: CryptoKey, place: string, record: Encrypted): Promise<unknown> {
+export async function decrypt(key: CryptoKey, place: string, record: Encrypted | undefined): Promise<unknown> {
   try {
+    if (!record) throw new TypeError('there is no record');
     const { iv, bytes } = record;
     const text = await crypto.subtle.decrypt(cipher(iv, place), key, bytes);
     return JSON.parse(new TextDecoder().decode(text)) as unknown;

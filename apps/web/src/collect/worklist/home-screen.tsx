@@ -49,6 +49,7 @@ export function HomeScreen({ loaded: { field, fault, reload }, onScreen }: Props
       <UnseenNotices />
       <OpenDrafts
         drafts={field.drafts}
+        worklists={field.worklists}
         onContinue={(draft) => {
           onScreen({ name: 'interview', draft });
         }}
