@@ -139,6 +139,7 @@ const TEXTS = {
   site: { zh: '站点', en: 'Site' },
   progress: { zh: '进度', en: 'Progress' },
 
+  participant: { zh: '参与者', en: 'Participant' },
   child: { zh: '儿童', en: 'Child' },
   guardian: { zh: '监护人', en: 'Guardian' },
   carer: { zh: '照护人', en: 'Carer' },

@@ -86,7 +86,7 @@ export function ConcernScreen({ field, studyCode, onBack }: Props) {
         <p>{text('concernDanger')}</p>
         <p>{text('concernHow')}</p>
       </div>
-      <form className="start concern" onSubmit={submit}>
+      <form autoComplete="off" className="start concern" onSubmit={submit}>
         <fieldset>
           <legend>{text('concernWho')}</legend>
           <label>

@@ -19,14 +19,19 @@ export interface FoundDrafts {
 const placeOf = (id: string): string => `drafts/${id}`;
 
 /**
- * Puts a draft on the disk, encrypted.
+ * Puts a draft on the disk, encrypted. One that was finished and sealed meanwhile stays gone: it must not be
+ * finished twice.
  *
  * @throws StorageFault `full`, `aborted`: the draft as it was before is still there
  */
 export async function saveDraft(database: IDBDatabase, key: CryptoKey, draft: Draft): Promise<void> {
   const sealed = await encrypt(key, placeOf(draft.id), draft);
-  await write(database, ['drafts'], (transaction) => {
-    transaction.objectStore('drafts').put({ id: draft.id, sealed } satisfies KeptDraft, draft.id);
+  await write(database, ['drafts', 'outbox'], (transaction) => {
+    const finished = transaction.objectStore('outbox').getKey(draft.id);
+    finished.onsuccess = () => {
+      if (finished.result !== undefined) return;
+      transaction.objectStore('drafts').put({ id: draft.id, sealed } satisfies KeptDraft, draft.id);
+    };
   });
 }
 

@@ -43,7 +43,7 @@ export function FormPages({ model, look, interviewer }: Props) {
     else model.nextPage();
   };
   return (
-    <form className={`pages ${look}`} ref={form} tabIndex={-1} noValidate onSubmit={forward}>
+    <form autoComplete="off" className={`pages ${look}`} ref={form} tabIndex={-1} noValidate onSubmit={forward}>
       <Progress
         model={model}
         {...(look === 'child' &&

@@ -30,6 +30,12 @@ interface Props {
   readonly onScreen: (screen: Screen) => void;
 }
 
+/** What the disk refused, and how to try it again. */
+interface Trouble {
+  readonly fault: StorageFault;
+  readonly retry: () => void;
+}
+
 /**
  * Asks the questions. Where the respondent answers alone, the tablet is handed over first, and from then on nothing
  * leads anywhere else without the PIN.
@@ -38,7 +44,7 @@ export default function Asking({ draft, instrument, keys, onScreen }: Props) {
   const tablet = useTablet();
   const { database, vaultKey } = tablet;
   const { language, setLanguage } = useSpeech();
-  const [fault, setFault] = useState<StorageFault>();
+  const [trouble, setTrouble] = useState<Trouble>();
   const [handed, setHanded] = useState(false);
   const [heardIn, setHeardIn] = useState<SpokenLanguage>();
   const finish = useRef<() => void>(() => undefined);
@@ -50,8 +56,8 @@ export default function Asking({ draft, instrument, keys, onScreen }: Props) {
         draft,
         {
           save: (now) => saveDraft(database, vaultKey, now),
-          onFault: (error) => {
-            setFault(storageFault(error));
+          onFault: (error, retry) => {
+            setTrouble({ fault: storageFault(error), retry });
           },
           onFinished: () => {
             finish.current();
@@ -60,15 +66,24 @@ export default function Asking({ draft, instrument, keys, onScreen }: Props) {
       ),
   );
   const { model } = interview;
+  const ending = useRef(false);
   const end = useCallback(() => {
-    setFault(undefined);
+    // A finger that trembles presses twice.
+    if (ending.current) return;
+    ending.current = true;
     const whole = model.isLastPage;
     finishInterview(tablet, keys, { draft: interview.draft, instrument, whole }).then(
       (finished) => {
         onScreen({ name: finished.self ? 'hand-back' : 'closing', finished });
       },
       (error: unknown) => {
-        setFault(storageFault(error));
+        ending.current = false;
+        setTrouble({
+          fault: storageFault(error),
+          retry: () => {
+            finish.current();
+          },
+        });
       },
     );
   }, [tablet, keys, interview, instrument, model, onScreen]);
@@ -76,27 +91,35 @@ export default function Asking({ draft, instrument, keys, onScreen }: Props) {
     finish.current = end;
   }, [end]);
   useEffect(() => interview.start(), [interview]);
+  const wanted = draft.language === 'en' ? 'en' : 'zh';
+  const begun = useRef(false);
   useEffect(() => {
-    setLanguage(draft.language === 'en' ? 'en' : 'zh');
-  }, [draft.language, setLanguage]);
+    setLanguage(wanted);
+  }, [wanted, setLanguage]);
   useEffect(() => {
+    // Before the page speaks the respondent's language, nothing has been shown to them.
+    if (!begun.current && language !== wanted) return;
+    begun.current = true;
     interview.speak(LANGUAGE_TAGS[language] as Draft['language'], heardIn);
-  }, [interview, language, heardIn]);
+  }, [interview, language, heardIn, wanted]);
   const recorded = useMemo(() => new Map(instrument.recorded), [instrument]);
 
-  const leave = (to: (draft: Draft) => Screen) => () => {
-    interview.settled().then(
-      () => {
-        onScreen(to(interview.draft));
-      },
-      (error: unknown) => {
-        setFault(storageFault(error));
-      },
-    );
+  const leave = (to: (draft: Draft) => Screen) => {
+    const attempt = () => {
+      interview.settled().then(
+        () => {
+          onScreen(to(interview.draft));
+        },
+        (error: unknown) => {
+          setTrouble({ fault: storageFault(error), retry: attempt });
+        },
+      );
+    };
+    return attempt;
   };
   const retry = () => {
-    setFault(undefined);
-    interview.retry();
+    setTrouble(undefined);
+    trouble?.retry();
   };
   const self = draft.mode === 'self';
   const pause = leave(() => HOME);
@@ -128,7 +151,7 @@ export default function Asking({ draft, instrument, keys, onScreen }: Props) {
       >
         <HeardIn languages={spokenIn(recorded)} heardIn={heardIn} onHeardIn={setHeardIn} />
       </InterviewBar>
-      {fault && <StorageNotice fault={fault} onRetry={retry} />}
+      {trouble && <StorageNotice fault={trouble.fault} onRetry={retry} />}
       <HearingProvider
         recorded={recorded}
         eachAnswer={isHeardInParts(instrument.version)}

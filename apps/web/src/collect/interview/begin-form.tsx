@@ -23,7 +23,7 @@ export function BeginForm({ item, onBegin }: Props) {
   };
   const alone = present.includes('nobody');
   return (
-    <form className="start" onSubmit={submit}>
+    <form autoComplete="off" className="start" onSubmit={submit}>
       <fieldset>
         <legend>{text('whoHolds')}</legend>
         {(['self', 'interviewer'] as const).map((one) => (

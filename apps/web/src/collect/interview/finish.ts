@@ -27,7 +27,6 @@ interface Ending {
   readonly instrument: KeptInstrument;
   /** Whether every page was seen; false where the respondent stopped before. */
   readonly whole: boolean;
-  readonly clockDriftMs?: number;
 }
 
 const WITH_HELP_CARD = new Set(['child', 'guardian', 'carer']);
@@ -41,7 +40,7 @@ const WITH_HELP_CARD = new Set(['child', 'guardian', 'carer']);
 export async function finishInterview(
   { database, vaultKey }: Tablet,
   keys: TrustedKeys,
-  { draft, instrument, whole, clockDriftMs }: Ending,
+  { draft, instrument, whole }: Ending,
 ): Promise<Finished> {
   const { asked, id } = draft;
   const now = new Date();
@@ -50,7 +49,7 @@ export async function finishInterview(
     studyCode: asked.studyCode,
     code: asked.consent ? '10' : closingCode(instrument.key, draft.answers),
   };
-  const payload = payloadOf(draft, now, clockDriftMs);
+  const payload = payloadOf(draft, now);
   const line = await sealProgress(vaultKey, id, progressOf(draft, localDay(now), whole));
   const seen = await encrypt(vaultKey, noticePlace(id), notice);
   const label: Label = {
@@ -80,7 +79,7 @@ export async function finishInterview(
   };
 }
 
-function payloadOf(draft: Draft, now: Date, clockDriftMs: number | undefined): SealedPayload {
+function payloadOf(draft: Draft, now: Date): SealedPayload {
   const { asked, mode, language, startedAt, present, answers, paradata } = draft;
   const { participant, wave, instrument, respondent } = asked;
   return {
@@ -104,7 +103,6 @@ function payloadOf(draft: Draft, now: Date, clockDriftMs: number | undefined): S
       changes: { ...paradata.changes },
       languages: [...paradata.languages],
       present: [...present],
-      ...(clockDriftMs !== undefined && { clockDriftMs }),
     },
   };
 }

@@ -6,8 +6,8 @@ import { changedAnswer, interrupted, shownIn, stayed, type Paradata } from '../d
 interface Hooks {
   /** Puts the draft on the disk. */
   readonly save: (draft: Draft) => Promise<void>;
-  /** The disk refused. The question stays; `retry` of the interview tries again. */
-  readonly onFault: (error: unknown) => void;
+  /** The disk refused: the question stays, until `retry` has succeeded. */
+  readonly onFault: (error: unknown, retry: () => void) => void;
   /** Everything is answered, or the respondent has stopped, and all of it is on the disk. */
   readonly onFinished: () => void;
 }
@@ -20,7 +20,6 @@ export class Interview {
   #draft: Draft;
   #shownAt = performance.now();
   #passing = false;
-  #retry: () => void = () => undefined;
   readonly #writer: DraftWriter<Draft>;
 
   constructor(
@@ -64,11 +63,6 @@ export class Interview {
   /** Resolves when all that was answered is on the disk. @throws StorageFault */
   settled(): Promise<void> {
     return this.#writer.settled();
-  }
-
-  /** Tries again what the disk refused. */
-  retry(): void {
-    this.#retry();
   }
 
   /** The interview was broken off or put aside for a while. */
@@ -130,10 +124,9 @@ export class Interview {
         this.#passing = false;
       },
       (error: unknown) => {
-        this.#retry = () => {
+        this.hooks.onFault(error, () => {
           this.#when(act);
-        };
-        this.hooks.onFault(error);
+        });
       },
     );
   }

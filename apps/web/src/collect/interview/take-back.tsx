@@ -44,7 +44,7 @@ export function TakeBack({ onTakenBack, onCancel }: Props) {
     });
   };
   return (
-    <form className="start take-back" onSubmit={submit}>
+    <form autoComplete="off" className="start take-back" onSubmit={submit}>
       <PinField label={text('pinOfInterviewer')} value={pin} onChange={setPin} />
       {wrong > 0 && (
         <p role="alert" className="notice problem">

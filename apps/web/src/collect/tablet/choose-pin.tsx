@@ -31,7 +31,7 @@ export function ChoosePin({ database, device, onChosen }: Props) {
   };
   return (
     <EntryFrame title={text('choosePin')}>
-      <form className="start" onSubmit={submit}>
+      <form autoComplete="off" className="start" onSubmit={submit}>
         <p id="pin-how">{text('choosePinHow')}</p>
         <PinField label={text('newPin')} value={pin} onChange={setPin} describedBy="pin-how" />
         <PinField label={text('newPinAgain')} value={again} onChange={setAgain} />

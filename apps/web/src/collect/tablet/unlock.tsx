@@ -1,5 +1,6 @@
 import { useState, type SyntheticEvent } from 'react';
 import { useCollectText } from '../texts';
+import { PIN_PATTERN } from '../vault/pin';
 import { unlock } from '../vault/vault';
 import { EntryFrame } from './entry-frame';
 import { PinField } from './pin-field';
@@ -14,7 +15,8 @@ interface Props {
 const WARN_FROM_LEFT = 5;
 
 type State =
-  { readonly kind: 'asking' | 'working' | 'failed' } | { readonly kind: 'wrong'; readonly left: number };
+  | { readonly kind: 'asking' | 'short' | 'working' | 'failed' }
+  | { readonly kind: 'wrong'; readonly left: number };
 
 /** Asks for the PIN. It says first whom it is for: a child who finds the tablet locked should not try. */
 export function Unlock({ database, onOpen, onDestroyed }: Props) {
@@ -32,7 +34,11 @@ export function Unlock({ database, onOpen, onDestroyed }: Props) {
   };
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (pin === '') return;
+    // What cannot be a PIN is not tried, and does not count.
+    if (!PIN_PATTERN.test(pin)) {
+      setState({ kind: 'short' });
+      return;
+    }
     setState({ kind: 'working' });
     attempt().catch(() => {
       setState({ kind: 'failed' });
@@ -40,7 +46,7 @@ export function Unlock({ database, onOpen, onDestroyed }: Props) {
   };
   return (
     <EntryFrame title={text('locked')}>
-      <form className="start" onSubmit={submit}>
+      <form autoComplete="off" className="start" onSubmit={submit}>
         <p id="pin-for">{text('pinFor')}</p>
         <PinField label={text('pin')} value={pin} onChange={setPin} describedBy="pin-for" />
         {state.kind === 'wrong' && (
@@ -52,6 +58,11 @@ export function Unlock({ database, onOpen, onDestroyed }: Props) {
               </p>
             )}
           </div>
+        )}
+        {state.kind === 'short' && (
+          <p role="alert" className="notice problem">
+            {text('pinShort')}
+          </p>
         )}
         {state.kind === 'failed' && (
           <p role="alert" className="notice problem">

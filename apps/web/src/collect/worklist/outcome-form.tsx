@@ -54,7 +54,7 @@ export function OutcomeForm({ item, onDone }: Props) {
     save();
   };
   return (
-    <form className="start" onSubmit={submit}>
+    <form autoComplete="off" className="start" onSubmit={submit}>
       <fieldset>
         <legend>{text('whatCame')}</legend>
         {OUTCOMES.map((one) => (

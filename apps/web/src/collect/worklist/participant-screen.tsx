@@ -33,7 +33,9 @@ export function ParticipantScreen({ participant, loaded: { field, reload }, onSc
       </button>
       {child && (
         <>
-          <PageTitle>{child.studyCode}</PageTitle>
+          <PageTitle>{text('participant')}</PageTitle>
+          {/* Never in the page's title: browsers keep titles on the disk. */}
+          <p className="study-code">{child.studyCode}</p>
           {site && <p className="quiet">{say(site.name)}</p>}
           <ul className="cards">
             {child.standings.map((standing) => (

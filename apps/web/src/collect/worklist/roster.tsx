@@ -23,6 +23,7 @@ export function Roster({ children, worklists, onChoose }: Props) {
       <label className="inline">
         <input
           type="checkbox"
+          autoComplete="off"
           checked={everybody}
           onChange={({ target }) => {
             setEverybody(target.checked);
