@@ -197,11 +197,26 @@ describe.each(ENGINES)('consent on %s', (engine) => {
     ['a yes to nothing', { scopes: [] }],
     ['a no to something', { decision: 'refused', scopes: ['photo'] }],
     ['a thumbprint without a witness', { signature: 'thumbprint' }],
+    ['a witness twice, by code and account', { witness: 'w-1', witnessAccount: newSubmissionId() }],
+    ['evidence of a kind without its hash', { evidenceKind: 'photo' }],
     ['a witness by name', { signature: 'thumbprint', witness: '李 阿姨' }],
     ['a day that there is not', { obtainedOn: '2026-02-30' }],
   ])('that is %s is no record', async (_, change) => {
     const { status, body } = await api.call<Problem>('POST', path, { ...consent('guardian'), ...change });
     expect({ status, code: body.code }).toEqual({ status: 400, code: 'request-invalid' });
+  });
+
+  it('by thumb is witnessed by an account that works in the project, with the hash of what was kept', async () => {
+    const here = await api.as([{ role: 'enumerator', project: programme.project.id }]);
+    const elsewhere = await newProgramme(api);
+    const stranger = await api.as([{ role: 'enumerator', project: elsewhere.project.id }]);
+    const thumb = { signature: 'thumbprint', evidence: 'a'.repeat(64), evidenceKind: 'photo' } as const;
+    const { body } = await record('guardian', { ...thumb, witnessAccount: here.account });
+    expect(body).toMatchObject({ ...thumb, witnessAccount: here.account });
+    for (const unknown of [stranger.account, newSubmissionId()])
+      expect((await record('guardian', { ...thumb, witnessAccount: unknown })).body.code).toBe(
+        'witness-unknown',
+      );
   });
 
   it('for a wave of another project, of a day to come, or of a stranger is refused', async () => {

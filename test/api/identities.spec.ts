@@ -1,11 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { AuditEventEntity, DataKeyEntity, Erasure, KeyRotation, MasterKey, UnitOfWork } from '@tongxing/api';
 import type { Identity, IdentityMatches, Participant, Problem, Site } from '@tongxing/contracts';
 import { DataSource } from 'typeorm';
 import { newProgramme, type Programme } from '../factories/programme.js';
 import { startApiOn, type TestApi } from '../support/api.js';
 import { ENGINES, newDatabase, type TestDatabase } from '../support/databases.js';
+import { dumpOf } from '../support/dump.js';
 
 const WANG: Identity = {
   name: '王小明',
@@ -251,22 +250,3 @@ describe.each(ENGINES)('identities on %s', (engine) => {
     await api.app.get(DataSource).query('DELETE FROM data_key');
   });
 });
-
-/** All that a thief of the data sees: SQLite's files as they lie there, or a dump of PostgreSQL. */
-async function dumpOf(engine: string, api: TestApi, { address }: TestDatabase): Promise<string> {
-  if (engine === 'postgres') {
-    const tables: { tablename: string }[] = await api.app
-      .get(DataSource)
-      .query("SELECT tablename FROM pg_tables WHERE schemaname = 'public'");
-    const dumps = await Promise.all(
-      tables.map(({ tablename }) =>
-        api.app.get(DataSource).query(`SELECT coalesce(json_agg(t)::text, '') AS dump FROM "${tablename}" t`),
-      ),
-    );
-    return dumps.map((rows) => (rows as { dump: string }[])[0]?.dump).join('\n');
-  }
-  const folder = dirname(address.replace('sqlite:', ''));
-  return readdirSync(folder)
-    .map((file) => readFileSync(join(folder, file)).toString('utf8'))
-    .join('\n');
-}

@@ -1,8 +1,13 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { AuditEventEntity, RetentionService, UnitOfWork } from '@tongxing/api';
 import type { DataRequest, Problem, Project, Retention, Wave } from '@tongxing/contracts';
 import { newProgramme, newSubmissionId, submissionFor, type Programme } from '../factories/programme.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { ENGINES } from '../support/databases.js';
+import { present } from '../support/programs.js';
 
 describe.each(ENGINES)('privacy on %s', (engine) => {
   let api: TestApi;
@@ -139,6 +144,66 @@ describe.each(ENGINES)('privacy on %s', (engine) => {
         submissions: [{ id: submission, answers: { pm_laugh: 2 } }],
       });
       expect((await events()).slice(-2)).toEqual(['data-request.copied', 'identity.read']);
+    });
+
+    it('are met with a copy that holds consents, course and scores too, and no alert', async () => {
+      const participant = `${under()}/participants/${programme.participant.id}`;
+      await api.call('PUT', `/submissions/${newSubmissionId()}`, submissionFor(programme));
+      await api.call('POST', `${participant}/course/exits`, { reason: 'moved', on: '2026-03-02' });
+      await api.call('PUT', `${under()}/safeguarding/concerns/${newSubmissionId()}`, {
+        participant: programme.participant.id,
+        signs: ['danger_now'],
+      });
+      const { id } = (await ask()).body;
+      const { body } = await api.call('GET', `${under()}/data-requests/${id}/copy`);
+      expect(body).toMatchObject({
+        consents: [],
+        course: [{ kind: 'exit', reason: 'moved' }],
+        scores: [{ scores: [{ answered: expect.any(Number) as number }, {}] }],
+      });
+      expect(JSON.stringify(body)).not.toContain('danger_now');
+    });
+
+    describe('are met with a copy to hand over', () => {
+      const textOf = async (query: string) => {
+        await api.call('PUT', `/submissions/${newSubmissionId()}`, submissionFor(programme));
+        const { id } = (await ask()).body;
+        const { status, bytes, headers } = await api.call(
+          'GET',
+          `${under()}/data-requests/${id}/copy/pdf${query}`,
+        );
+        expect([status, headers['content-type']]).toEqual([200, 'application/pdf']);
+        const folder = mkdtempSync(join(tmpdir(), 'tongxing-copy-'));
+        writeFileSync(join(folder, 'copy.pdf'), bytes);
+        const text = execFileSync('pdftotext', ['-layout', join(folder, 'copy.pdf'), '-'], {
+          encoding: 'utf8',
+        });
+        rmSync(folder, { recursive: true });
+        return text;
+      };
+      const printed = present('pdftotext') ? it : it.skip;
+
+      printed.each([
+        ['', ['个人信息副本', '王小明', '李桂芳', '母亲', '研究编号', '未列入本副本']],
+        [
+          '?language=en',
+          ['Copy of personal information', '王小明', 'mother', 'Study code', 'not in this copy'],
+        ],
+      ])('that names who they are and keeps back what the child answered: %s', async (query, words) => {
+        const text = await textOf(query);
+        expect(words.filter((word) => !text.includes(word))).toEqual([]);
+        expect(text).not.toMatch(/住在外地|living away from home/);
+      });
+
+      printed(
+        'that holds what the child answered where that is asked for, in the words of the form',
+        async () => {
+          const text = await textOf('?childAnswers=true');
+          expect(text).toMatch(/住在外地/);
+          expect(text).not.toContain('parents_away');
+          expect((await events()).slice(-2)).toEqual(['data-request.copied', 'identity.read']);
+        },
+      );
     });
   });
 });

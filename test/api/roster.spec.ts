@@ -261,6 +261,18 @@ describe.each(ENGINES)('a roster on %s', (engine) => {
       expect((await events()).filter(({ action }) => action === 'identity.written')).toHaveLength(1);
     });
 
+    it('does not store again what was deleted on request, unless somebody writes it in by hand', async () => {
+      await take([WANG]);
+      const [child] = await people();
+      const own = `/projects/${programme.project.id}/participants/${child?.id ?? ''}/identity`;
+      await api.call('DELETE', own);
+      expect((await take([WANG], { dryRun: true })).body).toMatchObject({ identities: 0 });
+      expect((await take([WANG])).body).toMatchObject({ identities: 0, counts: { unchanged: 1 } });
+      expect(await nameOf(child)).toMatchObject({ code: 'not-found' });
+      await api.call('PUT', own, { name: '王小明' });
+      expect(await nameOf(child)).toMatchObject({ name: '王小明' });
+    });
+
     it('refuses what is no name or number by its column, and stores no child without the others', async () => {
       const rows = [
         WANG,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { AlertEntity, AlertEntryEntity, Escalation, openApiDocument, UnitOfWork } from '@tongxing/api';
-import type { SafeguardingTeam, SubmissionEnvelope } from '@tongxing/contracts';
+import type { SafeguardingTeam, SubmissionEnvelope, TeamCandidates } from '@tongxing/contracts';
 import {
   newProgramme,
   newSubmissionId,
@@ -226,6 +226,48 @@ describe.each(ENGINES)('safeguarding on %s', (engine) => {
       const alert = await raised();
       const both = await Promise.all([lead, deputy].map((carer) => carer.step(alert, { kind: 'acknowledge' })));
       expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+    });
+  });
+
+  describe('a team', () => {
+    const path = () => `/projects/${programme.project.id}/safeguarding/team`;
+    const put = (person: string) => api.call('PUT', path(), { members: [{ person, duty: 'lead' }] });
+
+    it('takes nobody who would see no alert of the project, and is as it was', async () => {
+      const other = await newProgramme(api);
+      const outsiders = [
+        (await api.as([{ role: 'administrator' }])).account,
+        (await Carer.of(api, other.project.id)).id,
+        newSubmissionId(),
+      ];
+      for (const person of outsiders) {
+        const { status, body } = await put(person);
+        expect([status, body['code'], body['errors']]).toEqual([
+          422,
+          'member-not-eligible',
+          [{ code: 'person', path: person }],
+        ]);
+      }
+      expect(
+        (await lead.call<SafeguardingTeam>('GET', '/team')).body.members.map(({ person }) => person),
+      ).toEqual([lead.id, deputy.id, worker.id]);
+    });
+
+    it('takes nobody whose account is switched off', async () => {
+      const carer = await Carer.of(api, programme.project.id);
+      await api.call('PUT', `/users/${carer.id}`, { active: false });
+      expect((await put(carer.id)).status).toBe(422);
+    });
+
+    it('is appointed by who sees who could be in it, and no alert', async () => {
+      const person = await api.as([{ role: 'administrator' }]);
+      const { body } = await person.call<TeamCandidates>('GET', `${path()}/candidates`);
+      expect(body.members.map((one) => one.person)).toEqual([lead.id, deputy.id, worker.id]);
+      const eligible = body.eligible.map((one) => one.person);
+      expect([lead, deputy, worker].filter(({ id }) => !eligible.includes(id))).toEqual([]);
+      expect(eligible).not.toContain(person.account);
+      expect((await person.call('GET', path())).status).toBe(404);
+      expect((await lead.call('GET', '/team/candidates')).status).toBe(404);
     });
   });
 

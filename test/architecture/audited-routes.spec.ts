@@ -144,9 +144,9 @@ const CALLS: Readonly<Record<string, (context: Context) => Call | Promise<Call>>
     path: `/projects/${project.id}/safeguarding/cuts`,
     body: { cuts: { 'wellbeing-baseline-p10': 30 } },
   }),
-  'PUT /api/v1/projects/{project}/safeguarding/team': ({ project }) => ({
+  'PUT /api/v1/projects/{project}/safeguarding/team': ({ project, api }) => ({
     path: `/projects/${project.id}/safeguarding/team`,
-    body: { members: [{ person: newSubmissionId(), duty: 'lead' }] },
+    body: { members: [{ person: api.person.account, duty: 'lead' }] },
   }),
   'PUT /api/v1/projects/{project}/participants/{participant}/identity': ({ project, participant }) => ({
     path: `/projects/${project.id}/participants/${participant.id}/identity`,

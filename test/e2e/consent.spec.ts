@@ -1,36 +1,14 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { browserIsPresent, startBrowser } from '../support/browser.js';
 import { newDemoProject } from '../support/demo-project.js';
-import { startDemo, type Demo } from '../support/demo.js';
+import { describeInBrowser, type InBrowser } from '../support/in-browser.js';
 
-(browserIsPresent() ? describe : describe.skip)('the records of consent in a browser', () => {
-  let demo: Demo;
-  let browser: Browser;
-  let context: BrowserContext;
-  let page: Page;
-  let complaints: string[];
+async function begin({ demo, context, page }: InBrowser): Promise<void> {
+  const { project, participant } = await newDemoProject(demo, context);
+  await page.goto(`${demo.url}/projects/${project.id}/roster/${participant.id}`);
+  await page.getByRole('heading', { name: '登记同意' }).waitFor();
+}
 
-  beforeAll(async () => {
-    [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop();
-  });
-  beforeEach(async () => {
-    context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 360, height: 640 } });
-    await demo.signIn(context);
-    page = await context.newPage();
-    page.setDefaultTimeout(15_000);
-    complaints = [];
-    page.on('pageerror', (error) => complaints.push(error.message));
-    const { project, participant } = await newDemoProject(demo, context);
-    await page.goto(`${demo.url}/projects/${project.id}/roster/${participant.id}`);
-    await page.getByRole('heading', { name: '登记同意' }).waitFor();
-  });
-  afterEach(() => context.close());
-
-  const form = () => page.getByRole('form', { name: '登记同意' });
+describeInBrowser('the records of consent in a browser', begin, (own) => {
+  const form = () => own.page.getByRole('form', { name: '登记同意' });
   const record = async (who: string, script: string, wave?: string) => {
     await form().getByLabel(who, { exact: true }).check();
     if (wave !== undefined) await form().getByLabel('轮次').selectOption({ label: wave });
@@ -38,31 +16,31 @@ import { startDemo, type Demo } from '../support/demo.js';
     await form().getByLabel('所念文本及版本').selectOption(script);
     await form().getByLabel('取得日期').fill('2026-03-02');
     await form().getByRole('button', { name: '登记' }).focus();
-    await page.keyboard.press('Enter');
+    await own.page.keyboard.press('Enter');
   };
 
   it('take guardian, carer and child one by one, until nothing is missing at the wave', async () => {
-    await page.getByText('缺少监护人同意 · 缺少照护人许可 · 缺少儿童本轮的同意').waitFor();
+    await own.page.getByText('缺少监护人同意 · 缺少照护人许可 · 缺少儿童本轮的同意').waitFor();
     await record('监护人', 'guardian-consent@1.0.0');
-    await page.getByText('缺少照护人许可 · 缺少儿童本轮的同意').waitFor();
+    await own.page.getByText('缺少照护人许可 · 缺少儿童本轮的同意').waitFor();
     await record('照护人', 'carer-permission@1.0.0');
-    await page.getByRole('cell', { name: '缺少儿童本轮的同意', exact: true }).waitFor();
+    await own.page.getByRole('cell', { name: '缺少儿童本轮的同意', exact: true }).waitFor();
     await record('儿童本人', 'child-assent-b@1.0.0', '基线');
-    await page.getByRole('cell', { name: '齐全' }).nth(1).waitFor();
-    expect(await page.getByRole('cell', { name: '同意 · 参加调查' }).count()).toBe(3);
-    expect(complaints).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    await own.page.getByRole('cell', { name: '齐全' }).nth(1).waitFor();
+    expect(await own.page.getByRole('cell', { name: '同意 · 参加调查' }).count()).toBe(3);
+    expect(own.complaints).toEqual([]);
+    expect(await own.page.evaluate('document.documentElement.scrollWidth')).toBe(360);
   });
 
   it('need a witness where a thumbprint was given, and take no name for a code', async () => {
     await form().getByLabel('留下的凭据').selectOption({ label: '手印' });
     await record('监护人', 'guardian-consent@1.0.0');
-    expect(await form().getByLabel('见证人代码').and(page.locator(':invalid')).count()).toBe(1);
+    expect(await form().getByLabel('见证人代码').and(own.page.locator(':invalid')).count()).toBe(1);
     await form().getByLabel('见证人代码').fill('staff 7');
     await form().getByRole('button', { name: '登记' }).click();
     await form().getByRole('alert').waitFor();
     await form().getByLabel('见证人代码').fill('staff-7');
     await form().getByRole('button', { name: '登记' }).click();
-    await page.getByText('已登记。', { exact: true }).waitFor();
+    await own.page.getByText('已登记。', { exact: true }).waitFor();
   });
 });

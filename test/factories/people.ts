@@ -48,6 +48,7 @@ export const codeOf = (secret: string, steps = 0): string =>
 /** As before the first account. */
 export function forgetAccounts(api: TestApi): Promise<void> {
   return api.app.get(UnitOfWork).write(async ({ manager }) => {
+    await manager.query('UPDATE assignment SET enumerator_id = NULL');
     for (const table of ['recovery_code', 'one_time_link', 'session', 'access_grant', 'account'])
       await manager.query(`DELETE FROM ${table}`);
   });

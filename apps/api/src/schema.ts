@@ -10,12 +10,13 @@ import {
 } from './access/index.js';
 import { AnalysisRunEntity, LockedPlanEntity, ReleaseEntity } from './analysis/index.js';
 import {
-  AssignmentEntity,
-  AssignmentStepEntity,
-  ProtocolEntity,
+  EarlySubmissionEntity,
   SubmissionEntity,
   SyncItemEntity,
   SyncStoreEntity,
+  AssignmentEntity,
+  AssignmentStepEntity,
+  ProtocolEntity,
 } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
 import {
@@ -26,7 +27,7 @@ import {
   MergeEntity,
   ParticipantEntity,
 } from './people/index.js';
-import { IdentityEntity, IdentityLookupEntity } from './people/identities/index.js';
+import { IdentityEntity, IdentityLookupEntity, IdentityRemovalEntity } from './people/identities/index.js';
 import { AuditEventEntity, AuditHeadEntity } from './platform/audit/index.js';
 import { JobEntity } from './platform/jobs/index.js';
 import { DataKeyEntity } from './platform/keys/index.js';
@@ -38,6 +39,7 @@ import {
   AlertEntryEntity,
   CutEntity,
   ReferralMapEntity,
+  SealedCopyEntity,
   TeamEntity,
   WaveOpeningEntity,
 } from './safeguarding/index.js';
@@ -58,13 +60,15 @@ export const SCHEMA: Schema = {
     MergeEntity,
     IdentityEntity,
     IdentityLookupEntity,
+    IdentityRemovalEntity,
     InstrumentVersionEntity,
     SubmissionEntity,
+    SyncItemEntity,
+    SyncStoreEntity,
+    EarlySubmissionEntity,
     ProtocolEntity,
     AssignmentEntity,
     AssignmentStepEntity,
-    SyncItemEntity,
-    SyncStoreEntity,
     ScoreEntity,
     LockedPlanEntity,
     AnalysisRunEntity,
@@ -83,6 +87,7 @@ export const SCHEMA: Schema = {
     SpentNonceEntity,
     AlertEntity,
     AlertEntryEntity,
+    SealedCopyEntity,
     CutEntity,
     TeamEntity,
     ReferralMapEntity,

@@ -12,6 +12,7 @@ import { privacyCommands } from './commands/privacy.js';
 import { reportCommand } from './commands/report.js';
 import { rosterCommands } from './commands/roster.js';
 import { serveCommand } from './commands/serve.js';
+import { syncCommands } from './commands/sync.js';
 import { usersCommands } from './commands/users.js';
 import { failure } from './failure.js';
 import { complain } from './output.js';
@@ -32,6 +33,7 @@ for (const add of [
   keyCommands,
   privacyCommands,
   rosterCommands,
+  syncCommands,
   auditCommands,
   openApiCommand,
   usersCommands,

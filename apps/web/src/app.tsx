@@ -14,11 +14,15 @@ const RosterPage = lazy(() => import('./staff/roster/roster-page'));
 const ParticipantPage = lazy(() => import('./staff/roster/participant-page'));
 const DuplicatesPage = lazy(() => import('./staff/roster/duplicates-page'));
 const ImportPage = lazy(() => import('./staff/roster/import/import-page'));
+const AssignmentsPage = lazy(() => import('./staff/assignments/assignments-page'));
+const AssignmentPage = lazy(() => import('./staff/assignments/assignment-page'));
 const QuestionnairePage = lazy(() => import('./collect/questionnaire-page'));
 const QueuePage = lazy(() => import('./staff/safeguarding/queue-page'));
 const CasePage = lazy(() => import('./staff/safeguarding/case-page'));
 const ConcernPage = lazy(() => import('./staff/safeguarding/concern-page'));
 const ReferralsPage = lazy(() => import('./staff/safeguarding/referrals-page'));
+const TeamPage = lazy(() => import('./staff/safeguarding/team-page'));
+const CutsPage = lazy(() => import('./staff/safeguarding/cuts-page'));
 const DrillPage = lazy(() => import('./staff/safeguarding/drill-page'));
 const EnterPage = lazy(() => import('./access/enter-page'));
 const SetPasswordPage = lazy(() => import('./access/set-password-page'));
@@ -87,6 +91,12 @@ function SignedInPages() {
       <Route path="/projects/:project/roster/:participant">
         {({ project, participant }) => <ParticipantPage project={project} participant={participant} />}
       </Route>
+      <Route path="/projects/:project/assignments">
+        {({ project }) => <AssignmentsPage project={project} />}
+      </Route>
+      <Route path="/projects/:project/assignments/:assignment">
+        {({ project, assignment }) => <AssignmentPage project={project} assignment={assignment} />}
+      </Route>
       <Route path="/projects/:project/questionnaire">
         {({ project }) => <QuestionnairePage project={project} />}
       </Route>
@@ -97,6 +107,12 @@ function SignedInPages() {
       </Route>
       <Route path="/projects/:project/safeguarding/referrals">
         {({ project }) => <ReferralsPage project={project} />}
+      </Route>
+      <Route path="/projects/:project/safeguarding/team">
+        {({ project }) => <TeamPage project={project} />}
+      </Route>
+      <Route path="/projects/:project/safeguarding/cuts">
+        {({ project }) => <CutsPage project={project} />}
       </Route>
       <Route path="/projects/:project/safeguarding/drill">
         {({ project }) => <DrillPage project={project} />}

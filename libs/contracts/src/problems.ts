@@ -89,6 +89,11 @@ export const PROBLEMS = {
     '以下县的转介联络表尚未由儿童保护负责人签署，不能开放该轮次',
     'The wave cannot open: the safeguarding lead has not signed the referral map of these counties',
   ),
+  'wave-not-open': kind(
+    409,
+    '该轮次尚未在以下县开放：须先由儿童保护负责人签署转介联络表',
+    'The wave is not open for these counties: the safeguarding lead has to sign their referral maps first',
+  ),
   'difference-too-small': kind(
     409,
     '与此前发布的结果仅相差少数几人，两相对照即可推知其情况，故不发布新的结果；此前发布的结果仍可查阅',
@@ -151,11 +156,21 @@ export const PROBLEMS = {
     '日期早于上一步，或尚未到来',
     'The date lies before the last step, or in the future',
   ),
+  'member-not-eligible': kind(
+    422,
+    '所选人员没有本项目儿童保护的权限，看不到警报，不能加入团队',
+    'They may not look after alerts of this project and would not see them, so they cannot be in the team',
+  ),
   'site-unknown': kind(422, '该项目中没有此站点', 'The project has no such site'),
   'wave-undated': kind(
     422,
     '该轮次没有开始日期，不能按年龄分配问卷',
     'The wave has no first day, so nobody’s age at its start is known',
+  ),
+  'witness-unknown': kind(
+    422,
+    '见证人的账户不在本项目开展工作',
+    'The account of the witness does not work in this project',
   ),
   'protocol-missing': kind(
     422,

@@ -1,4 +1,5 @@
 export type { Answers, AnswerValidator } from './answer-types.js';
+export * from './answers-in-words.js';
 export * from './answered-share.js';
 export * from './check.js';
 export { outsideInWords, type Outside } from './compiled/index.js';

@@ -38,6 +38,10 @@ export const RedFlag = z.strictObject({
 export type RedFlag = z.output<typeof RedFlag>;
 export type FlagCondition = z.output<typeof Condition>;
 
+/** The cuts of its own that a project has to set for a flag, with the scales they are for. */
+export const flagCuts = (flag: RedFlag): { scale: string; cut: string }[] =>
+  flag.when.flatMap((c) => ('belowCut' in c ? [{ scale: c.scale, cut: c.belowCut }] : []));
+
 /** The items that a flag looks at, and the scales. */
 export function flagSources(flag: RedFlag): { items: string[]; scales: string[] } {
   return {

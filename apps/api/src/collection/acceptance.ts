@@ -11,6 +11,8 @@ export interface AcceptedSubmission {
   readonly envelope: SubmissionEnvelope;
   readonly version: PublishedVersion;
   readonly answers: Readonly<Record<string, unknown>>;
+  /** It comes from another system, where it was another's to say who may be asked. */
+  readonly isHistorical: boolean;
   /** Who sent it. */
   readonly actor: Actor;
 }

@@ -19,6 +19,11 @@ import {
   OpeningsService,
 } from './assignments/index.js';
 import { ConsentGate } from './consent-gate.js';
+import {
+  EarlySubmissionsController,
+  EarlySubmissionsRepository,
+  EarlySubmissionsService,
+} from './early/index.js';
 import { FamilyStatusRecorder } from './family-status-recorder.js';
 import { ImportParts, ImportService } from './import/index.js';
 import { ProtocolsController, ProtocolsRepository, ProtocolsService } from './protocol/index.js';
@@ -49,6 +54,8 @@ import { WorklistChanges, WorklistController, WorklistService } from './worklist
     AssignmentsController,
     OpeningsController,
     WorklistController,
+    SyncController,
+    EarlySubmissionsController,
   ],
   providers: [
     Acceptance,
@@ -65,6 +72,8 @@ import { WorklistChanges, WorklistController, WorklistService } from './worklist
     WorklistChanges,
     WorklistService,
     ConsentGate,
+    EarlySubmissionsRepository,
+    EarlySubmissionsService,
     FamilyStatusRecorder,
     ImportParts,
     ImportService,

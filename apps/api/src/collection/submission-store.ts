@@ -76,13 +76,14 @@ export class SubmissionStore {
       known.set(row.id, row);
       return [submission, { kind: 'created', stored: row }];
     });
-    await this.#insert(tx, fresh);
+    await this.#insert(tx, fresh, isHistorical);
     return outcomes;
   }
 
   async #insert(
     tx: WriteTransaction,
     fresh: readonly { row: SubmissionEntity; from: PreparedSubmission }[],
+    isHistorical: boolean,
   ): Promise<void> {
     if (fresh.length === 0) return;
     await this.submissions.insertMany(
@@ -96,6 +97,7 @@ export class SubmissionStore {
       version,
       envelope,
       answers: envelope.answers,
+      isHistorical,
       actor,
     }));
     await this.gate.recordScripts(tx, accepted);

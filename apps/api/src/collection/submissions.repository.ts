@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { insertMany, type View, type WriteTransaction } from '../platform/database/index.js';
+import { WaveOpeningEntity } from '../safeguarding/index.js';
+import { EarlySubmissionEntity } from './early/early-submission.entity.js';
 import { SubmissionEntity } from './submission.entity.js';
 
 export type StoredSubmission = Pick<SubmissionEntity, 'id' | 'hash' | 'receivedAt'>;
@@ -22,11 +24,21 @@ export class SubmissionsRepository {
     return view.manager.find(SubmissionEntity, { where: { projectId, participantId }, order: { id: 'ASC' } });
   }
 
-  /** A project's submissions in pages by id, for reading all of them. */
+  /**
+   * A project's submissions in pages by id, for reading all of them: but for those that arrived before their wave was
+   * opened for the county, until it is.
+   */
   after(view: View, projectId: string, id: string, limit: number): Promise<SubmissionEntity[]> {
     return view.manager
       .createQueryBuilder(SubmissionEntity, 's')
+      .leftJoin(EarlySubmissionEntity, 'early', 'early.submissionId = s.id')
+      .leftJoin(
+        WaveOpeningEntity,
+        'opening',
+        'opening.waveId = early.waveId AND opening.countyId = early.countyId',
+      )
       .where('s.projectId = :projectId AND s.id > :id', { projectId, id })
+      .andWhere('(early.submissionId IS NULL OR opening.waveId IS NOT NULL)')
       .orderBy('s.id')
       .limit(limit)
       .getMany();

@@ -5,7 +5,14 @@ import {
   type InstrumentVersionSummary,
   type PageQuery,
 } from '@tongxing/contracts';
-import { contentHash, keyHash, rendersOnScreen, type InstrumentDefinition } from '@tongxing/instruments';
+import {
+  contentHash,
+  flagCuts,
+  keyHash,
+  rendersOnScreen,
+  type InstrumentDefinition,
+  type ScoringKey,
+} from '@tongxing/instruments';
 import { AuditLog } from '../platform/audit/index.js';
 import { isTaken, pageOf, UnitOfWork, type View } from '../platform/database/index.js';
 import { newId, now, sha256 } from '../platform/ids.js';
@@ -119,4 +126,15 @@ const toSummary = ({
   items: Object.keys(definition.key.items).length,
   respondent: definition.provenance.respondent,
   ...(definition.provenance.ages && { ages: definition.provenance.ages }),
+  ...cutsOf(definition.key),
 });
+
+function cutsOf({ redFlags = [], scales }: ScoringKey): Pick<InstrumentVersionSummary, 'cuts'> {
+  const cuts = redFlags.flatMap((flag) =>
+    flagCuts(flag).flatMap(({ scale, cut }) => {
+      const named = scales.find(({ id }) => id === scale);
+      return named ? [{ name: cut, scale: named.name, flag: flag.name }] : [];
+    }),
+  );
+  return cuts.length > 0 ? { cuts } : {};
+}

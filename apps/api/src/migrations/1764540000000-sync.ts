@@ -25,7 +25,7 @@ const SYNC_ITEM = new Table({
   ],
   uniques: [unique('sync_item_sealed_unique', 'submission_id', 'hash')],
   indices: [
-    index('sync_item_project', 'project_id', 'outcome', 'sequence'),
+    index('sync_item_waiting', 'project_id', 'outcome', 'sequence'),
     index('sync_item_participant', 'participant_id'),
   ],
   foreignKeys: [foreignKey('sync_item_project', 'project_id', 'project')],

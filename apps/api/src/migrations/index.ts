@@ -15,6 +15,10 @@ import { Access1764400000000 } from './1764400000000-access.js';
 import { Privacy1764410000000 } from './1764410000000-privacy.js';
 import { Releases1764420000000 } from './1764420000000-releases.js';
 import { Assignments1764510000000 } from './1764510000000-assignments.js';
+import { ConsentEvidence1764510100000 } from './1764510100000-consent-evidence.js';
+import { IdentityRemovals1764510200000 } from './1764510200000-identity-removals.js';
+import { SafeguardingCopies1764520010000 } from './1764520010000-safeguarding-copies.js';
+import { EarlySubmissions1764520020000 } from './1764520020000-early-submissions.js';
 import { DeviceKeys1764530000000 } from './1764530000000-device-keys.js';
 import { Sync1764540000000 } from './1764540000000-sync.js';
 
@@ -37,6 +41,10 @@ export const MIGRATIONS = [
   Privacy1764410000000,
   Releases1764420000000,
   Assignments1764510000000,
+  ConsentEvidence1764510100000,
+  IdentityRemovals1764510200000,
+  SafeguardingCopies1764520010000,
+  EarlySubmissions1764520020000,
   DeviceKeys1764530000000,
   Sync1764540000000,
 ];

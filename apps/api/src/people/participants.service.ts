@@ -8,6 +8,7 @@ import { sitesWhere } from '../platform/permissions/index.js';
 import { ProblemException } from '../platform/problems/index.js';
 import { ProgrammeRepository, ProgrammeService } from '../programme/index.js';
 import { CourseRepository, stateAfter, type CourseStepEntity } from './course/index.js';
+import { MergesRepository } from './duplicates/merges.repository.js';
 import { FamilyStatusService, type FamilyStatusEntity } from './family/index.js';
 import { ParticipantEntity } from './participant.entity.js';
 import { mayEnrolAt, mayReadParticipant } from './participants.policy.js';
@@ -23,6 +24,7 @@ export class ParticipantsService {
     private readonly repository: ParticipantsRepository,
     private readonly families: FamilyStatusService,
     private readonly courses: CourseRepository,
+    private readonly merges: MergesRepository,
     private readonly audit: AuditLog,
   ) {}
 
@@ -96,7 +98,15 @@ export class ParticipantsService {
     const ids = page.rows.map(({ id }) => id);
     const families = await this.families.newest(view, ids);
     const courses = await this.courses.ofParticipants(view, ids);
-    return pageOf(page, (row) => toParticipant(row, courses.get(row.id) ?? [], families.get(row.id)));
+    const merges = await this.merges.standingWith(view, ids);
+    const keptOf = new Map(merges.map(({ mergedId, keptId }) => [mergedId, keptId]));
+    return pageOf(page, (row) => {
+      const mergedInto = keptOf.get(row.id);
+      return {
+        ...toParticipant(row, courses.get(row.id) ?? [], families.get(row.id)),
+        ...(mergedInto !== undefined && { mergedInto }),
+      };
+    });
   }
 
   async #freeStudyCodes(tx: WriteTransaction, count: number): Promise<string[]> {

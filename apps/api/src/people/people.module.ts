@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { AccountsModule } from '../access/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { Places } from '../platform/permissions/index.js';
 import { PrivacyModule } from '../privacy/index.js';
@@ -35,7 +36,7 @@ const SHARED = [
 ];
 
 @Module({
-  imports: [ProgrammeModule, PrivacyModule, IdentitiesModule],
+  imports: [AccountsModule, ProgrammeModule, PrivacyModule, IdentitiesModule],
   controllers: [
     ParticipantsController,
     CardsController,

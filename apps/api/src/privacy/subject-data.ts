@@ -1,21 +1,53 @@
 import { Injectable } from '@nestjs/common';
-import type { WriteTransaction } from '../platform/database/index.js';
+import type { BilingualText, Language } from '@tongxing/contracts';
+import type { View, WriteTransaction } from '../platform/database/index.js';
 
 /** Tells what is held about a participant. Given a transaction that can write, since looking at names is recorded. */
-export type SubjectDataSource = (
+export type SubjectDataSource<T = unknown> = (
   tx: WriteTransaction,
   projectId: string,
   participantId: string,
-) => Promise<unknown>;
+) => Promise<T>;
+
+/** How a copy is to be read: in which language, and whether it holds what the child answered in confidence. */
+export interface CopyReader {
+  readonly language: Language;
+  readonly childAnswers: boolean;
+}
+
+/** Something held, as label and value. */
+export interface ToldEntry {
+  readonly heading: string;
+  readonly facts: readonly (readonly [label: string, value: string])[];
+}
+
+/** How a part of the copy is told to the person it is about. */
+export interface Telling<T> {
+  readonly title: BilingualText;
+  tell(view: View, data: T, reader: CopyReader): Promise<readonly ToldEntry[]>;
+}
+
+export interface ToldPart {
+  readonly title: string;
+  readonly entries: readonly ToldEntry[];
+}
+
+interface Part {
+  readonly read: SubjectDataSource;
+  readonly telling?: Telling<unknown>;
+}
 
 /** Where features say what they hold about a participant, for whoever may ask to see it. */
 @Injectable()
 export class SubjectDataSources {
-  readonly #sources = new Map<string, SubjectDataSource>();
+  readonly #parts = new Map<string, Part>();
 
-  /** @param part what the copy calls it */
-  also(part: string, source: SubjectDataSource): void {
-    this.#sources.set(part, source);
+  /**
+   * @param part what the copy calls it
+   * @param telling how it is told in words; without it its fields are printed as they are stored
+   */
+  also<T>(part: string, source: SubjectDataSource<T>, telling?: Telling<T>): void {
+    this.#parts.set(part, { read: source, ...(telling && { telling: telling as Telling<unknown> }) });
   }
 
   async collect(
@@ -24,7 +56,32 @@ export class SubjectDataSources {
     participantId: string,
   ): Promise<Record<string, unknown>> {
     const parts: Record<string, unknown> = {};
-    for (const [part, source] of this.#sources) parts[part] = await source(tx, projectId, participantId);
+    for (const [part, { read }] of this.#parts) parts[part] = await read(tx, projectId, participantId);
     return parts;
   }
+
+  /** The same in words. */
+  async told(
+    tx: WriteTransaction,
+    projectId: string,
+    participantId: string,
+    reader: CopyReader,
+  ): Promise<ToldPart[]> {
+    const told: ToldPart[] = [];
+    for (const [part, { read, telling }] of this.#parts) {
+      const data = await read(tx, projectId, participantId);
+      const entries = telling ? await telling.tell(tx, data, reader) : asStored(data);
+      told.push({ title: telling?.title[reader.language] ?? part, entries });
+    }
+    return told;
+  }
 }
+
+const asStored = (data: unknown): ToldEntry[] =>
+  (Array.isArray(data) ? (data as unknown[]) : [data]).flatMap((one, i) =>
+    typeof one === 'object' && one !== null
+      ? [{ heading: String(i + 1), facts: Object.entries(one).map(([name, value]) => [name, plain(value)]) }]
+      : [],
+  );
+
+const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''));

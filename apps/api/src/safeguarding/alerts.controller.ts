@@ -10,7 +10,7 @@ import { AlertsService } from './alerts.service.js';
 export class AlertsController {
   constructor(private readonly alerts: AlertsService) {}
 
-  /** The caller's cases, most urgent first. There is no route that changes or deletes an alert. */
+  /** The caller's cases, most urgent first, page by page. There is no route that changes or deletes an alert. */
   @Get()
   @Requires('alerts.read', 'narrowed')
   @Answers(200, AlertQueue, 'request-invalid', 'not-found')

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
-import type { SafeguardingTeam } from '@tongxing/contracts';
-import { AccountEntity } from '../access/index.js';
+import { In, IsNull } from 'typeorm';
+import { roleMay, ROLES, type SafeguardingTeam } from '@tongxing/contracts';
+import { AccountEntity, GrantEntity } from '../access/index.js';
 import { insertMany, type View, type WriteTransaction } from '../platform/database/index.js';
 import { AlertEntryEntity } from './alert-entry.entity.js';
 import { AlertEntity } from './alert.entity.js';
 import { grouped } from './grouped.js';
+import { SealedCopyEntity } from './sealed-copy.entity.js';
 import { TeamEntity } from './team.entity.js';
 
 /** Alerts and entries are added and read; nothing here changes or deletes one, and the database would refuse it. */
@@ -26,12 +27,26 @@ export class AlertsRepository {
     return insertMany(tx, AlertEntryEntity, rows);
   }
 
-  alerts(view: View, projectId: string): Promise<AlertEntity[]> {
-    return view.manager.find(AlertEntity, { where: { projectId }, order: { id: 'ASC' } });
+  alerts(view: View, projectId: string, ids: readonly string[]): Promise<AlertEntity[]> {
+    return view.manager.findBy(AlertEntity, { projectId, id: In(ids) });
   }
 
-  alert(view: View, id: string): Promise<AlertEntity | null> {
-    return view.manager.findOneBy(AlertEntity, { id });
+  /** How long the log of each of a project's alerts is. */
+  async logLengths(view: View, projectId: string): Promise<{ id: string; entries: number }[]> {
+    const rows = await view.manager
+      .createQueryBuilder(AlertEntity, 'alert')
+      .leftJoin(AlertEntryEntity, 'entry', 'entry.alertId = alert.id')
+      .select('alert.id', 'id')
+      .addSelect('count(entry.id)', 'entries')
+      .where('alert.projectId = :projectId', { projectId })
+      .groupBy('alert.id')
+      .getRawMany<{ id: string; entries: number | string }>();
+    return rows.map(({ id, entries }) => ({ id, entries: Number(entries) }));
+  }
+
+  /** What exchanges of keys have made of these alerts and lines. */
+  copies(view: View, rowIds: readonly string[]): Promise<SealedCopyEntity[]> {
+    return view.manager.findBy(SealedCopyEntity, { rowId: In(rowIds) });
   }
 
   /** The log of each alert, in order. */
@@ -60,6 +75,22 @@ export class AlertsRepository {
   async namesOf(view: View, people: readonly string[]): Promise<Map<string, string>> {
     const rows = await view.manager.findBy(AccountEntity, { id: In(people) });
     return new Map(rows.map(({ id, displayName }) => [id, displayName]));
+  }
+
+  /** The accounts that may read alerts somewhere in a project, and can sign in. By name. */
+  async eligible(view: View, projectId: string): Promise<AccountEntity[]> {
+    const roles = ROLES.filter((role) => roleMay(role, 'alerts.read'));
+    const grants = await view.manager.find(GrantEntity, {
+      where: [
+        { role: In(roles), projectId },
+        { role: In(roles), projectId: IsNull() },
+      ],
+    });
+    const ids = [...new Set(grants.map(({ accountId }) => accountId))];
+    return view.manager.find(AccountEntity, {
+      where: { id: In(ids), active: true },
+      order: { displayName: 'ASC' },
+    });
   }
 
   async setTeam(tx: WriteTransaction, row: TeamEntity): Promise<void> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AlertCase, AlertQueue, AlertQueueQuery, AlertStep, SafeguardingTeam } from '@tongxing/contracts';
-import { byUrgency, CASE_STEPS, refusalOf, type CaseStepKind } from '@tongxing/safeguarding';
-import { ParticipantsRepository } from '../people/index.js';
+import { CASE_STEPS, refusalOf, type CaseStepKind } from '@tongxing/safeguarding';
+import { ParticipantsRepository, type ParticipantEntity } from '../people/index.js';
 import { isTaken, UnitOfWork, type View, type WriteTransaction } from '../platform/database/index.js';
 import { now } from '../platform/ids.js';
 import { ProblemException } from '../platform/problems/index.js';
@@ -9,9 +9,11 @@ import { ProgrammeRepository } from '../programme/index.js';
 import { actingPerson } from './acting-person.js';
 import { reachesCase } from './alerts.policy.js';
 import { AlertsRepository } from './alerts.repository.js';
-import { standingOf, type CaseFile } from './case-file.js';
+import { standingOf, type CaseFile, type CaseSummary } from './case-file.js';
 import { CaseFiles } from './case-files.js';
+import { CaseRegister } from './case-register.js';
 import { toCase, toSummary, type CasePlace } from './presenters.js';
+import { pageOfQueue } from './queue-order.js';
 import { maySee, whoSees } from './visibility.js';
 
 /** What those who look after alerts see and do. Whoever may not see a case is told that there is none. */
@@ -20,23 +22,30 @@ export class AlertsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly files: CaseFiles,
+    private readonly register: CaseRegister,
     private readonly repository: AlertsRepository,
     private readonly participants: ParticipantsRepository,
     private readonly programme: ProgrammeRepository,
   ) {}
 
-  /** The cases that the caller may see, most urgent first. Drills stand in a queue of their own. */
-  queue(project: string, { drill, closed }: AlertQueueQuery): Promise<AlertQueue> {
+  /**
+   * The cases that the caller may see, most urgent first, page by page. Drills stand in a queue of their own.
+   *
+   * @throws ProblemException `request-invalid` for a cursor that is none
+   */
+  queue(project: string, query: AlertQueueQuery): Promise<AlertQueue> {
     return this.unitOfWork.read(async (view) => {
-      const person = actingPerson();
+      const { drill, closed } = query;
       const at = now();
-      const order = byUrgency(at);
-      const seen = (await this.#seenBy(view, project, person))
-        .map((one) => ({ ...one, standing: standingOf(one.file) }))
-        .filter(({ file }) => (file.alert.source === 'drill') === drill)
-        .filter(({ standing }) => (standing.facts.state === 'closed') === closed)
-        .sort((a, b) => order(a.standing.facts, b.standing.facts));
-      return { at, items: seen.map(({ file, place }) => toSummary(file, place, at)) };
+      const listed = (await this.register.all(view, project))
+        .filter(({ alert }) => (alert.source === 'drill') === drill)
+        .filter(({ standing }) => (standing.facts.state === 'closed') === closed);
+      const seen = await this.#seenBy(view, project, actingPerson(), listed);
+      if (seen.length === 0) return { at, items: [] };
+      const keys = await this.files.requireReadable(view, project);
+      const { cases, ...page } = pageOfQueue(seen, query, at, { keys, project });
+      const places = await this.#placesOf(view, project, cases);
+      return { ...page, items: cases.map((one, i) => toSummary(one, places[i] ?? {}, at)) };
     });
   }
 
@@ -86,28 +95,42 @@ export class AlertsService {
     return { file, members, place };
   }
 
-  async #seenBy(view: View, project: string, person: string) {
+  /** Where each case is matters only to those who do not look after the whole project. */
+  async #seenBy(view: View, project: string, person: string, cases: readonly CaseSummary[]) {
     const members = await this.repository.members(view, project);
-    const files = (await this.files.all(view, project)).filter((file) =>
-      maySee(members, standingOf(file), person),
-    );
-    const places = await this.#placesOf(view, project, files);
-    return files
-      .map((file, i) => ({ file, place: places[i] ?? {} }))
-      .filter(({ place }) => reachesCase('alerts.read', project, place.site?.id));
+    const theirs = cases.filter(({ standing }) => maySee(members, standing, person));
+    if (reachesCase('alerts.read', project, undefined)) return theirs;
+    const places = await this.#placesOf(view, project, theirs);
+    return theirs.filter((_, i) => reachesCase('alerts.read', project, places[i]?.site?.id));
   }
 
-  async #placesOf(view: View, project: string, files: readonly CaseFile[]): Promise<CasePlace[]> {
-    const ids = files.flatMap(({ alert }) => alert.participant ?? []);
-    const people = new Map((await this.participants.byId(view, ids)).map((p) => [p.id, p]));
+  async #placesOf(
+    view: View,
+    project: string,
+    cases: readonly Pick<CaseSummary, 'alert'>[],
+  ): Promise<CasePlace[]> {
+    const people = await this.#participants(view, [
+      ...new Set(cases.flatMap(({ alert }) => alert.participant ?? [])),
+    ]);
     const sites = new Map((await this.programme.allSites(view, project)).map((s) => [s.id, s]));
-    return files.map(({ alert }) => {
+    return cases.map(({ alert }) => {
       const participant = people.get(alert.participant ?? '');
       const site = sites.get(participant?.siteId ?? alert.site ?? '');
       return { ...(participant && { participant }), ...(site && { site }) };
     });
   }
+
+  async #participants(view: View, ids: readonly string[]): Promise<Map<string, ParticipantEntity>> {
+    const found = new Map<string, ParticipantEntity>();
+    for (let start = 0; start < ids.length; start += MOST_IDS)
+      for (const one of await this.participants.byId(view, ids.slice(start, start + MOST_IDS)))
+        found.set(one.id, one);
+    return found;
+  }
 }
+
+/** Ids that are asked for in one statement. */
+const MOST_IDS = 1_000;
 
 const refused = (code: string) => new ProblemException('alert-step-refused', [{ code }]);
 

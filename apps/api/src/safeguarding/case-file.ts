@@ -39,6 +39,13 @@ export interface CaseFile {
   readonly log: readonly EntryBody[];
 }
 
+/** What a list of cases needs: where each stands, and nothing that was told or written about a child. */
+export interface CaseSummary {
+  readonly id: string;
+  readonly alert: Pick<AlertBody, 'source' | 'level' | 'raisedAt' | 'site' | 'participant'>;
+  readonly standing: CaseStanding;
+}
+
 /** Where a case stands. */
 export interface CaseStanding {
   readonly facts: CaseFacts;
@@ -64,6 +71,21 @@ export function standingOf({ alert, log }: CaseFile): CaseStanding {
     ]),
     escalated: log.some(({ kind }) => kind === 'escalate'),
     guardianContactSafe: cleared ?? false,
+  };
+}
+
+export function summaryOf(file: CaseFile): CaseSummary {
+  const { source, level, raisedAt, site, participant } = file.alert;
+  return {
+    id: file.id,
+    alert: {
+      source,
+      level,
+      raisedAt,
+      ...(site !== undefined && { site }),
+      ...(participant !== undefined && { participant }),
+    },
+    standing: standingOf(file),
   };
 }
 

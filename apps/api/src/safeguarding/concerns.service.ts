@@ -3,7 +3,7 @@ import type { Concern, ConcernReceipt } from '@tongxing/contracts';
 import { concernLevel, isConcernSign } from '@tongxing/safeguarding';
 import { ParticipantsRepository } from '../people/index.js';
 import { UnitOfWork, type WriteTransaction } from '../platform/database/index.js';
-import { newId, now } from '../platform/ids.js';
+import { now } from '../platform/ids.js';
 import { mayRaiseAt } from './concerns.policy.js';
 import { ProblemException } from '../platform/problems/index.js';
 import { ProgrammeRepository } from '../programme/index.js';
@@ -34,10 +34,11 @@ export class ConcernsService {
   raise(project: string, id: string, concern: Concern): Promise<ConcernReceipt> {
     return this.unitOfWork.write(async (tx) => {
       await this.#requirePlace(tx, project, concern);
-      const known = await this.repository.alert(tx, id);
-      const earlier = known && (await this.files.find(tx, project, id));
-      if (earlier?.alert.source === 'concern') await this.#addTo(tx, project, earlier, concern);
-      else await this.files.open(tx, project, await this.#alertOf(tx, project, concern), known ? newId() : id);
+      const ids = await this.files.idsFor(tx, project, id);
+      const stored = await this.files.some(tx, project, [...ids, id]);
+      const earlier = stored.find(({ alert }) => alert.source === 'concern');
+      if (earlier) await this.#addTo(tx, project, earlier, concern);
+      else await this.files.open(tx, project, await this.#alertOf(tx, project, concern), ids[0]);
       return RECEIVED;
     });
   }

@@ -1,11 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { escalationDue } from '@tongxing/safeguarding';
-import { UnitOfWork } from '../platform/database/index.js';
+import { isTaken, UnitOfWork } from '../platform/database/index.js';
 import { now } from '../platform/ids.js';
 import { JobsService } from '../platform/jobs/index.js';
 import { AlertsRepository } from './alerts.repository.js';
-import { standingOf, type CaseFile } from './case-file.js';
+import { summaryOf, type CaseSummary } from './case-file.js';
 import { CaseFiles } from './case-files.js';
+import { CaseRegister } from './case-register.js';
 import { whoSees } from './visibility.js';
 
 const JOB = 'safeguarding-escalation';
@@ -23,6 +24,7 @@ export class Escalation implements OnModuleInit {
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: AlertsRepository,
     private readonly files: CaseFiles,
+    private readonly register: CaseRegister,
   ) {}
 
   onModuleInit(): void {
@@ -32,21 +34,29 @@ export class Escalation implements OnModuleInit {
   /** Marks what is due at a moment; what is marked stays so, and is marked once. */
   async escalate(at: string): Promise<void> {
     const projects = await this.unitOfWork.read((view) => this.repository.projectsWithAlerts(view));
-    for (const project of projects)
-      await this.unitOfWork.write(async (tx) => {
-        const members = await this.repository.members(tx, project);
-        const due = (await this.files.all(tx, project)).filter((file) => isDue(file, at));
-        for (const file of due) {
-          const to = whoSees(members, standingOf(file))[1];
-          const entry = { kind: 'escalate', at, by: 'system', ...(to !== undefined && { to }) } as const;
-          await this.files.append(tx, project, file, entry);
-        }
-      });
+    for (const project of projects) {
+      const cases = await this.unitOfWork.read((view) => this.register.all(view, project));
+      for (const { id } of cases.filter((one) => isDue(one, at))) await this.#passOn(project, id, at);
+    }
+  }
+
+  /** Looks again, for somebody may have it in hand by now. Who writes to the log at the same moment has it too. */
+  async #passOn(project: string, id: string, at: string): Promise<void> {
+    const write = this.unitOfWork.write(async (tx) => {
+      const file = await this.files.find(tx, project, id);
+      if (!file || !isDue(summaryOf(file), at)) return;
+      const members = await this.repository.members(tx, project);
+      const to = whoSees(members, summaryOf(file).standing)[1];
+      const entry = { kind: 'escalate', at, by: 'system', ...(to !== undefined && { to }) } as const;
+      await this.files.append(tx, project, file, entry);
+    });
+    await write.catch((error: unknown) => {
+      if (!isTaken(error)) throw error;
+    });
   }
 }
 
-function isDue(file: CaseFile, at: string): boolean {
-  const { facts, escalated } = standingOf(file);
+function isDue({ standing: { facts, escalated } }: CaseSummary, at: string): boolean {
   const due = escalationDue(facts);
   return due !== undefined && due <= at && !escalated;
 }

@@ -2,7 +2,7 @@ import type { AlertCase, AlertEntry, AlertSummary } from '@tongxing/contracts';
 import { clocksAt } from '@tongxing/safeguarding';
 import type { ParticipantEntity } from '../people/index.js';
 import type { SiteEntity } from '../programme/index.js';
-import { standingOf, type CaseFile, type EntryBody } from './case-file.js';
+import { summaryOf, type CaseFile, type CaseSummary, type EntryBody } from './case-file.js';
 
 /** What belongs to a case and is kept elsewhere. */
 export interface CasePlace {
@@ -10,9 +10,9 @@ export interface CasePlace {
   readonly site?: SiteEntity;
 }
 
-export function toSummary(file: CaseFile, { site }: CasePlace, at: string): AlertSummary {
-  const { facts, assigned, escalated } = standingOf(file);
-  const { id, alert } = file;
+export function toSummary(one: CaseSummary, { site }: CasePlace, at: string): AlertSummary {
+  const { id, alert } = one;
+  const { facts, assigned, escalated } = one.standing;
   return {
     id,
     level: alert.level,
@@ -27,11 +27,12 @@ export function toSummary(file: CaseFile, { site }: CasePlace, at: string): Aler
 }
 
 export function toCase(file: CaseFile, place: CasePlace, at: string): AlertCase {
-  const { facts, recused, guardianContactSafe } = standingOf(file);
+  const summary = summaryOf(file);
+  const { facts, recused, guardianContactSafe } = summary.standing;
   const { alert, log } = file;
   const { participant } = place;
   return {
-    ...toSummary(file, place, at),
+    ...toSummary(summary, place, at),
     ...(participant && { participant: { id: participant.id, studyCode: participant.studyCode } }),
     reasons: alert.reasons.map(({ instrument, version, flag, level, name }) => ({
       instrument,

@@ -5,6 +5,7 @@ import { AlertsController } from './alerts.controller.js';
 import { AlertsRepository } from './alerts.repository.js';
 import { AlertsService } from './alerts.service.js';
 import { CaseFiles } from './case-files.js';
+import { CaseRegister } from './case-register.js';
 import { ConcernsController } from './concerns.controller.js';
 import { ConcernsService } from './concerns.service.js';
 import { CutsController } from './cuts/cuts.controller.js';
@@ -15,6 +16,7 @@ import { Escalation } from './escalation.js';
 import { ReferralMapsService } from './referral/referral-maps.service.js';
 import { ReferralsController } from './referral/referrals.controller.js';
 import { ReferralsRepository } from './referral/referrals.repository.js';
+import { WaveGate } from './referral/wave-gate.js';
 import { WaveOpeningsService } from './referral/wave-openings.service.js';
 import { Screening } from './screening.js';
 import { TeamController } from './team.controller.js';
@@ -34,6 +36,7 @@ import { TeamService } from './team.service.js';
     AlertsRepository,
     AlertsService,
     CaseFiles,
+    CaseRegister,
     ConcernsService,
     CutsService,
     DrillsService,
@@ -42,8 +45,9 @@ import { TeamService } from './team.service.js';
     ReferralsRepository,
     Screening,
     TeamService,
+    WaveGate,
     WaveOpeningsService,
   ],
-  exports: [ConcernsService, Escalation, Screening],
+  exports: [ConcernsService, Escalation, Screening, WaveGate],
 })
 export class SafeguardingModule {}

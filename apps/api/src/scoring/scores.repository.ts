@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { View } from '../platform/database/index.js';
 import { ScoreEntity } from './score.entity.js';
 
 @Injectable()
 export class ScoresRepository {
+  ofSubmissions(view: View, submissionIds: readonly string[]): Promise<ScoreEntity[]> {
+    return view.manager.find(ScoreEntity, {
+      where: { submissionId: In(submissionIds) },
+      order: { submissionId: 'ASC', scale: 'ASC' },
+    });
+  }
+
   /** Values by submission and scale, for a project's submissions with ids above `after` up to and with `last`. */
   async between(
     view: View,

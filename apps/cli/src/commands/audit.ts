@@ -1,7 +1,14 @@
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
-import { InvalidArgumentError, type Command } from 'commander';
-import { accessCsv, AccessReport, AuditVerifier, type AuditAnchor, type AuditFault } from '@tongxing/api';
-import type { BilingualText } from '@tongxing/contracts';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import {
+  accessCsv,
+  AuditVerifier,
+  grantsCsv,
+  YearlyAuditService,
+  type AuditAnchor,
+  type AuditFault,
+} from '@tongxing/api';
+import { LANGUAGES, type BilingualText, type Language } from '@tongxing/contracts';
 import { configuration, withApplication } from '../application.js';
 import { complain, say } from '../output.js';
 
@@ -16,6 +23,14 @@ const FAULTS: Readonly<Record<AuditFault['kind'], BilingualText>> = {
   },
 };
 
+interface YearlyOptions {
+  readonly year: number;
+  readonly out: string;
+  readonly format: 'csv' | 'pdf';
+  readonly language: Language;
+  readonly grants?: string;
+}
+
 const LINE = /^(\d+) ([0-9a-f]{64})$/;
 
 /** `tongxing audit verify|report` */
@@ -28,10 +43,15 @@ export function auditCommands(program: Command): void {
     .action(({ anchors }: { anchors?: string }) => verify(anchors));
   audit
     .command('report')
-    .description('who did what to which data, how often and when in a year, as CSV for the yearly audit')
+    .description('who had access to what in a year, and what they did, for the yearly audit')
     .requiredOption('--year <year>', 'calendar year, in UTC', yearOf)
-    .requiredOption('-o, --out <file>', 'CSV file to write')
-    .action(({ year, out }: { year: number; out: string }) => report(year, out));
+    .requiredOption('-o, --out <file>', 'file to write')
+    .addOption(new Option('--format <format>', 'what to write').choices(['csv', 'pdf']).default('csv'))
+    .addOption(
+      new Option('-l, --language <language>', 'language of the PDF').choices([...LANGUAGES]).default('zh'),
+    )
+    .option('--grants <file>', 'with CSV: file for the roles, from when to when they were held')
+    .action(report);
 }
 
 function yearOf(text: string): number {
@@ -39,14 +59,17 @@ function yearOf(text: string): number {
   return Number(text);
 }
 
-async function report(year: number, path: string): Promise<void> {
+async function report({ year, out, format, language, grants }: YearlyOptions): Promise<void> {
   await withApplication(configuration(), async (app) => {
-    const lines = await app.get(AccessReport).ofYear(year);
-    await writeFile(path, accessCsv(lines));
-    say({
-      zh: `已写入 ${String(lines.length)} 行：${path}`,
-      en: `${String(lines.length)} lines written to ${path}`,
-    });
+    const yearly = app.get(YearlyAuditService);
+    if (format === 'pdf') await writeFile(out, await yearly.pdf(year, language));
+    else {
+      const audit = await yearly.ofYear(year);
+      await writeFile(out, accessCsv(audit.lines));
+      if (grants !== undefined) await writeFile(grants, grantsCsv(audit));
+    }
+    const files = [out, ...(format === 'csv' && grants !== undefined ? [grants] : [])];
+    say({ zh: `已写入 ${files.join('、')}`, en: `${files.join(' and ')} written` });
   });
 }
 

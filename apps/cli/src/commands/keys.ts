@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Option, type Command } from 'commander';
-import { KEY_PURPOSES, KeyRotation, MasterKey, ProgrammeService, SyncKeyring, type KeyPurpose } from '@tongxing/api';
+import {
+  KEY_PURPOSES,
+  KeyRotation,
+  MasterKey,
+  ProgrammeService,
+  SyncKeyring,
+  type KeyPurpose,
+} from '@tongxing/api';
 import { configuration, withApplication } from '../application.js';
 import { endProgress, progress, say } from '../output.js';
 
@@ -15,7 +22,9 @@ export function keyCommands(program: Command): void {
   const keys = program.command('keys').description('the keys that protect names, contacts and alerts');
   keys
     .command('rotate')
-    .description('seal everything anew with new keys; a run that was cut off is finished by the next')
+    .description(
+      'seal everything anew with new keys, alerts only with --purpose safeguarding; a run that was cut off is finished by the next',
+    )
     .addOption(new Option('--purpose <purpose>', 'only these keys').choices([...KEY_PURPOSES]))
     .option('-p, --project <code>', 'only the keys of this project')
     .action((options: RotationOptions) => withApplication(configuration(), (app) => rotate(app, options)));
@@ -30,6 +39,7 @@ export function keyCommands(program: Command): void {
     .action(({ to }: { to: string }) => withApplication(configuration(), (app) => rewrap(app, to)));
 }
 
+/** How many alerts there are is not said: who operates the server need not know. */
 async function rotate(
   app: INestApplicationContext,
   { purpose, project: code }: RotationOptions,
@@ -37,17 +47,25 @@ async function rotate(
   const rotation = app.get(KeyRotation);
   const project = code === undefined ? undefined : await app.get(ProgrammeService).findProjectByCode(code);
   for (const place of await rotation.places(purpose, project?.id)) {
+    const isCopied = rotation.copies(place.purpose);
     const resealed = await rotation.rotate(place, (done) => {
+      if (isCopied) return;
       progress({
         zh: `${place.purpose}：已重新加密 ${String(done)} 项`,
         en: `${place.purpose}: ${String(done)} resealed`,
       });
     });
-    if (resealed > 0) endProgress();
-    say({
-      zh: `${place.purpose} ${place.scope}：密钥已更换，重新加密 ${String(resealed)} 项`,
-      en: `${place.purpose} ${place.scope}: new key, ${String(resealed)} texts sealed anew`,
-    });
+    if (resealed > 0 && !isCopied) endProgress();
+    if (isCopied)
+      say({
+        zh: `${place.purpose} ${place.scope}：密钥已更换，副本已逐项核对，旧密钥已销毁`,
+        en: `${place.purpose} ${place.scope}: new key; every copy was compared, and the old key is destroyed`,
+      });
+    else
+      say({
+        zh: `${place.purpose} ${place.scope}：密钥已更换，重新加密 ${String(resealed)} 项`,
+        en: `${place.purpose} ${place.scope}: new key, ${String(resealed)} texts sealed anew`,
+      });
   }
 }
 

@@ -1704,6 +1704,8 @@ export interface components {
             /** Format: uuid */
             site: string;
             state: components["schemas"]["ParticipantState"];
+            /** Format: uuid */
+            mergedInto?: string;
             arm?: string;
             /** @enum {string} */
             sex?: "female" | "male";
@@ -1794,8 +1796,12 @@ export interface components {
             signature?: "signature" | "thumbprint" | "spoken" | "electronic";
             /** @enum {string} */
             relation?: "mother" | "father" | "guardian" | "grandparent" | "relative" | "other_adult" | "self";
+            /** Format: uuid */
+            witnessAccount?: string;
             witness?: string;
             evidence?: string;
+            /** @enum {string} */
+            evidenceKind?: "photo" | "scan" | "recording";
             /** Format: date */
             obtainedOn: string;
             /** Format: date-time */
@@ -1819,8 +1825,12 @@ export interface components {
             signature?: "signature" | "thumbprint" | "spoken" | "electronic";
             /** @enum {string} */
             relation?: "mother" | "father" | "guardian" | "grandparent" | "relative" | "other_adult" | "self";
+            /** Format: uuid */
+            witnessAccount?: string;
             witness?: string;
             evidence?: string;
+            /** @enum {string} */
+            evidenceKind?: "photo" | "scan" | "recording";
             /** Format: date */
             obtainedOn: string;
         };
@@ -5286,7 +5296,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wave-unknown, date-impossible */
+            /** @description wave-unknown, date-impossible, witness-unknown */
             422: {
                 headers: {
                     [name: string]: unknown;

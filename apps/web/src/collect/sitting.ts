@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { answerOf, server, type Schemas } from '../shell/server';
+import { answerOf, server, ServerProblem, type Schemas } from '../shell/server';
 import type { Hotline } from './hotlines';
 import { recordedFiles, type RecordedFiles } from './hear/recorded-files';
 
@@ -24,6 +24,16 @@ export interface Sitting {
 export const hasHelpCard = ({ instrument: { respondent } }: Sitting): boolean =>
   respondent === 'child' || respondent === 'guardian' || respondent === 'carer';
 
+/** The questionnaire may not be shown: what is missing can be mended where the participant's consents stand. */
+export class OpeningRefused extends ServerProblem {
+  constructor(
+    readonly participant: string,
+    { code, title, errors }: ServerProblem,
+  ) {
+    super(code, title, errors);
+  }
+}
+
 export interface Choice {
   readonly project: string;
   readonly instrument: Schemas['InstrumentVersionSummary'];
@@ -33,9 +43,11 @@ export interface Choice {
 }
 
 /**
- * Looks the participant up and loads the questionnaire, with the numbers of its help card.
+ * Looks the participant up, asks whether the questionnaire may be shown, and loads it with the numbers of its help
+ * card. Nothing of it is fetched before the server has said yes.
  *
  * @throws ServerProblem `not-found` where the project has no such study code
+ * @throws OpeningRefused where consent is missing or the assignment has ended
  */
 export async function beginSitting({ project, instrument, wave, studyCode, mode }: Choice): Promise<Sitting> {
   const participant = await answerOf(
@@ -43,6 +55,7 @@ export async function beginSitting({ project, instrument, wave, studyCode, mode 
       params: { path: { project, code: studyCode.trim() } },
     }),
   );
+  await open(project, participant.id, wave, instrument);
   const path = { instrument: instrument.instrument, version: instrument.version };
   const [version, recorded, own] = await Promise.all([
     answerOf(server.GET('/api/v1/instruments/{instrument}/{version}', { params: { path } })),
@@ -65,6 +78,27 @@ export async function beginSitting({ project, instrument, wave, studyCode, mode 
     hotlines: own.hotlines,
   };
 }
+
+async function open(
+  project: string,
+  participant: string,
+  wave: string,
+  { instrument, version, respondent }: Schemas['InstrumentVersionSummary'],
+): Promise<void> {
+  try {
+    await answerOf(
+      server.POST('/api/v1/projects/{project}/participants/{participant}/openings', {
+        params: { path: { project, participant } },
+        body: { wave, instrument: { id: instrument, version }, respondent },
+      }),
+    );
+  } catch (error) {
+    const isRefused = error instanceof ServerProblem && REFUSALS.has(error.code);
+    throw isRefused ? new OpeningRefused(participant, error) : error;
+  }
+}
+
+const REFUSALS = new Set(['consent-missing', 'consent-withdrawn', 'child-declined', 'assignment-closed']);
 
 /** The submission as it will be sent, however often that takes. */
 export function envelopeOf(

@@ -1,12 +1,14 @@
 import { useEffect, useState, type SyntheticEvent } from 'react';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useSearch } from 'wouter';
 import { useSpeech } from '../shell/language';
 import { ProblemNotice } from '../shell/notice';
 import { ServerProblem, type Schemas } from '../shell/server';
 import { isHeardInParts } from './hear/in-parts';
 import { InstrumentChoice } from './instrument-choice';
 import { studyCodesQuery, type Setting } from './queries';
-import { beginSitting, type Mode, type Sitting } from './sitting';
+import { OpeningRefusedNotice } from './opening-refused-notice';
+import { beginSitting, OpeningRefused, type Mode, type Sitting } from './sitting';
 import { byInstrument } from './versions';
 
 interface Props {
@@ -22,6 +24,10 @@ type Version = Schemas['InstrumentVersionSummary'];
 const usualMode = (version: Version | undefined): Mode =>
   version?.respondent === 'child' && !isHeardInParts(version) ? 'self' : 'interviewer';
 
+/** The version that the address asks for, as an assignment's link does. */
+const versionAsked = (versions: readonly Version[], asked: URLSearchParams): Version | undefined =>
+  versions.find((v) => v.instrument === asked.get('instrument') && v.version === asked.get('version'));
+
 /** Who answers what, at which wave. */
 export function StartForm({ setting, onStart, onReady }: Props) {
   const { text, say } = useSpeech();
@@ -29,10 +35,12 @@ export function StartForm({ setting, onStart, onReady }: Props) {
   const instruments = byInstrument(setting.instruments);
   const codes = useQuery(studyCodesQuery(project.id));
   const begin = useMutation({ mutationFn: beginSitting, onSuccess: onStart });
-  const [instrument, setInstrument] = useState(instruments[0]?.newest);
-  const [wave, setWave] = useState(waves[0]?.id ?? '');
-  const [mode, setMode] = useState<Mode>(usualMode(instruments[0]?.newest));
-  const [studyCode, setStudyCode] = useState('');
+  const asked = new URLSearchParams(useSearch());
+  const first = versionAsked(setting.instruments, asked) ?? instruments[0]?.newest;
+  const [instrument, setInstrument] = useState(first);
+  const [wave, setWave] = useState((waves.find(({ id }) => id === asked.get('wave')) ?? waves[0])?.id ?? '');
+  const [mode, setMode] = useState<Mode>(usualMode(first));
+  const [studyCode, setStudyCode] = useState(asked.get('code') ?? '');
   useEffect(onReady, [onReady]);
 
   if (waves.length === 0) return <p className="notice">{text('noWaves')}</p>;
@@ -103,7 +111,11 @@ export function StartForm({ setting, onStart, onReady }: Props) {
           </label>
         ))}
       </fieldset>
-      {begin.isError && !unknown && <ProblemNotice error={begin.error} />}
+      {begin.error instanceof OpeningRefused ? (
+        <OpeningRefusedNotice project={project.id} refused={begin.error} />
+      ) : (
+        begin.isError && !unknown && <ProblemNotice error={begin.error} />
+      )}
       {unknown && (
         <p role="alert" className="notice problem">
           {text('participantUnknown')}

@@ -1,5 +1,11 @@
 import type { ReactNode } from 'react';
-import { ANSWER_PROBLEMS, type AnswerProblemCode } from '@tongxing/contracts';
+import {
+  ANSWER_PROBLEMS,
+  CONSENT_OBSTACLES,
+  DISPOSITIONS,
+  TABLE_REFUSALS,
+  type BilingualText,
+} from '@tongxing/contracts';
 import { Link } from 'wouter';
 import { useSpeech } from './language';
 import { ServerProblem } from './server';
@@ -25,10 +31,10 @@ export function ProblemNotice({ error, children }: { error: unknown; children?: 
       </p>
       {problem && problem.errors.length > 0 && (
         <ul>
-          {problem.errors.map(({ code, question }) => (
-            <li key={`${code} ${question ?? ''}`}>
-              {question !== undefined && <code>{question}</code>}{' '}
-              {isAnswerProblem(code) ? say(ANSWER_PROBLEMS[code]) : code}
+          {problem.errors.map(({ code, question, path }) => (
+            <li key={[code, question, path].join(' ')}>
+              {(question ?? path) !== undefined && <code>{question ?? path}</code>}{' '}
+              {WORDS[code] ? say(WORDS[code]) : code}
             </li>
           ))}
         </ul>
@@ -55,4 +61,10 @@ export function NothingHere() {
   );
 }
 
-const isAnswerProblem = (code: string): code is AnswerProblemCode => Object.hasOwn(ANSWER_PROBLEMS, code);
+/** What a problem's parts are called, by their codes. */
+const WORDS: Readonly<Record<string, BilingualText>> = {
+  ...ANSWER_PROBLEMS,
+  ...CONSENT_OBSTACLES,
+  ...DISPOSITIONS,
+  ...TABLE_REFUSALS,
+};

@@ -28,6 +28,7 @@ export const TEXTS = {
   ],
   seeResults: ['查看结果', 'Results'],
   safeguarding: ['儿童保护', 'Safeguarding'],
+  safeguardingTeam: ['儿童保护团队', 'Safeguarding team'],
   interviewerNote: ['访员记录', "Interviewer's note"],
   raiseConcern: ['报告担心', 'Raise a concern'],
   fillIn: ['填写问卷', 'Fill in a questionnaire'],
@@ -80,6 +81,13 @@ export const TEXTS = {
   modeSelf: ['本人填写', 'By the respondent'],
   modeInterviewer: ['访员询问', 'By an interviewer'],
   start: ['开始', 'Start'],
+  askConsentFirst: [
+    '问卷没有打开。请先取得并登记同意，再开始提问。',
+    'The questionnaire was not opened. Obtain and record the consent first, and ask nothing before.',
+  ],
+  doNotAsk: ['问卷没有打开，请不要提问。', 'The questionnaire was not opened. Ask nothing.'],
+  recordConsent: ['登记同意', 'Record the consent'],
+  seeConsent: ['查看同意记录', 'See the records of consent'],
   participantUnknown: [
     '该项目中没有此编号，请核对后重新输入。',
     'The project has no such code. Check it and enter it again.',

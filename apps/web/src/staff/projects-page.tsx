@@ -7,6 +7,7 @@ import { useSpeech } from '../shell/language';
 import { Loading, ProblemNotice } from '../shell/notice';
 import type { Schemas } from '../shell/server';
 import { SyntheticLabel } from '../shell/synthetic';
+import { useAssignmentText } from './assignments/texts';
 import { projectsQuery } from './queries';
 import { useRosterText } from './roster/texts';
 
@@ -39,6 +40,7 @@ function ProjectCard({ project }: { project: Schemas['Project'] }) {
   const may = useMay();
   const accessText = useAccessText();
   const rosterText = useRosterText();
+  const assignmentText = useAssignmentText();
   return (
     <li className="card">
       <h2>{say(project.name)}</h2>
@@ -54,6 +56,9 @@ function ProjectCard({ project }: { project: Schemas['Project'] }) {
         {may('participants.read', project.id) && (
           <Link href={`/projects/${project.id}/roster`}>{rosterText('roster')}</Link>
         )}
+        {may('assignments.read', project.id) && (
+          <Link href={`/projects/${project.id}/assignments`}>{assignmentText('assignments')}</Link>
+        )}
         {may('submissions.write', project.id) && (
           <Link href={`/projects/${project.id}/questionnaire`}>{text('fillIn')}</Link>
         )}
@@ -65,6 +70,9 @@ function ProjectCard({ project }: { project: Schemas['Project'] }) {
         )}
         {may('alerts.read', project.id) && (
           <Link href={`/projects/${project.id}/safeguarding`}>{text('safeguarding')}</Link>
+        )}
+        {may('users.manage', project.id) && (
+          <Link href={`/projects/${project.id}/safeguarding/team`}>{text('safeguardingTeam')}</Link>
         )}
       </p>
     </li>

@@ -20,6 +20,8 @@ export type ConsentScope = (typeof CONSENT_SCOPES)[number];
 
 export const CONSENT_MEANS = ['esign_link', 'recorded_call', 'paper', 'in_person'] as const;
 export const CONSENT_SIGNATURES = ['signature', 'thumbprint', 'spoken', 'electronic'] as const;
+/** What evidence is kept of: the file stays where it is, and only its hash is recorded. */
+export const EVIDENCE_KINDS = ['photo', 'scan', 'recording'] as const;
 export const CONSENT_RELATIONS = [
   'mother',
   'father',
@@ -46,10 +48,13 @@ export const NewConsent = z
     means: z.enum(CONSENT_MEANS),
     signature: z.enum(CONSENT_SIGNATURES).optional(),
     relation: z.enum(CONSENT_RELATIONS).optional(),
-    /** Code of the member of staff who saw a thumbprint being given. Never a name. */
+    /** The account of the member of staff who saw a thumbprint being given, where they have one. */
+    witnessAccount: uuid.optional(),
+    /** Their code, where they have none. Never a name. */
     witness: code.optional(),
     /** Of the recording or the photographed page, wherever it is kept. */
     evidence: sha256.optional(),
+    evidenceKind: z.enum(EVIDENCE_KINDS).optional(),
     obtainedOn: calendarDate,
   })
   .superRefine((consent, ctx) => {
@@ -62,7 +67,15 @@ export const NewConsent = z
       fault('scopes', 'who agrees agrees to the survey at least');
     if (consent.decision === 'refused' && consent.scopes.length > 0)
       fault('scopes', 'a refusal agrees to nothing');
-    if (consent.signature === 'thumbprint' && consent.witness === undefined)
+    if (consent.evidenceKind !== undefined && consent.evidence === undefined)
+      fault('evidence', 'evidence of some kind has a hash');
+    if (consent.witness !== undefined && consent.witnessAccount !== undefined)
+      fault('witness', 'a witness is named by account or by code');
+    if (
+      consent.signature === 'thumbprint' &&
+      consent.witness === undefined &&
+      consent.witnessAccount === undefined
+    )
       fault('witness', 'a thumbprint needs a witness');
   })
   .meta({ id: 'NewConsent' });
@@ -79,8 +92,10 @@ export const Consent = z
     means: z.enum(CONSENT_MEANS).optional(),
     signature: z.enum(CONSENT_SIGNATURES).optional(),
     relation: z.enum(CONSENT_RELATIONS).optional(),
+    witnessAccount: uuid.optional(),
     witness: code.optional(),
     evidence: sha256.optional(),
+    evidenceKind: z.enum(EVIDENCE_KINDS).optional(),
     obtainedOn: calendarDate,
     recordedAt: instant,
   })

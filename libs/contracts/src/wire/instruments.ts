@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BilingualText } from '../language/language.js';
-import { code, page, sha256 } from './common.js';
+import { bilingual, code, page, sha256 } from './common.js';
 
 /** Semantic version without pre-release parts, `1.0.0`. */
 export const semanticVersion = z.string().regex(/^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/);
@@ -28,6 +28,8 @@ export const InstrumentVersionSummary = z
     respondent: z.enum(RESPONDENTS),
     /** For which ages, in completed years; absent where no age is stated. */
     ages: z.object({ from: z.int(), to: z.int() }).optional(),
+    /** The project's own cuts that its red flags compare scores with; absent where there are none. */
+    cuts: z.array(z.object({ name: code, scale: bilingual(), flag: bilingual() })).optional(),
   })
   .meta({ id: 'InstrumentVersionSummary' });
 export type InstrumentVersionSummary = z.infer<typeof InstrumentVersionSummary>;

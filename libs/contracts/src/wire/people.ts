@@ -35,6 +35,8 @@ export const Participant = z
     /** Where they are at present. */
     site: uuid,
     state: ParticipantState,
+    /** The entry that this one is part of: one child was entered twice. */
+    mergedInto: uuid.optional(),
     arm: code.optional(),
     sex: z.enum(SEXES).optional(),
     birthMonth: birthMonth.optional(),

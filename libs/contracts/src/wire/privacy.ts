@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../language/language.js';
 import { calendarDate, code, instant, page, uuid } from './common.js';
 
 /** What the rules of retention ask to be forgotten, and when. */
@@ -64,6 +65,13 @@ export const DataRequest = z
   .meta({ id: 'DataRequest' });
 export type DataRequest = z.infer<typeof DataRequest>;
 export const DataRequestPage = page(DataRequest, 'DataRequestPage');
+
+/** How a printed copy is to be read. What the child answered in confidence is in it only where that is asked for. */
+export const SubjectCopyQuery = z.object({
+  language: z.enum(LANGUAGES).default('zh'),
+  childAnswers: z.stringbool().default(false),
+});
+export type SubjectCopyQuery = z.infer<typeof SubjectCopyQuery>;
 
 /** Everything held about one participant, by the part of the system that holds it. */
 export const SubjectData = z.record(code, z.unknown()).meta({ id: 'SubjectData' });

@@ -48,6 +48,12 @@ export const WaveOpenings = z
   .meta({ id: 'WaveOpenings' });
 export type WaveOpenings = z.infer<typeof WaveOpenings>;
 
+/** What arrived before its wave was opened, by county. It is kept; `waiting` says that analyses do without it yet. */
+export const EarlySubmissions = z
+  .object({ items: z.array(z.object({ county: uuid, submissions: z.int(), waiting: z.boolean() })) })
+  .meta({ id: 'EarlySubmissions' });
+export type EarlySubmissions = z.infer<typeof EarlySubmissions>;
+
 /** Simulated alerts at a site: one of each level in turn. */
 export const NewDrill = z
   .strictObject({ site: uuid, alerts: z.int().min(1).max(12).default(3) })

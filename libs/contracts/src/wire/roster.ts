@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BilingualText } from '../language/language.js';
 import { bilingual, calendarDate, code, sha256 } from './common.js';
 import { FamilyVariables, type FamilyVariable } from './family-variables.js';
 import { RELATIONS } from './identities.js';
@@ -157,3 +158,22 @@ export const RosterReport = z
   })
   .meta({ id: 'RosterReport' });
 export type RosterReport = z.infer<typeof RosterReport>;
+
+/** Why a table cannot be read at all. With some comes what is meant: column names, encodings that were tried. */
+export const TABLE_REFUSALS = {
+  'file-empty': { zh: '文件是空的', en: 'the file is empty' },
+  'file-too-large': { zh: '文件过大', en: 'the file is too large' },
+  'file-encoding-unknown': {
+    zh: '无法识别文字编码，请另存为 UTF-8',
+    en: 'its text encoding is not known; save it as UTF-8',
+  },
+  'workbook-malformed': {
+    zh: '工作簿已损坏，或不是 XLSX 文件',
+    en: 'the workbook is damaged, or no XLSX file',
+  },
+  'sheet-missing': { zh: '没有这个工作表', en: 'there is no such sheet' },
+  'header-malformed': { zh: '第一行不是完整的列名', en: 'the first row does not name the columns' },
+  'column-missing': { zh: '缺少这一列', en: 'this column is missing' },
+  'column-duplicate': { zh: '这一列出现了不止一次', en: 'this column stands there more than once' },
+} as const satisfies Record<string, BilingualText>;
+export type TableRefusalCode = keyof typeof TABLE_REFUSALS;

@@ -101,13 +101,18 @@ const summary = {
 export const AlertSummary = z.object(summary).meta({ id: 'AlertSummary' });
 export type AlertSummary = z.infer<typeof AlertSummary>;
 
-/** What the caller may see of the alerts of a project, most urgent first. */
-export const AlertQueue = z.object({ at: instant, items: z.array(AlertSummary) }).meta({ id: 'AlertQueue' });
+/** What the caller may see of the alerts of a project, most urgent first. `next` asks for the page after. */
+export const AlertQueue = z
+  .object({ at: instant, items: z.array(AlertSummary), next: z.string().optional() })
+  .meta({ id: 'AlertQueue' });
 export type AlertQueue = z.infer<typeof AlertQueue>;
 
 export const AlertQueueQuery = z.object({
   drill: z.stringbool().default(false),
   closed: z.stringbool().default(false),
+  /** As `AlertQueue.next` gave it. */
+  after: z.string().min(1).max(2_000).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type AlertQueueQuery = z.infer<typeof AlertQueueQuery>;
 
@@ -177,6 +182,12 @@ export const SafeguardingTeamView = z
   })
   .meta({ id: 'SafeguardingTeamView' });
 export type SafeguardingTeamView = z.infer<typeof SafeguardingTeamView>;
+
+/** The team, and who may look after alerts of the project and could be in it. */
+export const TeamCandidates = SafeguardingTeamView.extend({
+  eligible: z.array(z.object({ person: uuid, name: z.string() })),
+}).meta({ id: 'TeamCandidates' });
+export type TeamCandidates = z.infer<typeof TeamCandidates>;
 
 /** The project's own cuts by the names that scoring keys use, on the scale's own range. */
 export const SafeguardingCuts = z

@@ -17,7 +17,7 @@ import { ProjectEntity } from '../../programme/index.js';
  */
 @Entity('sync_item')
 @Unique('sync_item_sealed_unique', ['submissionId', 'hash'])
-@Index('sync_item_project', ['projectId', 'outcome', 'sequence'])
+@Index('sync_item_waiting', ['projectId', 'outcome', 'sequence'])
 @Index('sync_item_participant', ['participantId'])
 export class SyncItemEntity {
   /** Place among everything the store received: 1, 2, 3 … */

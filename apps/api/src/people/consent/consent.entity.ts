@@ -40,7 +40,9 @@ export class ConsentEntity {
   @Column('varchar', { length: 16, nullable: true }) signature: Consent['signature'] | null;
   @Column('varchar', { length: 16, nullable: true }) relation: Consent['relation'] | null;
   @CodeColumn({ nullable: true }) witness: string | null;
+  @ReferenceColumn({ nullable: true }) witnessAccountId: string | null;
   @CodeColumn({ nullable: true }) evidence: string | null;
+  @Column('varchar', { length: 16, nullable: true }) evidenceKind: Consent['evidenceKind'] | null;
   /** The script's answers, where it was answered on a screen. */
   @ReferenceColumn({ nullable: true }) submissionId: string | null;
   @DateColumn() obtainedOn: string;

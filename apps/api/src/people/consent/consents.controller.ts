@@ -22,7 +22,7 @@ export class ConsentsController {
 
   @Post()
   @Requires('consents.write')
-  @Answers(201, Consent, 'request-invalid', 'not-found', 'wave-unknown', 'date-impossible')
+  @Answers(201, Consent, 'request-invalid', 'not-found', 'wave-unknown', 'date-impossible', 'witness-unknown')
   record(
     @Param('project', { schema: uuid }) project: string,
     @Param('participant', { schema: uuid }) participant: string,

@@ -7,6 +7,7 @@ import type {
   NewWithdrawal,
   WithdrawalReceipt,
 } from '@tongxing/contracts';
+import { CollectorsService } from '../../access/index.js';
 import { AuditLog } from '../../platform/audit/index.js';
 import { UnitOfWork, type View, type WriteTransaction } from '../../platform/database/index.js';
 import { groupedBy } from '../../platform/grouped-by.js';
@@ -36,10 +37,11 @@ export class ConsentsService {
     private readonly repository: ConsentsRepository,
     private readonly merges: MergesRepository,
     private readonly withdrawals: Withdrawals,
+    private readonly collectors: CollectorsService,
     private readonly audit: AuditLog,
   ) {}
 
-  /** @throws ProblemException `not-found`, `wave-unknown`, `date-impossible` */
+  /** @throws ProblemException `not-found`, `wave-unknown`, `date-impossible`, `witness-unknown` */
   record(projectId: string, participantId: string, consent: NewConsent): Promise<Consent> {
     return this.unitOfWork.write(async (tx) => {
       await this.#locked(tx, projectId, participantId);
@@ -47,6 +49,7 @@ export class ConsentsService {
       if (consent.wave !== undefined && !waves.some(({ id }) => id === consent.wave))
         throw new ProblemException('wave-unknown');
       if (consent.obtainedOn > latestToday(Date.now())) throw new ProblemException('date-impossible');
+      await this.#requireWitness(tx, projectId, consent);
       const [row] = await this.add(tx, [{ projectId, participantId, consent }]);
       return toConsent(row as ConsentEntity);
     });
@@ -139,6 +142,13 @@ export class ConsentsService {
     return participant;
   }
 
+  /** A witness by account is somebody who collects in the project: known, and there to be asked. */
+  async #requireWitness(view: View, projectId: string, { witnessAccount }: NewConsent): Promise<void> {
+    if (witnessAccount === undefined) return;
+    if (!(await this.collectors.collectsAt(view, witnessAccount, projectId, new Set())))
+      throw new ProblemException('witness-unknown');
+  }
+
   #record(tx: WriteTransaction, { id, projectId, participantId, kind, decision }: ConsentEntity): void {
     this.audit.record(tx, {
       action: `consent.${decision}`,
@@ -170,7 +180,9 @@ const toRow = (projectId: string, participantId: string, consent: NewRecord): Co
   signature: consent.signature ?? null,
   relation: consent.relation ?? null,
   witness: consent.witness ?? null,
+  witnessAccountId: consent.witnessAccount ?? null,
   evidence: consent.evidence ?? null,
+  evidenceKind: consent.evidenceKind ?? null,
   submissionId: consent.submission ?? null,
   obtainedOn: consent.obtainedOn,
   recordedAt: now(),
@@ -195,7 +207,9 @@ const withdrawal = (
   signature: null,
   relation: null,
   witness: null,
+  witnessAccountId: null,
   evidence: null,
+  evidenceKind: null,
   submissionId: null,
   obtainedOn,
   recordedAt: now(),
@@ -213,7 +227,9 @@ const toConsent = (row: ConsentEntity): Consent => ({
   ...(row.signature && { signature: row.signature }),
   ...(row.relation && { relation: row.relation }),
   ...(row.witness !== null && { witness: row.witness }),
+  ...(row.witnessAccountId !== null && { witnessAccount: row.witnessAccountId }),
   ...(row.evidence !== null && { evidence: row.evidence }),
+  ...(row.evidenceKind && { evidenceKind: row.evidenceKind }),
   obtainedOn: row.obtainedOn,
   recordedAt: row.recordedAt,
 });

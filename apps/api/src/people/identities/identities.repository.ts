@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { inParts, insertMany, type View, type WriteTransaction } from '../../platform/database/index.js';
-import { IdentityEntity, IdentityLookupEntity } from './identity.entity.js';
+import { IdentityEntity, IdentityLookupEntity, IdentityRemovalEntity } from './identity.entity.js';
 
 @Injectable()
 export class IdentitiesRepository {
@@ -14,6 +14,24 @@ export class IdentitiesRepository {
   async idsOf(view: View, projectId: string): Promise<Set<string>> {
     const rows = await view.manager.find(IdentityEntity, { where: { projectId }, select: { id: true } });
     return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Participants of a project whose identity was deleted on request. */
+  async removedIn(view: View, projectId: string): Promise<Set<string>> {
+    const rows = await view.manager.findBy(IdentityRemovalEntity, { projectId });
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  async markRemoved(tx: WriteTransaction, rows: readonly IdentityRemovalEntity[]): Promise<void> {
+    await this.forgetRemovals(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    await insertMany(tx, IdentityRemovalEntity, rows);
+  }
+
+  async forgetRemovals(tx: WriteTransaction, ids: readonly string[]): Promise<void> {
+    await tx.manager.delete(IdentityRemovalEntity, { id: In(ids) });
   }
 
   /** Puts rows in the place of those of the same participants. */

@@ -42,6 +42,7 @@ export class IdentityStore {
       entries.map(([id, identity]) => toRow(keys, project, id, identity)),
       entries.flatMap(([id, identity]) => lookupsOf(index, project, id, identity)),
     );
+    await this.repository.forgetRemovals(tx, [...identities.keys()]);
     for (const id of identities.keys()) this.#record(tx, 'identity.written', project, id);
   }
 
@@ -63,9 +64,13 @@ export class IdentityStore {
     return new Map(rows.map((row) => [row.id, fromRow(keys, row)]));
   }
 
-  /** Who has an identity at all: nothing is opened, and no look recorded. */
-  known(view: View, project: string): Promise<Set<string>> {
-    return this.repository.idsOf(view, project);
+  /**
+   * Of whom a roster's name is not taken: who has one, and whose was deleted on request. Nothing is opened, and no
+   * look recorded.
+   */
+  async settled(view: View, project: string): Promise<Set<string>> {
+    const known = await this.repository.idsOf(view, project);
+    return new Set([...known, ...(await this.repository.removedIn(view, project))]);
   }
 
   /** Ids of the participants who have that name or number, themselves or by a contact. */
@@ -83,12 +88,16 @@ export class IdentityStore {
     return found;
   }
 
-  /** Deletes the identities of participants, as somebody asked who may ask it. */
+  /** Deletes the identities of participants, as somebody asked who may ask it: only a person's hand stores one again. */
   async remove(tx: WriteTransaction, project: string, participants: readonly string[]): Promise<void> {
     const rows = await this.repository.byId(tx, project, participants);
     await this.repository.remove(
       tx,
       rows.map(({ id }) => id),
+    );
+    await this.repository.markRemoved(
+      tx,
+      participants.map((id) => ({ id, projectId: project, removedAt: now() })),
     );
     for (const { id } of rows) this.#record(tx, 'identity.deleted', project, id);
   }

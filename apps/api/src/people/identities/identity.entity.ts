@@ -23,6 +23,22 @@ export class IdentityEntity {
   @InstantColumn() updatedAt: string;
 }
 
+/** That an identity was deleted because somebody who may ask it did: no roster brings it back. */
+@Entity('identity_removal')
+@Index('identity_removal_project_id', ['projectId'])
+export class IdentityRemovalEntity {
+  /** The participant's own id. */
+  @ForeignKey(() => ParticipantEntity, { name: 'identity_removal_participant' })
+  @IdColumn()
+  id: string;
+
+  @ForeignKey(() => ProjectEntity, { name: 'identity_removal_project' })
+  @ReferenceColumn()
+  projectId: string;
+
+  @InstantColumn() removedAt: string;
+}
+
 /** What an identity is found by: the keyed hash of a name or telephone number in its plainest form. */
 @Entity('identity_lookup')
 @Index('identity_lookup_value', ['projectId', 'value'])

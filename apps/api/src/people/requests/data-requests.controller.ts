@@ -1,11 +1,12 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Header, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   DataRequest,
   DataRequestAnswer,
   DataRequestPage,
   NewDataRequest,
   PageQuery,
+  SubjectCopyQuery,
   SubjectData,
   uuid,
 } from '@tongxing/contracts';
@@ -55,5 +56,22 @@ export class DataRequestsController {
     @Param('request', { schema: uuid }) request: string,
   ): Promise<Record<string, unknown>> {
     return this.requests.copy(project, request);
+  }
+
+  /** The same to print and hand over, in words; what the child answered only where that is asked for. */
+  @Get(':request/copy/pdf')
+  @Requires('identities.read')
+  @Header('content-type', 'application/pdf')
+  @ApiOkResponse({ content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } })
+  async copyPdf(
+    @Param('project', { schema: uuid }) project: string,
+    @Param('request', { schema: uuid }) request: string,
+    @Query({ schema: SubjectCopyQuery }) query: SubjectCopyQuery,
+  ): Promise<StreamableFile> {
+    const pdf = await this.requests.copyPdf(project, request, query);
+    return new StreamableFile(pdf, {
+      type: 'application/pdf',
+      disposition: `attachment; filename="tongxing-copy-${request.slice(0, 8)}.pdf"`,
+    });
   }
 }

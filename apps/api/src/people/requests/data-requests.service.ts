@@ -1,12 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type { DataRequest, DataRequestAnswer, NewDataRequest, PageQuery } from '@tongxing/contracts';
-import { AuditLog } from '../../platform/audit/index.js';
+import type {
+  DataRequest,
+  DataRequestAnswer,
+  NewDataRequest,
+  PageQuery,
+  SubjectCopyQuery,
+} from '@tongxing/contracts';
+import { renderPdf } from '@tongxing/report';
+import { AuditLog, type AuditEvent } from '../../platform/audit/index.js';
 import { pageOf, UnitOfWork, type View, type WriteTransaction } from '../../platform/database/index.js';
 import { newId, now } from '../../platform/ids.js';
 import { ProblemException } from '../../platform/problems/index.js';
 import { daysAfter, SubjectDataSources } from '../../privacy/index.js';
 import { ProgrammeService } from '../../programme/index.js';
 import { ParticipantsRepository } from '../participants.repository.js';
+import { subjectCopy } from './copy/index.js';
 import { DataRequestEntity } from './data-request.entity.js';
 import { DataRequestsRepository } from './data-requests.repository.js';
 
@@ -80,18 +88,42 @@ export class DataRequestsService {
     });
   }
 
+  /**
+   * The same in words, to print and hand over. Recorded with what it holds.
+   *
+   * @throws ProblemException `not-found`, `key-destroyed`
+   */
+  async copyPdf(projectId: string, id: string, reader: SubjectCopyQuery): Promise<Uint8Array> {
+    const document = await this.unitOfWork.write(async (tx) => {
+      const row = await this.#require(tx, projectId, id);
+      const { name: project } = await this.programme.requireProject(tx, projectId);
+      const [participant] = await this.participants.byId(tx, [row.participantId]);
+      if (!participant) throw new ProblemException('not-found');
+      this.#record(tx, 'data-request.copied', row, { childAnswers: reader.childAnswers });
+      const parts = await this.sources.told(tx, projectId, row.participantId, reader);
+      const { studyCode } = participant;
+      return subjectCopy(parts, { project, studyCode, request: row, madeAt: now() }, reader);
+    });
+    return renderPdf(document);
+  }
+
   async #require(view: View, projectId: string, id: string): Promise<DataRequestEntity> {
     const row = await this.repository.find(view, projectId, id);
     if (!row) throw new ProblemException('not-found');
     return row;
   }
 
-  #record(tx: WriteTransaction, action: `data-request.${string}`, row: DataRequestEntity): void {
+  #record(
+    tx: WriteTransaction,
+    action: `data-request.${string}`,
+    row: DataRequestEntity,
+    about: AuditEvent['detail'] = {},
+  ): void {
     this.audit.record(tx, {
       action,
       project: row.projectId,
       subject: { kind: 'participant', id: row.participantId },
-      detail: { request: row.id, kind: row.kind },
+      detail: { request: row.id, kind: row.kind, ...about },
     });
   }
 }

@@ -35,7 +35,7 @@ export interface RosterRequest {
 type Verdict = {
   readonly row: RosterRow;
   readonly person?: ParticipantEntity;
-  /** Whether a name is stored: the row has one and the child has none yet. */
+  /** Whether a name is stored: the row has one, the child has none yet, and nobody asked for it to be deleted. */
   readonly names?: boolean;
 } & (
   | { readonly outcome: 'enrolled' | 'completed' | 'unchanged' }
@@ -75,7 +75,7 @@ export class RosterService {
    * A site out of the caller's reach is unknown, and of a child at one nothing is told but that the site differs. Sites
    * are made for those only who reach the whole project.
    *
-   * Names are stored where there are none, and never compared with those that are there: who may write names but
+   * Names are stored where there are none, but not again where one was deleted on request, and never compared with those that are there: who may write names but
    * not read them must not learn one by asking whether it differs.
    *
    * @throws ProblemException `not-found`, also for a mapping with names by somebody who may not write any;
@@ -142,7 +142,7 @@ export class RosterService {
     const codes = [...new Set(rows.map((row) => row.participant))];
     const known = await this.people.bySourceCodes(view, projectId, codes);
     const people = new Map(known.map((person) => [person.sourceCode, person]));
-    const named = mapping.identity ? await this.identities.known(view, projectId) : new Set<string>();
+    const named = mapping.identity ? await this.identities.settled(view, projectId) : new Set<string>();
     const met = new Set<string>();
     return rows.map((row): Verdict => {
       const person = people.get(row.participant);

@@ -52,8 +52,12 @@ export class AccessReport {
   }
 }
 
-/** The lines as CSV (RFC 4180), every value quoted: a spreadsheet takes none for a formula. */
+/** The lines as CSV. */
 export const accessCsv = (lines: readonly AccessLine[]): string =>
-  [COLUMNS, ...lines.map((line) => COLUMNS.map((column) => String(line[column])))]
+  csvOf([COLUMNS, ...lines.map((line) => COLUMNS.map((column) => String(line[column])))]);
+
+/** Rows as CSV (RFC 4180), every value quoted: a spreadsheet takes none for a formula. */
+export const csvOf = (rows: readonly (readonly string[])[]): string =>
+  rows
     .map((row) => row.map((value) => `"${value.replace(/^(?=[=+@-])/, "'").replaceAll('"', '""')}"`).join(','))
     .join('\r\n') + '\r\n';

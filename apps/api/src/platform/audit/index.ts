@@ -1,4 +1,4 @@
-export { accessCsv, AccessReport, type AccessLine } from './access-report.js';
+export { accessCsv, AccessReport, csvOf, type AccessLine } from './access-report.js';
 export { AuditEventEntity, AuditHeadEntity } from './audit-event.entity.js';
 export { type AuditEvent } from './audit-event.js';
 export { AuditLog } from './audit-log.js';

@@ -34,12 +34,30 @@ export class FieldKeys {
     return decrypt(found.key, sealed.slice(sealedWith(found.id).length), contextOf(place)).toString();
   }
 
+  /** Whether the key that a text was sealed with is among them. */
+  holdsKeyOf(sealed: string): boolean {
+    return this.keys.some(({ id }) => sealed.startsWith(sealedWith(id)));
+  }
+
+  /** Id of the key that seals. */
+  get activeId(): string {
+    return this.#active().id;
+  }
+
   /**
    * What can be looked up of a text that is stored sealed: equal texts of a column give equal values, and nobody
    * without the key can try texts out. The caller brings texts into one form first.
    */
   blindIndex(table: string, column: string, text: string): string {
     return mac(this.#active().key, JSON.stringify([table, column, text]));
+  }
+
+  /** The same by every key at hand, for what may have been stored before keys were exchanged; the active one's first. */
+  blindIndexes(table: string, column: string, text: string): string[] {
+    const active = this.#active();
+    return [active, ...this.keys.filter((key) => key !== active)].map(({ key }) =>
+      mac(key, JSON.stringify([table, column, text])),
+    );
   }
 
   #active(): OpenKey {

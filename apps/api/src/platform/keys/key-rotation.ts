@@ -1,29 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/index.js';
 import { UnitOfWork, type WriteTransaction } from '../database/index.js';
+import { sha256 } from '../ids.js';
 import type { DataKeyEntity, KeyPurpose } from './data-key.entity.js';
 import { DataKeysRepository } from './data-keys.repository.js';
-import { sealedWith } from './field-keys.js';
+import type { FieldKeys } from './field-keys.js';
 import { SERVER, wrappingContext, type KeyPlace } from './key-place.js';
 import { Keys } from './keys.service.js';
 import type { MasterKey } from './master-key.js';
 import { MasterKeys } from './master-keys.js';
-
-/** A column that holds sealed texts or nothing, in a table whose key is `id`. */
-export interface SealedColumn {
-  readonly purpose: KeyPurpose;
-  readonly table: string;
-  /** As the entity names it. */
-  readonly column: string;
-}
-
-interface SealedRow {
-  readonly id: string;
-  readonly sealed: string;
-}
-
-/** Rows of one transaction. */
-const BATCH = 200;
+import {
+  keepAnew,
+  rowsCopied,
+  rowsLeft,
+  type Exchange,
+  type SealedColumn,
+  type SealedRow,
+} from './sealed-column.js';
 
 /** Exchanges keys. Everything stays readable throughout, and a run that was cut off is finished by the next. */
 @Injectable()
@@ -40,27 +33,35 @@ export class KeyRotation {
 
   /**
    * Features say here what they seal and may seal anew: all columns of a purpose, or none. A column that is left
-   * out would be lost with the old key. Not named are keys whose values are looked up, and those of records that
-   * are only ever added.
+   * out would be lost with the old key. Not named are keys whose values are looked up.
    */
   covers(...columns: readonly SealedColumn[]): void {
     this.#columns.push(...columns);
   }
 
-  /** The places whose keys can be exchanged: those of purposes of which a feature has said what they seal. */
+  /**
+   * The places whose keys can be exchanged: those of purposes of which a feature has said what they seal. Records
+   * that are only ever added grow by a copy with each exchange, so their purpose must be asked for.
+   */
   async places(purpose?: KeyPurpose, project?: string): Promise<KeyPlace[]> {
     const alive = await this.unitOfWork.read((view) => this.repository.alive(view));
     return alive.filter(
       (key) =>
         key.state === 'active' &&
         this.#sealedUnder(key.purpose).length > 0 &&
-        (purpose === undefined || key.purpose === purpose) &&
+        (purpose === undefined ? !this.copies(key.purpose) : key.purpose === purpose) &&
         (project === undefined || key.scope === project),
     );
   }
 
+  /** Whether what a purpose seals is copied, and never replaced. */
+  copies(purpose: KeyPurpose): boolean {
+    return this.#sealedUnder(purpose).some(({ copies }) => copies !== undefined);
+  }
+
   /**
-   * Gives a place a new key, seals everything anew with it, and destroys the old one.
+   * Gives a place a new key, seals everything anew with it, and destroys the old one. Where rows are copied, every
+   * copy is opened and compared with what it is a copy of before the old key goes.
    *
    * @param onProgress told how many texts are sealed anew, after each commit
    * @throws RangeError for a purpose of which nobody has said what it seals: it would all be lost
@@ -79,7 +80,7 @@ export class KeyRotation {
         after = last.id;
         onProgress((resealed += rows.length));
       }
-    await this.unitOfWork.write((tx) => this.#finish(tx, retired));
+    await this.unitOfWork.write((tx) => this.#finish(tx, place, retired));
     return resealed;
   }
 
@@ -118,44 +119,68 @@ export class KeyRotation {
   /** Seals the next rows anew. A row that somebody else writes meanwhile is theirs: it has the new key already. */
   async #reseal(
     tx: WriteTransaction,
-    { purpose, scope }: KeyPlace,
+    place: KeyPlace,
     { id: retired }: DataKeyEntity,
-    { table, column }: SealedColumn,
+    column: SealedColumn,
     after: string,
   ): Promise<SealedRow[]> {
-    const keys = await this.keys.toWrite(tx, { purpose, ...(scope !== SERVER && { project: scope }) });
-    const rows = await this.#sealed(tx, table, column, retired, after);
-    for (const { id, sealed } of rows) {
-      const place = { table, column, row: id };
-      const anew = keys.seal(place, keys.open(place, sealed));
-      await tx.manager.update(table, { id, [column]: sealed }, { [column]: anew });
+    const keys = await this.keys.toWrite(tx, scopeOf(place));
+    const rows = await rowsLeft(tx, column, { retired, active: keys.activeId }, after);
+    for (const row of rows) {
+      const field = fieldOf(column, row);
+      await keepAnew(tx, column, row, keys.seal(field, keys.open(field, row.sealed)), keys.activeId);
     }
     return rows;
   }
 
-  #sealed(
-    { manager }: WriteTransaction,
-    table: string,
-    column: string,
-    keyId: string,
-    after: string,
-  ): Promise<SealedRow[]> {
-    return manager
-      .createQueryBuilder()
-      .select('t.id', 'id')
-      .addSelect(`t.${column}`, 'sealed')
-      .from(table, 't')
-      .where(`t.${column} LIKE :prefix`, { prefix: `${sealedWith(keyId)}%` })
-      .andWhere(after === '' ? '1 = 1' : 't.id > :after', { after })
-      .orderBy('t.id')
-      .limit(BATCH)
-      .getRawMany();
+  async #finish(tx: WriteTransaction, place: KeyPlace, retired: DataKeyEntity): Promise<void> {
+    const keys = await this.keys.toWrite(tx, scopeOf(place));
+    const exchange = { retired: retired.id, active: keys.activeId };
+    for (const column of this.#sealedUnder(retired.purpose)) {
+      if ((await rowsLeft(tx, column, exchange, '')).length > 0)
+        throw new Error(`${column.table}.${column.column} is still sealed with the old key`);
+      if (column.copies !== undefined) this.#record(tx, place, await proofOf(tx, column, exchange, keys));
+    }
+    await this.keys.end(tx, retired);
   }
 
-  async #finish(tx: WriteTransaction, retired: DataKeyEntity): Promise<void> {
-    for (const { table, column } of this.#sealedUnder(retired.purpose))
-      if ((await this.#sealed(tx, table, column, retired.id, '')).length > 0)
-        throw new Error(`${table}.${column} is still sealed with the old key`);
-    await this.keys.end(tx, retired);
+  /** The hash says later which copies were proven, also when nobody can open what they are copies of. */
+  #record(tx: WriteTransaction, { purpose, scope }: KeyPlace, hash: string): void {
+    this.audit.record(tx, {
+      action: 'key.copies-proven',
+      ...(scope !== SERVER && { project: scope }),
+      detail: { purpose, hash },
+    });
+  }
+}
+
+const scopeOf = ({ purpose, scope }: KeyPlace) => ({ purpose, ...(scope !== SERVER && { project: scope }) });
+
+const fieldOf = ({ table, column }: SealedColumn, { id }: SealedRow) => ({ table, column, row: id });
+
+/**
+ * Opens every copy and what it is a copy of, and compares them.
+ *
+ * @returns a hash over the rows' ids and both sealed texts, in the order of the ids
+ * @throws Error for a copy that says anything else
+ */
+async function proofOf(
+  tx: WriteTransaction,
+  column: SealedColumn,
+  exchange: Exchange,
+  keys: FieldKeys,
+): Promise<string> {
+  let proof = sha256(`${column.table}.${column.column}`);
+  for (let after = ''; ;) {
+    const rows = await rowsCopied(tx, column, exchange, after);
+    for (const row of rows) {
+      const field = fieldOf(column, row);
+      if (keys.open(field, row.anew) !== keys.open(field, row.sealed))
+        throw new Error(`a copy of ${column.table}.${column.column} is not what it is a copy of`);
+      proof = sha256([proof, row.id, row.sealed, row.anew].join(' '));
+    }
+    const last = rows.at(-1);
+    if (!last) return proof;
+    after = last.id;
   }
 }

@@ -1,13 +1,4 @@
-/** Why a table cannot be read at all. */
-export type TableRefusalCode =
-  | 'file-empty'
-  | 'file-too-large'
-  | 'file-encoding-unknown'
-  | 'workbook-malformed'
-  | 'sheet-missing'
-  | 'header-malformed'
-  | 'column-missing'
-  | 'column-duplicate';
+import type { TableRefusalCode } from '@tongxing/contracts';
 
 export class TableRefused extends Error {
   override readonly name = 'TableRefused';

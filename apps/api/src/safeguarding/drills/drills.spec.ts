@@ -1,14 +1,15 @@
 import type { AlertLevel } from '@tongxing/safeguarding';
-import type { CaseFile, EntryBody } from '../case-file.js';
+import { summaryOf, type CaseSummary, type EntryBody } from '../case-file.js';
 import { reportOf } from './drills.service.js';
 
 const RAISED = '2026-03-02T08:00:00.000Z';
 const after = (minutes: number) => new Date(Date.parse(RAISED) + minutes * 60_000).toISOString();
-const drill = (level: AlertLevel, ...log: EntryBody[]): CaseFile => ({
-  id: String(level),
-  alert: { source: 'drill', level, raisedAt: RAISED, reasons: [], signs: [] },
-  log,
-});
+const drill = (level: AlertLevel, ...log: EntryBody[]): CaseSummary =>
+  summaryOf({
+    id: String(level),
+    alert: { source: 'drill', level, raisedAt: RAISED, reasons: [], signs: [] },
+    log,
+  });
 const acknowledged = (minutes: number): EntryBody => ({ kind: 'acknowledge', at: after(minutes), by: 'a' });
 
 describe('the report of a drill', () => {

@@ -9,8 +9,8 @@ import { ReferralMapsService } from './referral-maps.service.js';
 import { ReferralsRepository } from './referrals.repository.js';
 
 /**
- * Opens waves for counties. What arrives before a wave is opened is stored all the same: answers that a child has
- * given are never refused for a form that somebody has not signed.
+ * Opens waves for counties. Before that nobody is asked (`WaveGate`); what arrives all the same is stored and waits:
+ * answers that a child has given are never refused for a form that somebody has not signed.
  */
 @Injectable()
 export class WaveOpeningsService {

@@ -13,8 +13,10 @@ import { useSpeech } from '../../shell/language';
 import { ProblemNotice } from '../../shell/notice';
 import { answerOf, server } from '../../shell/server';
 import { useConsentText } from './consent-texts';
+import { EvidenceField, type Evidence } from './evidence-field';
 import { consentScriptsQuery, wavesQuery } from './queries';
 import { useRosterText } from './texts';
+import { WitnessField, type Witness } from './witness-field';
 
 /** What each may agree to, one by one; a carer permits the survey and nothing else. */
 const SCOPES_OF: Readonly<Record<ConsentKind, readonly ConsentScope[]>> = {
@@ -71,7 +73,8 @@ function Fields({ project, participant, onSaved }: Props & { readonly onSaved: (
   const [means, setMeans] = useState<(typeof CONSENT_MEANS)[number]>('in_person');
   const [signature, setSignature] = useState<(typeof CONSENT_SIGNATURES)[number] | ''>('');
   const [relation, setRelation] = useState<(typeof CONSENT_RELATIONS)[number] | ''>('');
-  const [witness, setWitness] = useState('');
+  const [witness, setWitness] = useState<Witness>({});
+  const [evidence, setEvidence] = useState<Evidence>();
   const [obtainedOn, setObtainedOn] = useState('');
   const offered = scripts.data?.[kind] ?? [];
   const record = useMutation({
@@ -90,7 +93,8 @@ function Fields({ project, participant, onSaved }: Props & { readonly onSaved: (
             ...(kind === 'assent' && { wave }),
             ...(signature !== '' && { signature }),
             ...(relation !== '' && { relation }),
-            ...(witness !== '' && { witness }),
+            ...witness,
+            ...evidence,
           },
         }),
       );
@@ -175,23 +179,13 @@ function Fields({ project, participant, onSaved }: Props & { readonly onSaved: (
           setRelation(CONSENT_RELATIONS.find((each) => each === chosen) ?? '');
         }}
       />
-      <label>
-        {text('witness')}
-        <input
-          value={witness}
-          required={signature === 'thumbprint'}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={64}
-          aria-describedby="witness-how"
-          onChange={(event) => {
-            setWitness(event.target.value.trim());
-          }}
-        />
-        <span id="witness-how" className="quiet">
-          {text('witnessHow')}
-        </span>
-      </label>
+      <WitnessField
+        project={project}
+        required={signature === 'thumbprint'}
+        value={witness}
+        onChange={setWitness}
+      />
+      <EvidenceField onChange={setEvidence} />
       <label>
         {text('obtainedOn')}
         <input

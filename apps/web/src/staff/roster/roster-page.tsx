@@ -68,6 +68,7 @@ function RosterTable({ project, people }: { project: string; people: readonly Sc
   const text = useRosterText();
   const { say } = useSpeech();
   const sites = useQuery(sitesQuery(project));
+  const codes = new Map(people.map(({ id, studyCode }) => [id, studyCode]));
   const names = new Map(sites.data?.map(({ id, name }) => [id, say(name)]));
   return (
     <div className="scroll">
@@ -89,7 +90,16 @@ function RosterTable({ project, people }: { project: string; people: readonly Sc
               </th>
               <td>{names.get(person.site) ?? ''}</td>
               <td>
-                <StateLabel state={person.state} />
+                {person.mergedInto === undefined ? (
+                  <StateLabel state={person.state} />
+                ) : (
+                  <>
+                    {text('mergedInto')}{' '}
+                    <Link href={`/projects/${project}/roster/${person.mergedInto}`}>
+                      {codes.get(person.mergedInto) ?? text('anotherEntry')}
+                    </Link>
+                  </>
+                )}
               </td>
             </tr>
           ))}

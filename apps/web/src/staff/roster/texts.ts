@@ -19,6 +19,8 @@ const TEXTS = {
   site: { zh: '站点', en: 'Site' },
   state: { zh: '状态', en: 'State' },
   active: { zh: '参加中', en: 'taking part' },
+  anotherEntry: { zh: '另一条登记', en: 'another entry' },
+  mergedInto: { zh: '已合并到', en: 'part of' },
   exited: { zh: '已退出', en: 'left' },
   course: { zh: '变动记录', en: 'Moves, exits and re-entries' },
   noSteps: { zh: '登记以来没有变动。', en: 'Nothing has changed since enrolment.' },

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { PageTitle } from '../../shell/frame';
 import { useSpeech } from '../../shell/language';
@@ -22,7 +22,10 @@ export default function QueuePage({ project }: { project: string }) {
   const { text: shellText } = useSpeech();
   const text = useSafeguardingText();
   const [list, setList] = useState<CaseList>('open');
-  const queue = useQuery(queueQuery(project, list));
+  const queue = useInfiniteQuery(queueQuery(project, list));
+  const pages = queue.data?.pages ?? [];
+  const at = pages.at(-1)?.at ?? '';
+  const cases = pages.flatMap(({ items }) => items);
   return (
     <>
       <Link href="/">← {shellText('back')}</Link>
@@ -31,6 +34,8 @@ export default function QueuePage({ project }: { project: string }) {
         <Link href={`/projects/${project}/concern`}>{text('concern')}</Link>
         <Link href={`/projects/${project}/safeguarding/referrals`}>{text('referrals')}</Link>
         <Link href={`/projects/${project}/safeguarding/drill`}>{text('drill')}</Link>
+        <Link href={`/projects/${project}/safeguarding/team`}>{text('team')}</Link>
+        <Link href={`/projects/${project}/safeguarding/cuts`}>{text('cuts')}</Link>
       </p>
       <p className="actions" role="group" aria-label={text('case')}>
         {LISTS.map(([id, words]) => (
@@ -49,17 +54,28 @@ export default function QueuePage({ project }: { project: string }) {
       </p>
       {queue.isPending && <Loading />}
       {queue.isError && <ProblemNotice error={queue.error} />}
-      {queue.data?.items.length === 0 && (
+      {queue.isSuccess && cases.length === 0 && (
         <div className="notice">
           <p>{text(LISTS.find(([id]) => id === list)?.[2] ?? 'noCases')}</p>
           <p className="quiet">{text('noCasesHow')}</p>
         </div>
       )}
       <ol className="cards cases" aria-live="polite">
-        {queue.data?.items.map((alert) => (
-          <CaseCard key={alert.id} project={project} alert={alert} at={queue.data.at} />
+        {cases.map((alert) => (
+          <CaseCard key={alert.id} project={project} alert={alert} at={at} />
         ))}
       </ol>
+      {queue.hasNextPage && (
+        <button
+          type="button"
+          disabled={queue.isFetchingNextPage}
+          onClick={() => {
+            void queue.fetchNextPage();
+          }}
+        >
+          {text('moreCases')}
+        </button>
+      )}
     </>
   );
 }

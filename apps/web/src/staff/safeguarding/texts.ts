@@ -147,6 +147,58 @@ const TEXTS = {
   minutesToContact: { zh: '接触用时（分钟）', en: 'Minutes to contact' },
   levelColumn: { zh: '级别', en: 'Level' },
   median: { zh: '确认用时中位数（分钟）：', en: 'Median minutes to acknowledge: ' },
+  moreCases: { zh: '显示更多', en: 'Show more' },
+  team: { zh: '儿童保护团队', en: 'Safeguarding team' },
+  teamHow: {
+    zh: '负责人和副负责人看到全部个案，工作人员只看到交给自己的个案。两小时无人确认的一级警报按下列次序转交。负责人和副负责人中应有一位女性。',
+    en: 'Lead and deputies see every case, workers those that are assigned to them. An alert of level 1 that nobody acknowledges within two hours passes on in this order. Of lead and deputies one should be a woman.',
+  },
+  teamByAdministrator: { zh: '团队由管理员设定。', en: 'The team is appointed by an administrator.' },
+  noTeam: {
+    zh: '还没有团队。在设定团队之前，凡有儿童保护权限的人都能看到全部个案。',
+    en: 'There is no team yet. Until there is, everybody who holds the safeguarding role sees every case.',
+  },
+  nobodyToAdd: {
+    zh: '没有其他人可以加入。请先在“用户”中授予“儿童保护负责人”角色。',
+    en: 'There is nobody else to add. Give somebody the role of safeguarding lead under “Users” first.',
+  },
+  notEligible: {
+    zh: '此人已没有儿童保护权限，看不到警报。请移出团队或恢复其权限。',
+    en: 'No longer holds the safeguarding role and sees no alert: take them out, or give them the role again.',
+  },
+  order: { zh: '次序', en: 'Order' },
+  duty: { zh: '职责', en: 'Duty' },
+  handOver: { zh: '交接为负责人', en: 'Hand the lead over' },
+  moveUp: { zh: '上移', en: 'Move up' },
+  remove: { zh: '移出', en: 'Take out' },
+  addMember: { zh: '加入团队', en: 'Add to the team' },
+  add: { zh: '加入', en: 'Add' },
+  oneLead: { zh: '团队须有一位负责人，且只有一位。', en: 'A team has one lead, and only one.' },
+  notSaved: { zh: '改动尚未保存。', en: 'Changes are not saved yet.' },
+  discard: { zh: '放弃改动', en: 'Discard changes' },
+  undo: { zh: '撤销', en: 'Undo' },
+  print: { zh: '打印', en: 'Print' },
+  cuts: { zh: '警报界值', en: 'Cuts of red flags' },
+  cutsHow: {
+    zh: '有些警报在得分低于本项目的界值时提出，例如基线得分最低的十分之一。未设界值，该警报不会提出。改动只对此后收到的问卷有效。',
+    en: 'Some red flags are raised where a score lies below a cut of the project’s own, such as its lowest tenth at baseline. Without its cut such a flag is never raised. A change holds for what arrives from then on.',
+  },
+  noCuts: { zh: '已发布的问卷都不需要界值。', en: 'No published questionnaire asks for a cut.' },
+  cutBelow: { zh: '得分低于此值时提出警报', en: 'Raised where the score lies below' },
+  cutUnset: { zh: '未设界值：以下警报不会提出。', en: 'Not set: the flags below are never raised.' },
+  cutUnused: { zh: '已发布的问卷都不使用此界值。', en: 'No published questionnaire uses it.' },
+  cutsByWholeProject: {
+    zh: '界值由负责整个项目的儿童保护负责人设定。',
+    en: 'Cuts are set by whoever is safeguarding lead for the whole project.',
+  },
+  earlyWaiting: {
+    zh: '开放之前收到、已保存但暂不纳入分析的答卷：',
+    en: 'Received before the wave was open; kept, and not analysed yet: ',
+  },
+  earlyReleased: {
+    zh: '开放之前收到、现已纳入分析的答卷：',
+    en: 'Received before the wave was open, analysed since: ',
+  },
 } as const satisfies Readonly<Record<string, BilingualText>>;
 
 export type SafeguardingText = keyof typeof TEXTS;

@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMayInWhole } from '../../access/session';
 import { useSpeech } from '../../shell/language';
 import { ProblemNotice } from '../../shell/notice';
 import { answerOf, server, ServerProblem, type Schemas } from '../../shell/server';
-import { openingsQuery, wavesQuery } from './queries';
+import { earlyQuery, openingsQuery, wavesQuery } from './queries';
 import { useSafeguardingText } from './texts';
 import { listed } from './words';
 
@@ -42,7 +43,10 @@ function Wave({ project, wave, counties }: Props & { readonly wave: Schemas['Wav
           body: {},
         }),
       ),
-    onSuccess: () => queries.invalidateQueries({ queryKey: openingsQuery(project, wave.id).queryKey }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: openingsQuery(project, wave.id).queryKey });
+      await queries.invalidateQueries({ queryKey: earlyQuery(project, wave.id).queryKey });
+    },
   });
   const open = new Set(openings.data?.items.map(({ county }) => county));
   const named = counties.filter(({ id }) => open.has(id)).map(({ name }) => say(name));
@@ -50,6 +54,7 @@ function Wave({ project, wave, counties }: Props & { readonly wave: Schemas['Wav
     <li className="card">
       <h3>{say(wave.name)}</h3>
       <p>{`${text('openedFor')}${named.length > 0 ? listed(named, language) : text('openedForNone')}`}</p>
+      <Early project={project} wave={wave.id} />
       {opening.isError && <Unsigned error={opening.error} counties={counties} />}
       <button
         type="button"
@@ -63,6 +68,24 @@ function Wave({ project, wave, counties }: Props & { readonly wave: Schemas['Wav
     </li>
   );
 }
+
+/** How many submissions came before the wave was open, and whether analyses do without them. */
+function Early({ project, wave }: { project: string; wave: string }) {
+  const text = useSafeguardingText();
+  const mayRead = useMayInWhole()('programme.read', project);
+  const early = useQuery({ ...earlyQuery(project, wave), enabled: mayRead });
+  const waiting = sumOf(early.data?.items.filter((one) => one.waiting));
+  const released = sumOf(early.data?.items.filter((one) => !one.waiting));
+  return (
+    <>
+      {waiting > 0 && <p className="overdue">{`${text('earlyWaiting')}${String(waiting)}`}</p>}
+      {released > 0 && <p className="quiet">{`${text('earlyReleased')}${String(released)}`}</p>}
+    </>
+  );
+}
+
+const sumOf = (counties: Schemas['EarlySubmissions']['items'] = []): number =>
+  counties.reduce((sum, { submissions }) => sum + submissions, 0);
 
 /** Names the counties that hold a wave back. */
 function Unsigned({ error, counties }: { error: unknown; counties: readonly County[] }) {

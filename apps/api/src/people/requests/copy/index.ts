@@ -1,0 +1,2 @@
+export * from './people-data.js';
+export * from './subject-copy.js';
