@@ -1,10 +1,12 @@
 import { webcrypto } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { AlertEntity, AuditEventEntity, SyncItemEntity, UnitOfWork } from '@tongxing/api';
 import type { AssignmentHistory, QuarantinePage, SealedPayload, Worklist } from '@tongxing/contracts';
 import { sealPayload } from '@tongxing/sync';
+import { newDevice } from '../factories/devices.js';
 import { newProgramme, newSubmissionId, type Programme } from '../factories/programme.js';
 import { Tablet } from '../factories/tablet.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { OWN_PAGE, startApi, type TestApi } from '../support/api.js';
 import { ENGINES } from '../support/databases.js';
 
 const { subtle } = webcrypto;
@@ -75,6 +77,30 @@ describe.each(ENGINES)('what tablets send besides answers, on %s', (engine) => {
       .get(UnitOfWork)
       .read(({ manager }) => manager.findBy(SyncItemEntity, { submissionId: id }));
     expect(row).toMatchObject({ outcome: 'stored', reason: null, sealed: null, participantId: null });
+  });
+
+  it('is taken gzipped too, signed as it travels', async () => {
+    const device = await newDevice(api, programme.project.id);
+    const path = `${under}/sync/batches`;
+    const concern = { participant: programme.participant.id, signs: ['other'], keepFromLead: false };
+    const body = { protocol: 1, items: [await seal({ kind: 'concern', concern })] };
+    const packed = gzipSync(JSON.stringify(body));
+    const sent = async (proofOf: unknown) => {
+      const { statusCode } = await api.app.inject({
+        method: 'POST',
+        url: `/api/v1${path}`,
+        headers: {
+          ...OWN_PAGE,
+          'content-type': 'application/json',
+          'content-encoding': 'gzip',
+          authorization: device.proofFor({ method: 'POST', path, body: proofOf }),
+        },
+        payload: packed,
+      });
+      return statusCode;
+    };
+    expect(await sent(packed)).toBe(200);
+    expect(await sent(body)).toBe(401);
   });
 
   it('a concern about a child elsewhere is kept in quarantine and opens no case', async () => {

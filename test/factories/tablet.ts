@@ -1,11 +1,5 @@
 import { webcrypto } from 'node:crypto';
-import type {
-  Project,
-  SealedItem,
-  SealedPayload,
-  SubmissionEnvelope,
-  SyncAnswer,
-} from '@tongxing/contracts';
+import type { Project, SealedItem, SealedPayload, SubmissionEnvelope, SyncAnswer } from '@tongxing/contracts';
 import {
   acceptKeys,
   deliver,

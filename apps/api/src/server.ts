@@ -40,6 +40,8 @@ const CONTENT_SECURITY = {
 export async function createServer(configuration: Configuration, log: Logger): Promise<NestFastifyApplication> {
   const app = await newServer(AppModule.with(configuration), log, configuration.url !== undefined && PROXIES);
   await authenticateRequests(app);
+  // After the hook that hashes a body as it came: a device signs what it sends, not what that unpacks to.
+  readGzippedBodies(app.getHttpAdapter().getInstance(), BODY_LIMIT);
   const description = openApiDocument(app);
   app
     .getHttpAdapter()
@@ -86,7 +88,6 @@ async function newServer(
   logRequests(fastify, log);
   actInRequests(fastify);
   keepNoAnswers(fastify);
-  readGzippedBodies(fastify, BODY_LIMIT);
   await app.register(fastifyHelmet, { contentSecurityPolicy: CONTENT_SECURITY });
   app.setGlobalPrefix('api/v1');
   app.useGlobalFilters(new ProblemFilter());

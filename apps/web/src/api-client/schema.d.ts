@@ -1704,8 +1704,6 @@ export interface components {
             /** Format: uuid */
             site: string;
             state: components["schemas"]["ParticipantState"];
-            /** Format: uuid */
-            mergedInto?: string;
             arm?: string;
             /** @enum {string} */
             sex?: "female" | "male";
@@ -1796,12 +1794,8 @@ export interface components {
             signature?: "signature" | "thumbprint" | "spoken" | "electronic";
             /** @enum {string} */
             relation?: "mother" | "father" | "guardian" | "grandparent" | "relative" | "other_adult" | "self";
-            /** Format: uuid */
-            witnessAccount?: string;
             witness?: string;
             evidence?: string;
-            /** @enum {string} */
-            evidenceKind?: "photo" | "scan" | "recording";
             /** Format: date */
             obtainedOn: string;
             /** Format: date-time */
@@ -1825,12 +1819,8 @@ export interface components {
             signature?: "signature" | "thumbprint" | "spoken" | "electronic";
             /** @enum {string} */
             relation?: "mother" | "father" | "guardian" | "grandparent" | "relative" | "other_adult" | "self";
-            /** Format: uuid */
-            witnessAccount?: string;
             witness?: string;
             evidence?: string;
-            /** @enum {string} */
-            evidenceKind?: "photo" | "scan" | "recording";
             /** Format: date */
             obtainedOn: string;
         };
@@ -2190,7 +2180,7 @@ export interface components {
         };
         Recording: {
             /** @enum {string} */
-            language: "zh-CN" | "en";
+            language: "zh-CN" | "en" | "tdd" | "kac" | "atb";
             name: string;
         };
         AlertQueue: {
@@ -5296,7 +5286,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wave-unknown, date-impossible, witness-unknown */
+            /** @description wave-unknown, date-impossible */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6383,7 +6373,7 @@ export interface operations {
             path: {
                 instrument: string;
                 version: string;
-                language: "zh-CN" | "en";
+                language: "zh-CN" | "en" | "tdd" | "kac" | "atb";
                 name: string;
             };
             cookie?: never;
