@@ -52,6 +52,14 @@ module.exports = {
     mayImport('impact', ['statistics', 'contracts']),
     mayImport('charts', ['contracts']),
     mayImport('report', ['impact', 'charts', 'contracts']),
+    mayImport('datasets', ['report', 'contracts']),
+    {
+      name: 'datasets-write-bytes-only',
+      comment: 'Node built-ins are theirs to use; frameworks, databases and drawing are not.',
+      severity: 'error',
+      from: { path: '^libs/datasets/src/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^node_modules/(@nestjs|typeorm|react|pg|better-sqlite3|pdfkit)(/|$)' },
+    },
     {
       name: 'libraries-through-their-door',
       comment: 'From outside, a library is its index.',

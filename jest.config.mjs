@@ -11,6 +11,7 @@ const ES_MODULES = [
   'cookie',
   'csv-parse',
   'qr',
+  'pdfjs-dist',
 ].join('|');
 
 const compile = {
@@ -49,7 +50,7 @@ export default {
   globalTeardown: '<rootDir>/test/support/stop-postgres.ts',
   projects: [
     project('unit', ['libs/**/*.spec.ts', 'apps/**/*.spec.{ts,tsx}']),
-    project('reference', ['test/{reference,conformance,calibration}/**/*.spec.ts']),
+    project('reference', ['test/{reference,conformance,calibration,golden,privacy}/**/*.spec.ts']),
     project('api', ['test/{api,migrations,instruments,attacks}/**/*.spec.ts']),
     project('faults', ['test/faults/**/*.spec.ts']),
     project('e2e', ['test/e2e/**/*.spec.ts']),

@@ -61,7 +61,7 @@ describe.each(ENGINES)('analyses and reports on %s', (engine) => {
     const download = await api.call('GET', `/reports/${report.id}/pdf`);
     expect(download.headers['content-type']).toBe('application/pdf');
     expect(download.bytes.subarray(0, 5).toString()).toBe('%PDF-');
-    const { pdf } = await api.app.get(ReportsService).make(study, 'en');
+    const { pdf } = await api.app.get(ReportsService).make(study, { language: 'en', length: 'full' });
     expect(Buffer.compare(download.bytes, pdf)).toBe(0);
     expect((await api.call('GET', `/reports/${report.id}/pdf`)).bytes.equals(download.bytes)).toBe(true);
   });

@@ -72,6 +72,21 @@ describe.each(ENGINES)('consent on %s', (engine) => {
       return api.app.get(StudyReader).read(view, project);
     });
 
+  it('is asked of nobody for a record about a session or a village', async () => {
+    for (const [instrument, answers] of [
+      ['session-log', { sl_date: '2026-09-01', sl_open: 'closed' }],
+      ['protection-system-checklist', {}],
+    ] as const) {
+      const hash = await publishShipped(api, { instrument, version: '1.0.0' });
+      const about = {
+        instrument: { id: instrument, version: '1.0.0', hash },
+        respondent: 'enumerator',
+        answers,
+      };
+      expect(await send(about as Partial<SubmissionEnvelope>)).toBe(201);
+    }
+  });
+
   it('of all three lets answers in, and of fewer does not', async () => {
     expect(await send()).toBe('consent-missing');
     await record('guardian');

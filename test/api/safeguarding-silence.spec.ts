@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import net from 'node:net';
 import { join } from 'node:path';
 import { AuditEventEntity, Escalation, JobEntity, UnitOfWork } from '@tongxing/api';
+import { DataSource } from 'typeorm';
 import { newProgramme, newSubmissionId, type Programme } from '../factories/programme.js';
 import { Carer, IN_DANGER, NOTHING_WRONG, phoneSubmissions } from '../factories/safeguarding.js';
 import { startApi, type TestApi } from '../support/api.js';
@@ -60,6 +61,26 @@ describe.each(ENGINES)('an alert on %s', (engine) => {
     );
     const shapes = body.results.map(({ status, receipt }) => [status, Object.keys(receipt)]);
     expect(shapes[0]).toEqual(shapes[1]);
+  });
+
+  it('takes the same statements in the same order as none, but for the last word on what is kept', async () => {
+    const dataSource = api.app.get(DataSource);
+    const { logger } = dataSource;
+    const statementsOf = async (answers: object) => {
+      const seen: string[] = [];
+      dataSource.logger = Object.assign(Object.create(logger) as typeof logger, {
+        logQuery: (statement: string) => seen.push(statement),
+      });
+      await submit(answers);
+      dataSource.logger = logger;
+      return seen
+        .filter((statement) => !/\bjob\b|^(BEGIN|START|COMMIT)/.test(statement))
+        .map((statement) => statement.replace(/\d+/g, '0'))
+        .map((statement) => statement.replace(/^(RELEASE|ROLLBACK TO) SAVEPOINT screening/, 'END screening'));
+    };
+    const raised = await statementsOf(IN_DANGER);
+    expect(raised.filter((statement) => statement.includes('safeguarding_alert'))).toHaveLength(1);
+    expect(raised).toEqual(await statementsOf(NOTHING_WRONG));
   });
 
   it('takes no longer than none, to the noise of the clock', async () => {

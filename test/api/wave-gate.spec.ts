@@ -57,6 +57,26 @@ describe.each(ENGINES)('a wave of real children that is not opened on %s', (engi
     await expect(begin()).resolves.toBeUndefined();
   });
 
+  it('shows no questionnaire, and makes no assignment', async () => {
+    const path = `/projects/${programme.project.id}/participants/${programme.participant.id}/openings`;
+    const { instrument } = submissionFor(programme);
+    const show = () =>
+      api.call('POST', path, {
+        wave: programme.baseline.id,
+        instrument: { id: instrument.id, version: instrument.version },
+        respondent: 'child',
+      });
+    const entry = { instrument: { id: instrument.id, version: instrument.version }, respondent: 'child' };
+    await api.call('PUT', `${under()}/protocol`, { entries: [entry] });
+    const generate = () => api.call('POST', `${under()}/assignments`, { dryRun: false });
+    expect([(await show()).body['code'], (await generate()).body['code']]).toEqual([
+      'wave-not-open',
+      'wave-not-open',
+    ]);
+    await open();
+    expect([(await show()).status, (await generate()).body['created']]).toEqual([200, 1]);
+  });
+
   it('loses no answer that arrives all the same, and keeps it out of analyses', async () => {
     const id = newSubmissionId();
     expect((await submit(id)).status).toBe(201);

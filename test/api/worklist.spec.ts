@@ -1,12 +1,5 @@
 import { DeviceEntity, UnitOfWork, AuditEventEntity } from '@tongxing/api';
-import type {
-  Assignment,
-  NewConsent,
-  Participant,
-  Problem,
-  Site,
-  Worklist,
-} from '@tongxing/contracts';
+import type { Assignment, NewConsent, Participant, Problem, Site, Worklist } from '@tongxing/contracts';
 import { newDevice } from '../factories/devices.js';
 import { newProgramme, newSubmissionId, publishShipped, type Programme } from '../factories/programme.js';
 import { startApi, type Call, type TestApi } from '../support/api.js';

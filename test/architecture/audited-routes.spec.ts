@@ -274,6 +274,15 @@ const CALLS: Readonly<Record<string, (context: Context) => Call | Promise<Call>>
     path: `/projects/${project.id}/reports`,
     body: { language: 'zh' },
   }),
+  'POST /api/v1/projects/{project}/datasets': ({ project }) => ({
+    path: `/projects/${project.id}/datasets`,
+    body: { shape: 'long', language: 'zh', formats: ['csv'] },
+  }),
+  'POST /api/v1/datasets/{dataset}/cancellation': async ({ project, api }) => {
+    const wanted = { shape: 'long', language: 'zh', formats: ['csv'] };
+    const { body } = await api.call<{ id: string }>('POST', `/projects/${project.id}/datasets`, wanted);
+    return { path: `/datasets/${body.id}/cancellation` };
+  },
   'POST /api/v1/session': async ({ api }) => {
     const { name } = await newUser(api);
     return { path: '/session', body: { name, password: PASSWORD }, by: api.anonymous };
@@ -340,6 +349,11 @@ const CALLS: Readonly<Record<string, (context: Context) => Call | Promise<Call>>
     const link = await api.app.get(FirstAccountsService).linkForDemonstration();
     return { path: '/links/sign-in', body: { token: tokenOf(link?.path) }, by: api.anonymous };
   },
+  'POST /api/v1/session/confirmation': async ({ api }) => ({
+    path: '/session/confirmation',
+    body: { password: PASSWORD },
+    by: await signedIn(api, (await newUser(api)).name),
+  }),
   'POST /api/v1/users': async ({ api }) => ({
     path: '/users',
     body: { name: 'audited', displayName: 'Audited' },

@@ -32,10 +32,27 @@ describeInBrowser('the records of consent in a browser', begin, (own) => {
     expect(await own.page.evaluate('document.documentElement.scrollWidth')).toBe(360);
   });
 
+  it('keep the hash of a file that never leaves the browser, and say who saw the thumb', async () => {
+    const sent: string[] = [];
+    own.page.on('request', (request) => sent.push(request.postData() ?? ''));
+    await form().getByLabel('留下的凭据').selectOption({ label: '手印' });
+    await form().getByLabel('见证人', { exact: true }).selectOption({ label: '我本人' });
+    await form()
+      .getByLabel('选择文件')
+      .setInputFiles({ name: 'page.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('abc') });
+    // SHA-256 of "abc", FIPS 180-4.
+    await form().getByText('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad').waitFor();
+    await record('监护人', 'guardian-consent@1.0.0');
+    await own.page.getByText('ba7816bf8f01…').waitFor();
+    expect(sent.filter((body) => body.includes('page.jpg'))).toEqual([]);
+  });
+
   it('need a witness where a thumbprint was given, and take no name for a code', async () => {
     await form().getByLabel('留下的凭据').selectOption({ label: '手印' });
     await record('监护人', 'guardian-consent@1.0.0');
-    expect(await form().getByLabel('见证人代码').and(own.page.locator(':invalid')).count()).toBe(1);
+    const witness = form().getByLabel('见证人', { exact: true });
+    expect(await witness.and(own.page.locator(':invalid')).count()).toBe(1);
+    await witness.selectOption({ label: '没有账户的工作人员' });
     await form().getByLabel('见证人代码').fill('staff 7');
     await form().getByRole('button', { name: '登记' }).click();
     await form().getByRole('alert').waitFor();

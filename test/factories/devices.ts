@@ -6,7 +6,7 @@ import { tokenOf } from './people.js';
 export interface TestDevice {
   readonly id: string;
   readonly project: string;
-  /** The server's public keys, as they came with the enrolment. */
+  /** The server's keys, as it answered them. */
   readonly keys: EnrolledDevice['keys'];
   /** Signs each request, as the tablet does. */
   readonly call: Call;

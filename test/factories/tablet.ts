@@ -13,7 +13,7 @@ import {
   type Round,
   type TrustedKeys,
 } from '@tongxing/sync';
-import type { Call, TestApi } from '../support/api.js';
+import { type Call, type TestApi } from '../support/api.js';
 import { newDevice } from './devices.js';
 import { newSubmissionId } from './programme.js';
 
@@ -42,7 +42,7 @@ export class Tablet {
   static async enrol(api: TestApi, { id: project }: Pick<Project, 'id'>, site?: string): Promise<Tablet> {
     const device = await newDevice(api, project, site);
     const keys = await acceptKeys(subtle, device.keys);
-    if (!keys) throw new Error(`no keys to believe: ${JSON.stringify(device.keys)}`);
+    if (!keys) throw new Error('no keys to believe');
     return new Tablet(device.id, device.project, device.call, keys);
   }
 

@@ -2,9 +2,24 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AnalysisService, ImportService, ProgrammeService, readMapping, ReportsService } from '@tongxing/api';
-import { formatBound, formatNumber, formatP, formatSigned, LANGUAGES } from '@tongxing/contracts';
-import type { ImpactResults, OutcomeResults } from '@tongxing/impact';
+import {
+  AnalysisService,
+  ImportService,
+  ProgrammeService,
+  readMapping,
+  ReportsService,
+  StudyReader,
+  UnitOfWork,
+} from '@tongxing/api';
+import {
+  formatBound,
+  formatNumber,
+  formatP,
+  formatSigned,
+  LANGUAGES,
+  type Language,
+} from '@tongxing/contracts';
+import { analyse, type Disclosure, type ImpactResults, type OutcomeResults } from '@tongxing/impact';
 import { startApi, type TestApi } from '../support/api.js';
 import { ENGINES } from '../support/databases.js';
 import { present } from '../support/programs.js';
@@ -56,7 +71,7 @@ function* figuresOfOutcome({ quality, changes, contrasts }: OutcomeResults): Gen
   for (const { wave, scored, alpha } of quality) {
     yield [`n_scored_${wave}`, scored ?? Number.NaN];
     if (alpha?.kind !== 'estimated') continue;
-    yield [`alpha_${wave}.n`, alpha.n];
+    yield [`alpha_${wave}.n`, alpha.n ?? Number.NaN];
     yield [`alpha_${wave}.alpha`, alpha.alpha];
   }
   for (const { arm, result: r } of changes) {
@@ -91,9 +106,19 @@ describe.each(ENGINES)('the real mood study on %s', (engine) => {
   });
   afterAll(() => api.stop());
 
+  /** The published analysis, and the same of the same data with nothing withheld. */
+  async function analyses(): Promise<{ published: ImpactResults; whole: ImpactResults }> {
+    const { results: published } = await api.app.get(AnalysisService).run(project);
+    const { design, data } = await api.app.get(UnitOfWork).snapshot(async (view) => {
+      const found = await api.app.get(ProgrammeService).requireProject(view, project);
+      return api.app.get(StudyReader).read(view, found);
+    });
+    return { published, whole: analyse(design, published.plan, data, OPEN) };
+  }
+
   it('comes out of the database with every figure as R computed it, to 1e-9', async () => {
-    const { results } = await api.app.get(AnalysisService).run(project);
-    const [ours, theirs] = [figuresOfOurs(results), figuresOfR()];
+    const { whole } = await analyses();
+    const [ours, theirs] = [figuresOfOurs(whole), figuresOfR()];
     const differing = [...theirs].filter(
       ([path, value]) => !(relativeDifference(ours.get(path) ?? Number.NaN, value) <= 1e-9),
     );
@@ -101,18 +126,30 @@ describe.each(ENGINES)('the real mood study on %s', (engine) => {
     expect(theirs.size).toBe(331);
   });
 
+  it('is published with the same figures, but for those who were scored where few were lost', async () => {
+    const { published, whole } = await analyses();
+    const [shown, all] = [figuresOfOurs(published), figuresOfOurs(whole)];
+    const differing = [...all].filter(([path, value]) => shown.get(path) !== value).map(([path]) => path);
+    expect(differing.filter((path) => !/^n_participants$|n_scored_|alpha_\w+\.n$/.test(path))).toEqual([]);
+    expect(differing.every((path) => Number.isNaN(shown.get(path)))).toBe(true);
+  });
+
   it.each(LANGUAGES)('is printed in %s with the same figures, rounded', async (language) => {
-    const { pdf } = await api.app.get(ReportsService).make(project, language);
+    const { pdf } = await api.app.get(ReportsService).make(project, { language, length: 'full' });
     if (!present('pdftotext')) return;
     const text = textOf(pdf);
-    const rows = [...rowsOfR(), ...qualityRowsOfR()];
+    const { published } = await analyses();
+    const rows = [...rowsOfR(), ...qualityRowsOfR(published, language)];
     expect(rows.filter((row) => !row.test(text))).toEqual([]);
     expect(rows).toHaveLength(42);
   });
 
   it('makes the same file again, byte by byte', async () => {
     const reports = api.app.get(ReportsService);
-    const [first, second] = [await reports.make(project, 'zh'), await reports.make(project, 'zh')];
+    const [first, second] = [
+      await reports.make(project, { language: 'zh', length: 'full' }),
+      await reports.make(project, { language: 'zh', length: 'full' }),
+    ];
     expect(Buffer.compare(first.pdf, second.pdf)).toBe(0);
   });
 });
@@ -141,15 +178,21 @@ function rowsOfR(): RegExp[] {
   ]);
 }
 
-/** The rows of the table of quality: people scored, complete cases, alpha. */
-function qualityRowsOfR(): RegExp[] {
-  return Object.values(expected.scales).flatMap((scale) =>
+/** The rows of the table of quality: people scored, complete cases, alpha; where numbers are withheld, the word. */
+function qualityRowsOfR(published: ImpactResults, language: Language): RegExp[] {
+  const withheld = language === 'zh' ? '不公布' : 'withheld';
+  return Object.entries(expected.scales).flatMap(([name, scale]) =>
     WAVES.map((wave) => {
       const { n, alpha } = scale[`alpha_${wave}`];
-      return row([scale[`n_scored_${wave}`], n, formatNumber(alpha!, 2)]);
+      const outcome = published.outcomes.find((o) => scaleOf(o) === name);
+      const isHidden = outcome?.quality.find((q) => q.wave === wave)?.scored === null;
+      const counts = isHidden ? [withheld, withheld] : [scale[`n_scored_${wave}`], n];
+      return row([...counts, formatNumber(alpha!, 2)]);
     }),
   );
 }
+
+const OPEN: Disclosure = { minimum: 1, hideCounts: (counts) => counts };
 
 /** A figure that R was not asked for. */
 const ANY = Symbol('any');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 
-/** The demonstration as a user starts it: the built command, a folder of its own, a free port. */
+/** The demonstration as a user starts it, without the synthetic projects: the built command, a folder of its own, a free port. */
 export interface Demo {
   readonly url: string;
   /** The link that signs in, once. */
@@ -20,10 +20,14 @@ const LINK = /(http:\/\/127\.0\.0\.1:\d+)\/enter#([\w-]+)/;
 
 export async function startDemo(): Promise<Demo> {
   const folder = mkdtempSync(join(tmpdir(), 'tongxing-demo-'));
-  const child = spawn(process.execPath, ['dist/cli/apps/cli/src/main.js', 'demo', '--out', folder], {
-    env: { ...process.env, TONGXING_PORT: '0', LC_ALL: 'C.UTF-8' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['dist/cli/apps/cli/src/main.js', 'demo', '--no-cohort', '--out', folder],
+    {
+      env: { ...process.env, TONGXING_PORT: '0', LC_ALL: 'C.UTF-8' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const { url, link, token } = await linkOf(child);
   let session: Promise<string> | undefined;
   return {

@@ -1,3 +1,4 @@
+import { FirstAccountsService } from './access/index.js';
 import { ConfigurationError, readConfiguration } from './platform/config/config.js';
 import { newLog } from './platform/log/logger.js';
 import { createServer } from './server.js';
@@ -7,7 +8,11 @@ try {
   const log = newLog(configuration.logLevel);
   const app = await createServer(configuration, log);
   await app.listen(configuration.port, configuration.host);
-  log.info(`listening on ${await app.getUrl()}`);
+  const listening = await app.getUrl();
+  log.info(`listening on ${listening}`);
+  const link = await app.get(FirstAccountsService).linkForAdministrator();
+  // To the terminal and never into the log: whoever has it becomes the first administrator.
+  if (link) process.stdout.write(`${configuration.url ?? listening}${link.path}\n`);
 } catch (error) {
   if (!(error instanceof ConfigurationError)) throw error;
   process.stderr.write(`The configuration is wrong:\n${error.message}\n`);

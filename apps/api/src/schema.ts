@@ -10,13 +10,13 @@ import {
 } from './access/index.js';
 import { AnalysisRunEntity, LockedPlanEntity, ReleaseEntity } from './analysis/index.js';
 import {
+  AssignmentEntity,
+  AssignmentStepEntity,
   EarlySubmissionEntity,
+  ProtocolEntity,
   SubmissionEntity,
   SyncItemEntity,
   SyncStoreEntity,
-  AssignmentEntity,
-  AssignmentStepEntity,
-  ProtocolEntity,
 } from './collection/index.js';
 import { InstrumentVersionEntity } from './instruments/index.js';
 import {
@@ -27,13 +27,18 @@ import {
   MergeEntity,
   ParticipantEntity,
 } from './people/index.js';
-import { IdentityEntity, IdentityLookupEntity, IdentityRemovalEntity } from './people/identities/index.js';
+import {
+  IdentityEntity,
+  IdentityLookupEntity,
+  IdentityRemovalEntity,
+  NameReadingEntity,
+} from './people/identities/index.js';
 import { AuditEventEntity, AuditHeadEntity } from './platform/audit/index.js';
 import { JobEntity } from './platform/jobs/index.js';
 import { DataKeyEntity } from './platform/keys/index.js';
 import { RetentionEntity } from './privacy/index.js';
 import { ProjectEntity, SiteEntity, WaveEntity } from './programme/index.js';
-import { ReportEntity } from './reporting/index.js';
+import { DatasetExportEntity, DatasetFileEntity, DatasetPieceEntity, ReportEntity } from './reporting/index.js';
 import {
   AlertEntity,
   AlertEntryEntity,
@@ -61,6 +66,7 @@ export const SCHEMA: Schema = {
     IdentityEntity,
     IdentityLookupEntity,
     IdentityRemovalEntity,
+    NameReadingEntity,
     InstrumentVersionEntity,
     SubmissionEntity,
     SyncItemEntity,
@@ -74,6 +80,9 @@ export const SCHEMA: Schema = {
     AnalysisRunEntity,
     ReleaseEntity,
     ReportEntity,
+    DatasetExportEntity,
+    DatasetFileEntity,
+    DatasetPieceEntity,
     JobEntity,
     RetentionEntity,
     DataRequestEntity,

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SecureContextOptions } from 'node:tls';
 import fastifyHelmet from '@fastify/helmet';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -10,6 +12,7 @@ import { AppModule } from './app.module.js';
 import { PreviewModule } from './instruments/index.js';
 import { actInRequests } from './platform/actor/index.js';
 import type { Configuration } from './platform/config/config.js';
+import { requirePrivate } from './platform/keys/index.js';
 import { NestLog } from './platform/log/logger.js';
 import { logRequests } from './platform/log/request-log.js';
 import { openApiDocument } from './platform/openapi/document.js';
@@ -38,7 +41,10 @@ const CONTENT_SECURITY = {
 
 /** The API and the web app as one server, ready to listen. */
 export async function createServer(configuration: Configuration, log: Logger): Promise<NestFastifyApplication> {
-  const app = await newServer(AppModule.with(configuration), log, configuration.url !== undefined && PROXIES);
+  const { url, tls } = configuration;
+  // Where the server speaks TLS itself there is no proxy whose word could be taken.
+  const proxies = url !== undefined && tls === undefined && PROXIES;
+  const app = await newServer(AppModule.with(configuration), log, proxies, tls && openTls(tls));
   await authenticateRequests(app);
   // After the hook that hashes a body as it came: a device signs what it sends, not what that unpacks to.
   readGzippedBodies(app.getHttpAdapter().getInstance(), BODY_LIMIT);
@@ -73,12 +79,24 @@ export async function createPreviewServer(
   throw Object.assign(new Error('the web app is not built'), { code: 'ENOENT', path: join(web, 'index.html') });
 }
 
+/** @throws Error with code `ENOENT`; ConfigurationError where everybody may read the key */
+function openTls({ cert, key }: NonNullable<Configuration['tls']>): SecureContextOptions {
+  requirePrivate(key);
+  return { cert: readFileSync(cert), key: readFileSync(key), minVersion: 'TLSv1.2' };
+}
+
 async function newServer(
   module: DynamicModule,
   log: Logger,
   trustProxy: string[] | false = false,
+  https?: SecureContextOptions,
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: true, trustProxy });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: true,
+    trustProxy,
+    ...(https && { https }),
+  });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new NestLog(log),
     abortOnError: false,

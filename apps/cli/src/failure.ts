@@ -4,9 +4,8 @@ import {
   ProblemException,
   TableRefused,
   type RefusalCode,
-  type TableRefusalCode,
 } from '@tongxing/api';
-import { PROBLEMS, type BilingualText } from '@tongxing/contracts';
+import { PROBLEMS, TABLE_REFUSALS, type BilingualText, type TableRefusalCode } from '@tongxing/contracts';
 
 export interface Failure {
   readonly message: BilingualText;
@@ -17,14 +16,7 @@ export interface Failure {
 const REFUSALS: Readonly<Record<RefusalCode | TableRefusalCode, BilingualText>> = {
   'mapping-malformed': { zh: '映射文件不是有效的 YAML', en: 'the mapping file is not valid YAML' },
   'mapping-invalid': { zh: '映射文件不符合要求', en: 'the mapping file does not have the required form' },
-  'file-empty': { zh: '数据文件是空的', en: 'the data file is empty' },
-  'file-too-large': { zh: '数据文件过大', en: 'the data file is too large' },
-  'workbook-malformed': { zh: '无法读取该 XLSX 工作簿', en: 'the XLSX workbook cannot be read' },
-  'sheet-missing': { zh: '工作簿中没有该工作表', en: 'the workbook has no such sheet' },
-  'file-encoding-unknown': { zh: '无法识别数据文件的编码', en: 'the encoding of the data file is not known' },
-  'header-malformed': { zh: '无法读取数据文件的表头', en: 'the header of the data file cannot be read' },
-  'column-missing': { zh: '数据文件缺少列', en: 'the data file lacks columns' },
-  'column-duplicate': { zh: '数据文件中有重复的列', en: 'the data file has columns twice' },
+  ...TABLE_REFUSALS,
   'project-differs': { zh: '同代码的项目已存在且设置不同', en: 'the project exists with other settings' },
   'wave-differs': { zh: '调查轮次已存在且次序不同', en: 'the waves exist in another order' },
   'instrument-version-immutable': {

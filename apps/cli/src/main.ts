@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { CONFIGURATION_VARIABLES } from '@tongxing/api';
 import { auditCommands } from './commands/audit.js';
+import { datasetCommand } from './commands/dataset.js';
 import { demoCommand } from './commands/demo.js';
 import { importCommand } from './commands/import.js';
 import { instrumentCommands } from './commands/instruments.js';
@@ -30,6 +31,7 @@ for (const add of [
   importCommand,
   planCommands,
   reportCommand,
+  datasetCommand,
   keyCommands,
   privacyCommands,
   rosterCommands,

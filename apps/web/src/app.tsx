@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Route, Switch } from 'wouter';
 import { AccountLinks } from './access/account-links';
+import { ConfirmDialog } from './access/confirm-dialog';
 import { Gate } from './access/gate';
 import { CrashNotice } from './shell/crash-notice';
 import { Frame } from './shell/frame';
@@ -14,6 +15,7 @@ const RosterPage = lazy(() => import('./staff/roster/roster-page'));
 const ParticipantPage = lazy(() => import('./staff/roster/participant-page'));
 const DuplicatesPage = lazy(() => import('./staff/roster/duplicates-page'));
 const ImportPage = lazy(() => import('./staff/roster/import/import-page'));
+const DeliveriesPage = lazy(() => import('./staff/deliveries/deliveries-page'));
 const AssignmentsPage = lazy(() => import('./staff/assignments/assignments-page'));
 const AssignmentPage = lazy(() => import('./staff/assignments/assignment-page'));
 const QuestionnairePage = lazy(() => import('./collect/questionnaire-page'));
@@ -43,6 +45,7 @@ export function App() {
     <QueryClientProvider client={queries}>
       <LanguageProvider>
         <Frame account={<AccountLinks />}>
+          <ConfirmDialog />
           <CrashNotice>
             <Suspense fallback={<Loading />}>
               <Switch>
@@ -90,6 +93,9 @@ function SignedInPages() {
       <Route path="/projects/:project/roster/import">{({ project }) => <ImportPage project={project} />}</Route>
       <Route path="/projects/:project/roster/:participant">
         {({ project, participant }) => <ParticipantPage project={project} participant={participant} />}
+      </Route>
+      <Route path="/projects/:project/deliveries">
+        {({ project }) => <DeliveriesPage project={project} />}
       </Route>
       <Route path="/projects/:project/assignments">
         {({ project }) => <AssignmentsPage project={project} />}

@@ -2,10 +2,12 @@ import { drawDumbbell, type DumbbellChart } from './dumbbell.js';
 import { drawFlow, type FlowChart } from './flow.js';
 import { drawForest, type ForestChart } from './forest.js';
 import type { Frame } from './layout.js';
+import { drawPeople, type PeopleChart } from './people.js';
 import type { Scene } from './scene.js';
+import { drawSigns, type SignsChart } from './signs.js';
 
 /** What a chart shows, in numbers and texts. Where it is drawn does not matter to it. */
-export type Chart = DumbbellChart | ForestChart | FlowChart;
+export type Chart = DumbbellChart | ForestChart | FlowChart | PeopleChart | SignsChart;
 
 /**
  * Lays a chart out at a width.
@@ -20,5 +22,9 @@ export function drawChart(chart: Chart, frame: Frame): Scene {
       return drawForest(chart, frame);
     case 'flow':
       return drawFlow(chart, frame);
+    case 'people':
+      return drawPeople(chart, frame);
+    case 'signs':
+      return drawSigns(chart, frame);
   }
 }

@@ -7,6 +7,14 @@ export const shareText = (count: number | null, n: number, term: Terms): string 
     ? term('withheld')
     : `${String(count)} (${n === 0 ? '–' : formatNumber((100 * count) / n, 0)}%)`;
 
+/** How many stand at one end of a scale: a dash for yes and no and for categories, which have no floor and no ceiling. */
+export const endText = (
+  kind: 'score' | 'yes_no' | 'ordered',
+  count: number | null,
+  scored: number | null,
+  term: Terms,
+): string => (kind === 'score' ? shareText(count, scored ?? 0, term) : '–');
+
 /** How many were lost: a dash where versions cannot be compared, so that nobody can be told lost. */
 export function lostText(
   lost: number | null,
@@ -172,6 +180,7 @@ export function subgroupCells({ group, figures, variation }: SubgroupRowForTable
 const OWN_WORDS = [
   'sex',
   'age_band',
+  'county',
   'female',
   'male',
   'yes',

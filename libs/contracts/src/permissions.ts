@@ -18,6 +18,7 @@ export const PERMISSIONS = [
   'analysis.run',
   'reports.read',
   'reports.make',
+  'datasets.take',
   'concerns.raise',
   'alerts.read',
   'alerts.write',
@@ -86,6 +87,7 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     'plans.write',
     'analysis.run',
     'reports.make',
+    'datasets.take',
   ],
   safeguarding_lead: [
     'programme.read',

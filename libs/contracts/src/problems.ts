@@ -37,6 +37,16 @@ export const PROBLEMS = {
     '请求并非来自本系统的页面',
     'The request does not come from a page of this server',
   ),
+  'confirmation-needed': kind(
+    403,
+    '此操作需要再次确认您的身份，请输入密码',
+    'This needs your password once more: show that it is you',
+  ),
+  'names-read-often': kind(
+    429,
+    '短时间内查看姓名的次数过多，请稍后再试；此情况已记录',
+    'You have looked names up very often in a short time; wait a while. This is recorded',
+  ),
   'not-found': kind(404, '没有找到所请求的内容', 'Nothing was found here'),
   'method-not-allowed': kind(405, '此地址不支持该操作', 'This address does not support the method'),
   'code-taken': kind(409, '该代码已被使用', 'The code is already in use'),
@@ -99,7 +109,23 @@ export const PROBLEMS = {
     '与此前发布的结果仅相差少数几人，两相对照即可推知其情况，故不发布新的结果；此前发布的结果仍可查阅',
     'The figures differ from published ones by a few people only and would tell about them; the published ones stand',
   ),
+  'dataset-not-ready': kind(409, '数据集尚未生成完毕', 'The dataset is not ready yet'),
+  'dataset-finished': kind(
+    409,
+    '数据集已生成完毕或已停止，不能取消',
+    'The dataset is finished or was given up, and cannot be cancelled',
+  ),
   'report-not-ready': kind(409, '报告尚未生成完毕', 'The report is not ready yet'),
+  'report-unreadable': kind(
+    422,
+    '该文件不是本系统生成的报告，或无法读取',
+    'The file is no report of this system, or cannot be read',
+  ),
+  'report-unknown': kind(
+    404,
+    '本系统没有生成过含有这些结果的报告',
+    'No report with these results was made here',
+  ),
   'second-factor-own': kind(
     422,
     '不能重置自己的两步验证，请在“我的账户”中更换',
@@ -127,11 +153,26 @@ export const PROBLEMS = {
     '密码过于简单：不可包含用户名，并须包含不少于五种不同字符',
     'The password is too simple: it must not hold your name, and needs five different characters or more',
   ),
+  'password-known': kind(
+    422,
+    '密码过于常见，或含有本系统、项目的名称，容易被猜到，请换一个',
+    'The password is easily guessed: it is a common one, or holds the name of the programme; choose another',
+  ),
   'password-wrong': kind(422, '当前密码不正确', 'The present password is not right'),
   'plan-invalid': kind(
     422,
     '分析方案有误，或与项目不符',
     'The analysis plan is wrong or does not fit the project',
+  ),
+  'dataset-empty': kind(
+    422,
+    '没有可以导出的数据：尚无答案，或各组人数过少，导出会暴露个人',
+    'There is nothing to export: no answers yet, or groups so small that people would be told',
+  ),
+  'dataset-too-large': kind(
+    422,
+    '行数超出 XLSX 工作表的上限，请选择其他格式',
+    'A worksheet does not hold that many rows; choose another format',
   ),
   'table-unreadable': kind(422, '无法读取该表格文件', 'The table cannot be read'),
   'project-unknown': kind(422, '项目不存在', 'There is no such project'),

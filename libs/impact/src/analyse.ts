@@ -4,7 +4,7 @@ import { comparable, estimated, isRefused, type Cell } from './cell.js';
 import { contrastOf } from './contrast.js';
 import { courseOf } from './course.js';
 import { crossSectionsOf } from './cross-section.js';
-import { disclosed, disclosedFlow, disclosedLost, type Disclosure } from './disclosure.js';
+import { disclosed, type Disclosure } from './disclosure.js';
 import { doseOf } from './dose.js';
 import { findingsOf } from './findings.js';
 import { roleOf, rowsOfArm, scoresAt, sitesAt, type Frame } from './frame.js';
@@ -21,15 +21,17 @@ import {
   type ImpactResults,
   type OutcomeResults,
 } from './results.js';
+import { armIndices, rowsAt } from './people-kind.js';
 import { planningOf, type PlanHistory } from './planning.js';
 import { asAnalysed } from './ridits.js';
 import { sameAgeOf } from './same-age.js';
-import { modelOfShares, pairedShares, shareChange, sharesMayBeShown } from './shares.js';
+import { modelOfShares, shareFigures } from './shares.js';
 import { modelOfSites, unitsOf, type Units } from './site-study.js';
-import { NO_ARM, type OutcomeData, type StudyData, type StudyDesign } from './study.js';
+import type { OutcomeData, StudyData, StudyDesign } from './study.js';
 import { studyClaim } from './study-claim.js';
 import { subgroupsOf } from './subgroups.js';
-import { chooseChangeModel, meanChange, meanOf, sitesOfPairs, type ChangeModel } from './within-arm.js';
+import { chooseChangeModel, meanChange, sitesOfPairs, type ChangeModel } from './within-arm.js';
+import { withheldOf, type WithheldFlow, type WithheldOutcome } from './withheld.js';
 import { changeSentence } from './wording.js';
 
 /**
@@ -59,9 +61,12 @@ export function analyse(
     endline: waveIndex(design, plan.endline),
   };
   const planned = plan.outcomes.flatMap((id) => data.outcomes.filter((o) => o.id === id));
-  const flow = disclosedFlow(disclosure, flowOf(frame), frame.baseline);
-  const losses = lossesOf(frame, flow);
-  const outcomes = adjustedTogether(planned.map((outcome) => analysed(unitsOf(frame, outcome))));
+  const withheld = withheldOf(frame, planned);
+  const flow = flowOf(frame, withheld.flow);
+  const losses = lossesOf(frame, withheld.flow);
+  const outcomes = adjustedTogether(
+    planned.map((outcome, i) => analysed(unitsOf(frame, outcome), withheld.outcomes[i] as WithheldOutcome)),
+  );
   return {
     schema: RESULTS_SCHEMA,
     design,
@@ -81,25 +86,29 @@ function waveIndex({ waves }: StudyDesign, code: string): number {
   return index;
 }
 
-function flowOf({ design, data, baseline, endline }: Frame): FlowRow[] {
-  const arms = [...design.arms.keys(), ...(data.arm.includes(NO_ARM) ? [NO_ARM] : [])];
-  return arms.map((index) => {
-    const count = (holds: (row: number) => boolean) =>
-      data.arm.reduce((total, arm, row) => (arm === index && holds(row) ? total + 1 : total), 0);
+function flowOf(frame: Frame, withheld: readonly WithheldFlow[]): FlowRow[] {
+  const { design, data, baseline, endline } = frame;
+  const isThere = (wave: number, row: number) => data.present[wave]?.[row] === 1;
+  return armIndices(frame).map((index, i) => {
+    const rows = rowsAt(frame, index);
+    const count = (hidden: boolean | undefined, holds: (row: number) => boolean) =>
+      hidden ? null : rows.filter(holds).length;
     const arm = design.arms[index];
+    const hidden = withheld[i];
     return {
       ...(arm !== undefined && { arm }),
-      enrolled: count(() => true),
-      present: data.present.map((wave) => count((row) => wave[row] === 1)),
-      both: count((row) => data.present[baseline]?.[row] === 1 && data.present[endline]?.[row] === 1),
-      lost: count((row) => data.present[baseline]?.[row] === 1 && data.present[endline]?.[row] !== 1),
+      enrolled: count(hidden?.enrolled, () => true),
+      present: design.waves.map((_, wave) => count(hidden?.present[wave], (row) => isThere(wave, row))),
+      both: count(hidden?.both, (row) => isThere(baseline, row) && isThere(endline, row)),
+      lost: count(hidden?.lost, (row) => isThere(baseline, row) && !isThere(endline, row)),
     };
   });
 }
 
-const analysed = ({ frame, outcome }: Units): OutcomeResults => resultsOf(frame, asAnalysed(frame, outcome));
+const analysed = ({ frame, outcome }: Units, withheld: WithheldOutcome): OutcomeResults =>
+  resultsOf(frame, asAnalysed(frame, outcome), withheld);
 
-function resultsOf(frame: Frame, outcome: OutcomeData): OutcomeResults {
+function resultsOf(frame: Frame, outcome: OutcomeData, withheld: WithheldOutcome): OutcomeResults {
   const { design, plan } = frame;
   const { id, name, domain, direction, range } = outcome;
   return {
@@ -112,48 +121,40 @@ function resultsOf(frame: Frame, outcome: OutcomeData): OutcomeResults {
     direction,
     range,
     ...(outcome.link && { link: outcome.link }),
-    quality: qualityOf(frame, outcome),
-    changes: disclosedLost(
-      frame.disclosure,
-      design.arms.map((arm) => changeOf(frame, outcome, arm)),
-    ),
-    course: courseOf(frame, outcome),
+    quality: qualityOf(frame, outcome, withheld),
+    changes: design.arms.map((arm, i) => changeOf(frame, outcome, arm, withheld.lost[i] === true)),
+    course: courseOf(frame, outcome, withheld),
     sameAge: sameAgeOf(frame, outcome),
-    crossSections: crossSectionsOf(frame, outcome),
-    contrasts: plan.comparisons.map((pair) => contrastOf(frame, outcome, pair)),
+    crossSections: crossSectionsOf(frame, outcome, withheld),
+    contrasts: plan.comparisons.map((pair) => contrastOf(frame, outcome, pair, withheld)),
     subgroups: subgroupsOf(frame, outcome),
     dose: doseOf(frame, outcome),
   };
 }
 
-function changeOf(frame: Frame, outcome: OutcomeData, arm: string): ArmChange {
+function changeOf(frame: Frame, outcome: OutcomeData, arm: string, isLostHidden: boolean): ArmChange {
   const rows = rowsOfArm(frame, arm);
   const before = scoresAt(outcome, frame.baseline, rows);
   const after = scoresAt(outcome, frame.endline, rows);
   const { disclosure, plan } = frame;
   const kind = kindOf(outcome);
   const pairs = { before, after, site: sitesAt(frame, rows) };
-  const figure = <T extends { readonly n: number }>(estimate: () => T): Cell<T> => {
-    const cell = disclosed(disclosure, comparable(outcome.link, estimated(estimate)));
-    const hidden = kind === 'yes_no' && !sharesMayBeShown(disclosure, ...paired(before, after));
-    return hidden && cell.kind === 'estimated' ? { kind: 'suppressed' } : cell;
-  };
+  const figure = <T extends { readonly n: number }>(cell: Cell<T>): Cell<T> =>
+    disclosed(disclosure, comparable(outcome.link, cell));
+  const share = kind === 'yes_no' ? shareFigures(pairs, disclosure, plan.level) : undefined;
   const sites = sitesOfPairs(pairs);
   const model = chooseChangeModel(sites);
-  const byPerson = () => (kind === 'yes_no' ? pairedShares : pairedChange)(before, after, plan.level);
-  const main = figure(() =>
-    kind === 'yes_no' && model.method === 'paired_t' ? meanOf(byPerson()) : meanChange(pairs, plan.level),
-  );
+  const main = figure(share?.main ?? estimated(() => meanChange(pairs, plan.level)));
   const lost = before.filter((score, row) => !Number.isNaN(score) && Number.isNaN(after[row])).length;
   return {
     arm,
-    lost: main.kind === 'suppressed' || isRefused(main) ? null : lost,
+    lost: isLostHidden || isRefused(main) ? null : lost,
     model: spoken(outcome, model, sites.length),
     main,
-    result: figure(byPerson),
+    result: figure(share?.result ?? estimated(() => pairedChange(before, after, plan.level))),
     sentence: changeSentence(main, { kind, unit: unitOf(outcome) }),
-    ...(kind === 'yes_no' && { shares: figure(() => shareChange(before, after, disclosure, plan.level)) }),
-    ...(kind === 'ordered' && { ranks: figure(() => rankChange(before, after, disclosure)) }),
+    ...(share && { shares: figure(share.shares) }),
+    ...(kind === 'ordered' && { ranks: figure(estimated(() => rankChange(before, after, disclosure))) }),
     ...(outcome.measurement === 'reflective' && { reliable: reliableShare(frame, outcome, before, after) }),
   };
 }
@@ -162,10 +163,4 @@ function changeOf(frame: Frame, outcome: OutcomeData, arm: string): ArmChange {
 function spoken(outcome: OutcomeData, model: ChangeModel, sites: number): ChangeModel {
   if (unitOf(outcome) === 'site') return modelOfSites(model, sites);
   return kindOf(outcome) === 'yes_no' ? modelOfShares(model) : model;
-}
-
-/** Both columns of those who are in both. */
-function paired(before: Float64Array, after: Float64Array): [Float64Array, Float64Array] {
-  const inBoth = (_: number, row: number) => !Number.isNaN(before[row]) && !Number.isNaN(after[row]);
-  return [before.filter(inBoth), after.filter(inBoth)];
 }

@@ -3,7 +3,7 @@ import { trimmedBounds, worstCaseBounds, type Bounds, type Column } from '@tongx
 import type { DisclosedAttrition } from './attrition.js';
 import { estimated, type Cell } from './cell.js';
 import { rowsOfArm, scoresAt, type Frame } from './frame.js';
-import { isReunited } from './losses.js';
+import { isReunited } from './loss-reason.js';
 import { kindOf, UNITS, type OutcomeKind } from './outcome-kind.js';
 import type { BoundsMethod, BoundsRow, LossBounds } from './results.js';
 import type { OutcomeData } from './study.js';
@@ -22,6 +22,7 @@ export function boundsOf(
   outcome: OutcomeData,
   pair: { treatment: string; comparison: string },
   attrition: DisclosedAttrition | undefined,
+  areReasonsHidden: boolean,
 ): { bounds?: LossBounds } {
   if (!attrition) return {};
   const [treated, others] = [rowsOfArm(frame, pair.treatment), rowsOfArm(frame, pair.comparison)];
@@ -39,7 +40,7 @@ export function boundsOf(
     const back = lost.filter(reunited).length;
     return frame.disclosure.hideCounts([back, lost.length - back]);
   };
-  const tellsReunited = [treated, others].some((rows) => lostBy(rows).includes(null));
+  const tellsReunited = areReasonsHidden || [treated, others].some((rows) => lostBy(rows).includes(null));
   const shown = (hidden: boolean, bounds: () => Cell<Bounds>): Cell<Bounds> =>
     hidden || attrition.overall === null ? { kind: 'suppressed' } : bounds();
   const rows: BoundsRow[] = [

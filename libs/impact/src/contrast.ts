@@ -20,8 +20,9 @@ import { seededRandom } from './random.js';
 import { rankComparison } from './ranks.js';
 import type { Contrast, SecondTest } from './results.js';
 import { sensitivityOf } from './sensitivity.js';
-import { ones, shareComparison, sharesMayBeShown } from './shares.js';
+import { ones, shareComparison, sharesOfArmsMayBeShown } from './shares.js';
 import type { OutcomeData } from './study.js';
+import type { WithheldOutcome } from './withheld.js';
 import { contrastSentence } from './wording.js';
 
 /** Signs or relabellings drawn where there are too many to go through all. */
@@ -32,6 +33,7 @@ export function contrastOf(
   frame: Frame,
   outcome: OutcomeData,
   pair: { treatment: string; comparison: string },
+  withheld: WithheldOutcome,
 ): Contrast {
   const rows = [rowsOfArm(frame, pair.treatment), rowsOfArm(frame, pair.comparison)] as const;
   const found = estimated(() => comparedOf(frame, outcome, rows));
@@ -44,13 +46,18 @@ export function contrastOf(
     outcome.link,
     found.kind === 'estimated' ? differenceOf(model, compared, kind) : found,
   );
-  const result = disclosed(frame.disclosure, difference, smallest);
+  const result = hiddenWithShares(frame, compared, kind, disclosed(frame.disclosure, difference, smallest));
   const analysed = [sitesOf(1).length, sitesOf(0).length] as const;
   const shown = result.kind === 'estimated' && Math.min(rows[0].length, rows[1].length) > 0;
   const role = roleOf(frame, outcome);
+  const arms = [pair.treatment, pair.comparison].map((arm) => frame.design.arms.indexOf(arm));
+  const isEnrolledHidden = arms.some((arm) => withheld.enrolled[arm]);
+  const areReasonsHidden = arms.some((arm) => withheld.reasons[arm]);
   const evidence = {
     model,
-    ...(shown && { attrition: publishedAttrition(frame, [rows[0].length, rows[1].length], analysed) }),
+    ...(shown && {
+      attrition: publishedAttrition(frame, [rows[0].length, rows[1].length], analysed, isEnrolledHidden),
+    }),
     ...(shown && baselineOf(compared, outcome)),
   };
   const claim = claimOf(frame.design, frame.planning, { ...evidence, role });
@@ -62,19 +69,31 @@ export function contrastOf(
     ...(kind === 'ordered' && { ranks: ranksOf(frame, compared, model) }),
     ...(kind === 'yes_no' && found.kind === 'estimated' && sharesOf(frame, compared, model)),
     ...sensitivityOf(frame, outcome, pair, model, result),
-    ...boundsOf(frame, outcome, pair, evidence.attrition),
+    ...boundsOf(frame, outcome, pair, evidence.attrition, areReasonsHidden),
     claim,
     sentence: contrastSentence(result, pair, claim.rung, { role, kind, unit: unitOf(outcome) }),
   };
 }
 
+/** A difference of shares is hidden with either of them: beside the one that is shown it would tell the other. */
+const hiddenWithShares = <T>(
+  { disclosure }: Frame,
+  compared: Compared,
+  kind: OutcomeKind,
+  cell: Cell<T>,
+): Cell<T> =>
+  kind === 'yes_no' && cell.kind === 'estimated' && !sharesOfArmsMayBeShown(disclosure, compared)
+    ? { kind: 'suppressed' }
+    : cell;
+
 function publishedAttrition(
   { disclosure }: Frame,
   enrolled: readonly [number, number],
   analysed: readonly [number, number],
+  isEnrolledHidden: boolean,
 ) {
   const lost = [enrolled[0] - analysed[0], enrolled[1] - analysed[1]] as const;
-  return disclosedAttrition(disclosure, attritionOf(enrolled, analysed), lost);
+  return disclosedAttrition(disclosure, attritionOf(enrolled, analysed), lost, isEnrolledHidden);
 }
 
 /** Baseline equivalence, where it can be told: a baseline that does not vary tells nothing. */
@@ -116,12 +135,10 @@ function sharesOf(
   const { endline, baseline, arm, site, level } = compared;
   const armAt = (which: number) => endline.filter((_, row) => arm[row] === which);
   const small = [armAt(1), armAt(0)].some((answers) => answers.length < disclosure.minimum);
+  const hidden = small || !sharesOfArmsMayBeShown(disclosure, compared);
   const independent = method === 'ancova';
-  const shares: Contrast['shares'] =
-    small || !sharesMayBeShown(disclosure, armAt(1), armAt(0))
-      ? { kind: 'suppressed' }
-      : estimated(() => shareComparison(compared, independent));
-  if (small) return { shares, odds: { kind: 'suppressed' } };
+  if (hidden) return { shares: { kind: 'suppressed' }, odds: { kind: 'suppressed' } };
+  const shares = estimated(() => shareComparison(compared, independent));
   if (method === 'describe_only')
     return { shares, odds: { kind: 'not_estimable', reason: 'too_few_clusters' } };
   const before = adjustingFor('yes_no', baseline).map(ones);

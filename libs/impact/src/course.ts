@@ -8,53 +8,42 @@ import {
   type Column,
 } from '@tongxing/statistics';
 import { comparable, estimated, type Cell } from './cell.js';
-import { disclosed } from './disclosure.js';
 import { rowsOfArm, scoresAt, sitesAt, type Frame } from './frame.js';
 import { FEWEST_SITES } from './model-choice.js';
-import { kindOf } from './outcome-kind.js';
 import type { ChangeSince, SampleMean, WaveStep } from './results.js';
-import { sharesMayBeShown } from './shares.js';
+import { kindOf } from './outcome-kind.js';
+import { shareFigures } from './shares.js';
 import type { OutcomeData } from './study.js';
 import { meanChange } from './within-arm.js';
+import type { WithheldOutcome } from './withheld.js';
 
 /**
  * Every arm at every wave: everybody scored then, as a cross-section, and how far those scored at baseline too had
  * come since, as a panel.
  */
-export const courseOf = (frame: Frame, outcome: OutcomeData): WaveStep[] =>
-  frame.design.arms.flatMap((arm) => {
+export const courseOf = (frame: Frame, outcome: OutcomeData, withheld: WithheldOutcome): WaveStep[] =>
+  frame.design.arms.flatMap((arm, i) => {
     const rows = rowsOfArm(frame, arm);
     return frame.design.waves.map(({ code }, wave) => ({
       arm,
       wave: code,
-      everyone: everyoneAt(frame, outcome, wave, rows),
-      ...(wave > frame.baseline && { change: changeAt(frame, outcome, wave, rows) }),
+      everyone: shown(everyoneAt(frame, outcome, wave, rows), withheld.everyone[i]?.[wave]),
+      ...(wave > frame.baseline && {
+        change: shown(changeAt(frame, outcome, wave, rows), withheld.change[i]?.[wave]),
+      }),
     }));
   });
 
-/**
- * Withheld too where it would give away the few who have a score at only one of baseline and endline: their mean
- * is the difference between this one and that of the pairs.
- */
-function everyoneAt(
+const shown = <T>(cell: Cell<T>, isHidden = false): Cell<T> =>
+  isHidden && cell.kind === 'estimated' ? { kind: 'suppressed' } : cell;
+
+const everyoneAt = (
   frame: Frame,
   outcome: OutcomeData,
   wave: number,
   rows: readonly number[],
-): Cell<SampleMean> {
-  const scores = scoresAt(outcome, wave, rows);
-  const mean = disclosed(
-    frame.disclosure,
-    estimated(() => meanOf(scores, sitesAt(frame, rows), frame.plan.level)),
-  );
-  if (kindOf(outcome) === 'yes_no' && !sharesMayBeShown(frame.disclosure, scores))
-    return { kind: 'suppressed' };
-  const other = wave === frame.baseline ? frame.endline : wave === frame.endline ? frame.baseline : undefined;
-  if (other === undefined) return mean;
-  const there = scoresAt(outcome, other, rows);
-  const unpaired = scores.filter((s, row) => !Number.isNaN(s) && Number.isNaN(there[row])).length;
-  return unpaired > 0 && unpaired < frame.disclosure.minimum ? { kind: 'suppressed' } : mean;
-}
+): Cell<SampleMean> =>
+  estimated(() => meanOf(scoresAt(outcome, wave, rows), sitesAt(frame, rows), frame.plan.level));
 
 /** Errors go by site where there are enough. */
 function meanOf(scores: Column, site: Column, level: number): SampleMean {
@@ -77,9 +66,12 @@ function changeAt(
     after: scoresAt(outcome, wave, rows),
     site: sitesAt(frame, rows),
   };
-  const change = estimated(() => {
-    const { n, change, p, interval } = meanChange(pairs, frame.plan.level);
-    return { n, change, p, interval };
-  });
-  return disclosed(frame.disclosure, comparable(outcome.link, change));
+  const { level } = frame.plan;
+  const found =
+    kindOf(outcome) === 'yes_no'
+      ? shareFigures(pairs, frame.disclosure, level).main
+      : estimated(() => meanChange(pairs, level));
+  if (found.kind !== 'estimated') return comparable(outcome.link, found);
+  const { n, change, p, interval } = found;
+  return comparable(outcome.link, { kind: 'estimated', n, change, p, interval });
 }

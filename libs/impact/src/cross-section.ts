@@ -1,13 +1,12 @@
 import type { BilingualText } from '@tongxing/contracts';
 import { clusteredDifference, type Column } from '@tongxing/statistics';
 import { comparable, estimated, type Cell } from './cell.js';
-import { disclosed } from './disclosure.js';
 import { rowsOfArm, type Frame } from './frame.js';
 import { FEWEST_SITES } from './model-choice.js';
 import { kindOf, UNITS } from './outcome-kind.js';
 import type { CrossSection, CrossSectionDifference } from './results.js';
-import { sharesMayBeShown } from './shares.js';
 import type { OutcomeData } from './study.js';
+import type { WithheldOutcome } from './withheld.js';
 import { intervalText, nText, NOT_COMPARABLE, points } from './wording.js';
 
 /**
@@ -23,16 +22,16 @@ import { intervalText, nText, NOT_COMPARABLE, points } from './wording.js';
  *
  * @see domain.md 5; Bell & McCaffrey 2002, Survey Methodology 28:169
  */
-export function crossSectionsOf(frame: Frame, outcome: OutcomeData): CrossSection[] {
+export function crossSectionsOf(frame: Frame, outcome: OutcomeData, withheld: WithheldOutcome): CrossSection[] {
   const { design, plan } = frame;
   const counts = design.arms.map((arm) => pairedAt(frame, outcome, arm));
   if (counts.every(({ paired, endline }) => paired >= endline / 2)) return [];
   return [
-    ...design.arms.map((arm) => ({ arm, ...compared(frame, outcome, [arm]) })),
+    ...design.arms.map((arm) => ({ arm, ...compared(frame, outcome, withheld, [arm]) })),
     ...plan.comparisons.map(({ treatment, comparison }) => ({
       treatment,
       comparison,
-      ...compared(frame, outcome, [treatment, comparison]),
+      ...compared(frame, outcome, withheld, [treatment, comparison]),
     })),
   ];
 }
@@ -61,13 +60,14 @@ interface Seen {
 function compared(
   frame: Frame,
   outcome: OutcomeData,
+  withheld: WithheldOutcome,
   arms: readonly [string] | readonly [string, string],
 ): Pick<CrossSection, 'reason' | 'result' | 'sentence'> {
   const seen = arms.flatMap((arm, i) => scoresOf(frame, outcome, arm, 1 - i));
   const cells = arms.flatMap((_, i) => [0, 1].map((wave) => inCell(seen, wave, 1 - i)));
   const cell = comparable(outcome.link, differenceOf(seen, cells, arms.length === 2, frame.plan.level));
-  const result: Cell<CrossSectionDifference> = mayBeShown(frame, outcome, arms, cells)
-    ? disclosed(frame.disclosure, cell, () => Math.min(...cells.map(({ length }) => length)))
+  const result: Cell<CrossSectionDifference> = mayBeShown(frame, withheld, arms)
+    ? cell
     : { kind: 'suppressed' };
   return { reason: REASON, result, sentence: sentenceOf(result, arms, UNITS[kindOf(outcome)]) };
 }
@@ -87,28 +87,9 @@ const scoresOf = (frame: Frame, outcome: OutcomeData, arm: string, treated: numb
 const inCell = (seen: readonly Seen[], wave: number, treated: number) =>
   seen.filter((s) => s.atEndline === wave && s.treated === treated);
 
-/** Hidden too where the few who were seen at one wave only could be told from those seen at both. */
-function mayBeShown(
-  frame: Frame,
-  outcome: OutcomeData,
-  arms: readonly string[],
-  cells: readonly Seen[][],
-): boolean {
-  const { disclosure, baseline, endline } = frame;
-  const alone = arms.flatMap((arm) =>
-    [
-      [baseline, endline],
-      [endline, baseline],
-    ].map(([wave, other]) => {
-      const there = rowsOfArm(frame, arm).filter(isScored(outcome, wave as number));
-      const both = there.filter(isScored(outcome, other as number)).length;
-      return there.length - both;
-    }),
-  );
-  if (alone.some((count) => count > 0 && count < disclosure.minimum)) return false;
-  const scores = cells.map((cell) => Float64Array.from(cell, (s) => s.score));
-  return kindOf(outcome) !== 'yes_no' || sharesMayBeShown(disclosure, ...scores);
-}
+/** Hidden where everybody of an arm at one of the waves is. */
+const mayBeShown = ({ design, baseline, endline }: Frame, withheld: WithheldOutcome, arms: readonly string[]) =>
+  !arms.some((arm) => [baseline, endline].some((wave) => withheld.everyone[design.arms.indexOf(arm)]?.[wave]));
 
 /** Least squares on wave, or on arm, wave and their product: its coefficient is the difference in differences. */
 function differenceOf(

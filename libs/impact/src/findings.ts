@@ -178,6 +178,9 @@ function sensitiveToLoss(outcomes: readonly OutcomeResults[]): Finding[] {
   ];
 }
 
+const isSuppressed = (...cells: readonly ({ readonly kind: string } | undefined)[]): boolean =>
+  cells.some((cell) => cell?.kind === 'suppressed');
+
 function suppression(
   { flow, losses }: Pick<ImpactResults, 'flow' | 'losses'>,
   outcomes: readonly OutcomeResults[],
@@ -185,6 +188,11 @@ function suppression(
   const hidden =
     flow.some((row) => [row.enrolled, row.both, row.lost, ...row.present].includes(null)) ||
     outcomes.some((o) => o.changes.some(({ lost, main }) => lost === null && !isRefused(main))) ||
+    outcomes.some((o) => o.quality.some(({ scored }) => scored === null)) ||
+    outcomes.some((o) => o.course.some(({ everyone, change }) => isSuppressed(everyone, change))) ||
+    outcomes.some((o) =>
+      o.changes.some(({ shares }) => shares?.kind === 'estimated' && shares.toNo === null),
+    ) ||
     losses.some((l) => [l.reunited, l.otherReason, l.notKnown].includes(null)) ||
     outcomes.some((o) => [...o.changes, ...o.contrasts].some((r) => r.result.kind === 'suppressed')) ||
     outcomes.some((o) => o.subgroups.some((s) => s.groups.some((g) => g.figures.kind === 'suppressed')));

@@ -1,6 +1,7 @@
 export * from './analyse.js';
 export * from './attrition.js';
 export * from './bounds.js';
+export * from './cautious-table.js';
 export * from './cell.js';
 export * from './claim.js';
 export * from './disclosure.js';
@@ -17,6 +18,7 @@ export * from './planning.js';
 export * from './ranks.js';
 export * from './released.js';
 export * from './results.js';
+export * from './results-differences.js';
 export * from './shares.js';
 export * from './study-claim.js';
 export * from './study.js';

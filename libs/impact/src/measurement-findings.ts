@@ -5,8 +5,6 @@ import { percentOf } from './wording.js';
 
 /** Terwee 2007: alpha of a scale that measures one thing lies between these. */
 const ALPHA_BOUNDS = { low: 0.7, high: 0.95 };
-/** Terwee 2007: per cent at one end of a scale above which it cannot tell people there apart. */
-const MOST_AT_AN_END = 15;
 
 /**
  * Where scales carry much error, repeat themselves, or cannot tell people at one end apart.
@@ -24,14 +22,19 @@ export function measurementFindings(all: readonly OutcomeResults[]): Finding[] {
       zh: '下列量表的内部一致性高于 0.95，题目可能重复',
       en: 'Internal consistency lies above 0.95, so items may repeat each other',
     }),
-    ...listed('floor', outcomes, ({ scored, floor }) => endText(scored, floor), {
+    ...listed('floor', outcomes, ({ scored, floor, crowded }) => endText(crowded.floor, scored, floor), {
       zh: '下列量表有超过 15% 的人得最低分，无法区分这些人，也测不出他们的下降',
       en: 'More than 15% scored the lowest possible, where the scale tells nobody apart and cannot show a fall',
     }),
-    ...listed('ceiling', outcomes, ({ scored, ceiling }) => endText(scored, ceiling), {
-      zh: '下列量表有超过 15% 的人得最高分，无法区分这些人，也测不出他们的上升',
-      en: 'More than 15% scored the highest possible, where the scale tells nobody apart and cannot show a rise',
-    }),
+    ...listed(
+      'ceiling',
+      outcomes,
+      ({ scored, ceiling, crowded }) => endText(crowded.ceiling, scored, ceiling),
+      {
+        zh: '下列量表有超过 15% 的人得最高分，无法区分这些人，也测不出他们的上升',
+        en: 'More than 15% scored the highest possible, where the scale tells nobody apart and cannot show a rise',
+      },
+    ),
   ];
 }
 
@@ -51,7 +54,7 @@ function listed(
   if (places.length === 0) return [];
   const list = (language: 'zh' | 'en') =>
     places
-      .map(({ name, wave, figure }) => `${name[language]} (${wave}, ${figure})`)
+      .map(({ name, wave, figure }) => `${name[language]} (${[wave, ...(figure ? [figure] : [])].join(', ')})`)
       .join(language === 'zh' ? '、' : ', ');
   return [{ code, text: { zh: `${opening.zh}：${list('zh')}。`, en: `${opening.en}: ${list('en')}.` } }];
 }
@@ -61,7 +64,8 @@ const alphaText = (alpha: WaveQuality['alpha'], outside: (alpha: number) => bool
     ? formatEquation('α', formatNumber(alpha.alpha, 2))
     : undefined;
 
-const endText = (scored: number | null, atEnd: number | null): string | undefined =>
-  scored !== null && atEnd !== null && 100 * atEnd > MOST_AT_AN_END * scored
-    ? percentOf(atEnd, scored)
-    : undefined;
+/** The share, or nothing but the wave where it is withheld: the opening says that it is more than 15 %. */
+const endText = (crowded: boolean, scored: number | null, atEnd: number | null): string | undefined => {
+  if (!crowded) return undefined;
+  return scored === null || atEnd === null ? '' : percentOf(atEnd, scored);
+};

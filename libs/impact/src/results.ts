@@ -274,13 +274,19 @@ export interface AdjustedTogether {
 
 export interface WaveQuality {
   readonly wave: string;
+  /** Null where withheld; then so are all counts of the wave. */
   readonly scored: number | null;
-  /** People at the lowest and at the highest possible score. */
+  /** People at the lowest and at the highest possible score; null where withheld, and of outcomes that are no scores. */
   readonly floor: number | null;
   readonly ceiling: number | null;
+  /** Whether more than 15 % of those scored stand at that end; told also where the counts are withheld. */
+  readonly crowded: { readonly floor: boolean; readonly ceiling: boolean };
   /** Absent for formative indices, which have no alpha. */
-  readonly alpha?: Cell<Alpha>;
+  readonly alpha?: Cell<ScaleAlpha>;
 }
+
+/** Cronbach's alpha; n is null where it would tell how many were scored. */
+export type ScaleAlpha = Omit<Alpha, 'n'> & { readonly n: number | null };
 
 export interface OutcomeResults {
   readonly id: string;
@@ -308,7 +314,7 @@ export interface OutcomeResults {
 }
 
 /** Changes with the shape of results: kept results of another shape are made anew. */
-export const RESULTS_SCHEMA = 'tongxing.results/3';
+export const RESULTS_SCHEMA = 'tongxing.results/4';
 
 /** Everything a report may print, and nothing about any one person. Plain JSON: no NaN, no Infinity. */
 export interface ImpactResults {

@@ -8,9 +8,21 @@ import {
   type Column,
   type Interval,
   type PairedChange,
+  type PairedTable,
 } from '@tongxing/statistics';
+import { areHidden, cautiousTable, changersAtSites, changersOf } from './cautious-table.js';
+import { estimated, type Cell } from './cell.js';
+import type { Disclosure } from './disclosure.js';
 import type { Hiding } from './hiding.js';
-import type { ChangeModel } from './within-arm.js';
+import {
+  chooseChangeModel,
+  meanChange,
+  meanOf,
+  sitesOfPairs,
+  type ChangeModel,
+  type MeanChange,
+  type Pairs,
+} from './within-arm.js';
 
 /** Answers of yes, as columns of an outcome hold them. */
 export const YES = 100;
@@ -19,13 +31,13 @@ export const YES = 100;
 export interface ShareChange {
   /** People with both answers. */
   readonly n: number;
-  /** Endline share less baseline share, with Newcombe's interval for the same people. */
+  /** Endline share less baseline share, with Newcombe's interval for the same people; where counts are withheld, wider. */
   readonly difference: number;
   readonly interval: Interval;
-  /** McNemar's exact test: its mid-p, and the p that never rejects too often. */
+  /** McNemar's exact test: its mid-p, and the p that never rejects too often; where counts are withheld, larger. */
   readonly p: number;
   readonly pExact: number;
-  /** People who went from no to yes and from yes to no; null where withheld. */
+  /** People who went from no to yes and from yes to no; null where withheld, then both. */
   readonly toYes: number | null;
   readonly toNo: number | null;
 }
@@ -33,24 +45,21 @@ export interface ShareChange {
 /**
  * McNemar's test and the difference of the same people's shares, as if people were independent.
  *
- * @param before,after 100 for yes and 0 for no; NaN where missing; a pair counts when both are there
- * @throws NotEstimable `too_few_observations` without a pair; `not_finite` when a number is neither 0 nor 100
+ * @param told the table that figures may be computed from ({@link cautiousTable}); counts are those of `table`
+ * @throws NotEstimable `too_few_observations` without a pair
  * @see McNemar 1947, Psychometrika 12:153; Newcombe 1998, Statistics in Medicine 17:2635
  */
-export function shareChange(before: Column, after: Column, { hideCounts }: Hiding, level: number): ShareChange {
-  const table = pairedTable(ones(before), ones(after));
-  const { yesYes, yesNo, noYes, noNo } = table;
-  const n = yesYes + yesNo + noYes + noNo;
-  const { p: pExact, pMid } = exactMcNemar(table);
-  const [toYes = null, toNo = null] = hideCounts([noYes, yesNo, yesYes + noNo]);
+function shareChange(table: PairedTable, told: PairedTable, hiding: Hiding, level: number): ShareChange {
+  const { yesNo, noYes } = table;
+  const { p: pExact, pMid } = exactMcNemar(told);
+  const n = peopleIn(table);
   return {
     n,
     difference: (100 * (noYes - yesNo)) / n,
-    interval: inPerCent(pairedDifferenceInterval(table, 'newcombe', level)),
+    interval: inPerCent(pairedDifferenceInterval(told, 'newcombe', level)),
     p: pMid,
     pExact,
-    toYes,
-    toNo,
+    ...(areHidden(table, hiding) ? { toYes: null, toNo: null } : { toYes: noYes, toNo: yesNo }),
   };
 }
 
@@ -59,19 +68,116 @@ export function shareChange(before: Column, after: Column, { hideCounts }: Hidin
  * is not as normal as a t takes it to be: p is McNemar's mid-p and the interval Newcombe's. There is a figure also
  * where nobody changed.
  *
- * @throws NotEstimable `too_few_observations` under 2 pairs; `no_variance` when everybody changed alike; `not_finite`
+ * @throws NotEstimable `too_few_observations` under 2 pairs; `no_variance` when everybody changed alike
  */
-export function pairedShares(before: Column, after: Column, level: number): PairedChange {
-  const table = pairedTable(ones(before), ones(after));
-  const { yesYes, yesNo, noYes, noNo } = table;
-  const n = yesYes + yesNo + noYes + noNo;
+function pairedShares(table: PairedTable, level: number): PairedChange {
+  const { yesYes, yesNo, noYes } = table;
+  const n = peopleIn(table);
   if (n < 2) throw new NotEstimable('too_few_observations');
   const interval = inPerCent(pairedDifferenceInterval(table, 'newcombe', level));
   const p = exactMcNemar(table).pMid;
-  if (yesNo + noYes > 0) return { ...pairedChange(before, after, level), p, interval };
+  if (yesNo + noYes > 0) return { ...pairedChange(...answersOf(table), level), p, interval };
   const share = (100 * yesYes) / n;
   const still = { change: 0, sdChange: 0, se: 0, t: 0, df: n - 1, dz: 0 };
   return { n, meanBefore: share, meanAfter: share, ...still, p, interval };
+}
+
+const peopleIn = ({ yesYes, yesNo, noYes, noNo }: PairedTable): number => yesYes + yesNo + noYes + noNo;
+
+/** A table's people, one a row. */
+function answersOf({ yesYes, yesNo, noYes, noNo }: PairedTable): [Column, Column] {
+  const rows = (before: number, after: number, count: number) =>
+    Array.from({ length: count }, () => [before, after] as const);
+  const people = [
+    ...rows(YES, YES, yesYes),
+    ...rows(YES, 0, yesNo),
+    ...rows(0, YES, noYes),
+    ...rows(0, 0, noNo),
+  ];
+  return [Float64Array.from(people, ([before]) => before), Float64Array.from(people, ([, after]) => after)];
+}
+
+/** The change of a share: the main figure, the same by person, and who changed their answer. */
+export interface ShareFigures {
+  readonly main: Cell<MeanChange>;
+  readonly result: Cell<PairedChange>;
+  readonly shares: Cell<ShareChange>;
+}
+
+/**
+ * How a share changed among some people, as far as it may be told: nothing where few said yes, or few no, and where few
+ * changed their answer figures from which their number does not follow.
+ *
+ * @param pairs 100 for yes and 0 for no; NaN where missing; a pair counts when both are there
+ */
+export function shareFigures(pairs: Pairs, disclosure: Disclosure, level: number): ShareFigures {
+  const { before, after } = pairs;
+  const found = estimated(() => ({ table: pairedTable(ones(before), ones(after)) }));
+  if (found.kind !== 'estimated') return { main: found, result: found, shares: found };
+  const { table } = found;
+  const isBySite = chooseChangeModel(sitesOfPairs(pairs)).method === 'mean_cr2';
+  const sites = tablesBySite(pairs);
+  const open = isBySite ? changersAtSites(sites) : changersOf(table);
+  const told = sharesMayBeShown(disclosure, ...answersOf(table))
+    ? cautiousTable(table, disclosure, open)
+    : undefined;
+  const shown = <T>(estimate: (of: PairedTable) => T): Cell<T> => {
+    const cell = estimated(() => estimate(told ?? table));
+    return !told && cell.kind === 'estimated' ? { kind: 'suppressed' } : cell;
+  };
+  return {
+    main: shown((of) =>
+      isBySite ? meanChange(withFewestChanges(sites), level) : meanOf(pairedShares(of, level)),
+    ),
+    result: shown((of) => pairedShares(of, level)),
+    shares: shown((of) => shareChange(table, of, disclosure, level)),
+  };
+}
+
+/** Whether figures by person of a group would tell how few of it, or of all others, changed their answer. */
+export function tellsChangers(
+  { before, after }: Pairs,
+  isIn: (row: number) => boolean,
+  hiding: Hiding,
+): boolean {
+  const tableOf = (keep: boolean) => {
+    const of = (column: Column) => ones(column.filter((_, row) => isIn(row) === keep));
+    const found = estimated(() => ({ table: pairedTable(of(before), of(after)) }));
+    return found.kind === 'estimated' ? [found.table] : [];
+  };
+  return [...tableOf(true), ...tableOf(false)].some((table) => areHidden(table, hiding));
+}
+
+function tablesBySite({ before, after, site }: Pairs): PairedTable[] {
+  const paired = [...site.keys()].filter((row) => !Number.isNaN(before[row]) && !Number.isNaN(after[row]));
+  return [...new Set(paired.map((row) => site[row] as number))].map((one) => {
+    const of = (column: Column) => ones(column.filter((_, row) => site[row] === one));
+    return pairedTable(of(before), of(after));
+  });
+}
+
+/**
+ * The same sites with as few changed answers as their shares allow. Errors by site do not depend on how many changed,
+ * and so neither do the last digits of what is computed.
+ */
+function withFewestChanges(tables: readonly PairedTable[]): Pairs {
+  const sites = tables.map((table) => {
+    const fewer = Math.min(table.yesNo, table.noYes);
+    const { yesYes, yesNo, noYes, noNo } = table;
+    return answersOf({
+      yesYes: yesYes + fewer,
+      yesNo: yesNo - fewer,
+      noYes: noYes - fewer,
+      noNo: noNo + fewer,
+    });
+  });
+  const joined = (of: (site: [Column, Column], i: number) => Column): Column =>
+    Float64Array.from(sites.flatMap((site, i) => [...of(site, i)]));
+  return {
+    before: joined(([before]) => before),
+    after: joined(([, after]) => after),
+    site: joined(([before], i) => before.map(() => i)),
+  };
 }
 
 /** How the change of a share is estimated, in words of its own: the sites decide as for means. */
@@ -143,6 +249,15 @@ export const sharesMayBeShown = ({ hideCounts }: Hiding, ...columns: readonly Co
     const no = column.filter((answer) => answer !== YES && !Number.isNaN(answer)).length;
     return !hideCounts([yes, no]).includes(null);
   });
+
+/** The same of both arms of a comparison at both waves. */
+export function sharesOfArmsMayBeShown(
+  hiding: Hiding,
+  { baseline, endline, arm }: { readonly baseline: Column; readonly endline: Column; readonly arm: Column },
+): boolean {
+  const of = (column: Column) => [1, 0].map((which) => column.filter((_, row) => arm[row] === which));
+  return sharesMayBeShown(hiding, ...of(baseline), ...of(endline));
+}
 
 /** 1 for yes and 0 for no. */
 export const ones = (column: Column): Column => column.map((answer) => answer / YES);

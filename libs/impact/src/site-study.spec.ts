@@ -1,7 +1,15 @@
 import { formatEquation } from '@tongxing/contracts';
 import { ancova, clusteredDifference } from '@tongxing/statistics';
 import { syntheticStudy, type StudyShape, type SyntheticStudy } from '../../../test/factories/study.js';
-import { analyse, NO_PERSON, type Disclosure, type ImpactResults, type OutcomeResults } from './index.js';
+import {
+  analyse,
+  NO_ARM,
+  NO_PERSON,
+  type Disclosure,
+  type ImpactResults,
+  type OutcomeResults,
+  type StudyData,
+} from './index.js';
 
 const OPEN: Disclosure = { minimum: 1, hideCounts: (counts) => counts };
 const PLANNED = { lockedAt: '2026-01-01T00:00:00.000Z', endlineOpened: '2026-06-01' };
@@ -54,6 +62,25 @@ const first = (shape: StudyShape, disclosure = OPEN) =>
   run(villages(shape), disclosure).outcomes[0] as OutcomeResults;
 
 describe('an outcome of sites', () => {
+  it('places sites without people in the arm of their records', () => {
+    const study = villages({ sites: [8, 8], raised: 10 });
+    const { data } = study;
+    const isRecord = (row: number) => data.arm[row] === NO_PERSON;
+    const records = {
+      ...data,
+      recordedIn: data.arm.map((arm, row) => (isRecord(row) ? Number(data.site[row]) : arm)),
+    };
+    records.recordedIn = records.recordedIn.map((site, row) => (isRecord(row) ? Number(site >= 100) : site));
+    const apart = {
+      ...records,
+      site: data.site.map((site, row) => (isRecord(row) ? site + 1000 : site)),
+    };
+    const contrastOf = (of: StudyData) => run({ ...study, data: of }).outcomes[0]?.contrasts[0]?.result;
+    expect(contrastOf(apart)).toEqual(contrastOf(data));
+    const nowhere = apart.recordedIn.fill(NO_ARM);
+    expect(contrastOf({ ...apart, recordedIn: nowhere })).toMatchObject({ kind: 'not_estimable' });
+  });
+
   it('counts sites and no people, and is compared as people of sites of their own would be', () => {
     const study = villages({ sites: [8, 8], raised: 10 });
     const { unit, contrasts, changes } = run(study).outcomes[0] as OutcomeResults;

@@ -13,7 +13,8 @@ export interface Units {
  * Outcomes of sites are analysed with every site as one row and a site of its own, so that n counts sites and the rules
  * for few sites apply by themselves. Outcomes of people stay as they are.
  *
- * A site stands in the arm of its people, and in none where they are of several. Where it was rated more than once at a
+ * A site stands in the arm of its people, one without people in that of its records, and in none where they are of
+ * several. Where it was rated more than once at a
  * wave its score is the mean; of yes-or-no outcomes and of categories the median stands, the lower of two. A site without a score counts
  * as enrolled and lost. Nothing about people is carried over.
  */
@@ -61,7 +62,10 @@ function ratingOf(outcome: OutcomeData, wave: Float64Array, rows: readonly numbe
   return ratings.reduce((sum, score) => sum + score, 0) / ratings.length;
 }
 
-function armOf({ arm }: StudyData, rows: readonly number[]): number {
-  const [first = NO_ARM, ...others] = new Set(rows.map((row) => arm[row] as number).filter((a) => a >= 0));
+function armOf({ arm, recordedIn }: StudyData, rows: readonly number[]): number {
+  const among = (column?: Int32Array) =>
+    new Set(rows.map((row) => column?.[row] ?? NO_ARM).filter((a) => a >= 0));
+  const ofPeople = among(arm);
+  const [first = NO_ARM, ...others] = ofPeople.size > 0 ? ofPeople : among(recordedIn);
   return others.length === 0 ? first : NO_ARM;
 }

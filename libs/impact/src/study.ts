@@ -86,6 +86,8 @@ export interface StudyData {
   readonly participants: number;
   /** Index into the design's arms, `NO_ARM`, or `NO_PERSON` of rows that hold nothing but records about a site. */
   readonly arm: Int32Array;
+  /** Of rows that are nobody: the arm, as above, in which what they record was recorded. Absent where none is known. */
+  readonly recordedIn?: Int32Array;
   /** A number that names each participant's site. */
   readonly site: Int32Array;
   /** By wave: 1 where the participant answered anything, else 0. */

@@ -1,4 +1,4 @@
-import type { BilingualText } from '@tongxing/contracts';
+import { glossaryIn, type BilingualText, type Language } from '@tongxing/contracts';
 import { UNITS, type OutcomeKind } from './outcome-kind.js';
 import type { SubgroupResults, SubgroupRow } from './results.js';
 import { intervalText, isClear, points } from './wording.js';
@@ -21,9 +21,15 @@ function plainSentence(groups: readonly SubgroupRow[], unit: BilingualText): Bil
   const apart = estimated.filter(({ interval }) => isClear(interval));
   if (apart.length === 0) return ALIKE;
   return {
-    zh: `${apart.map(({ group, estimate, interval }) => `${group} 组与其余各组相差 ${points(estimate)} ${unit.zh}（${intervalText(interval).zh}）`).join('；')}。`,
-    en: `${apart.map(({ group, estimate, interval }) => `${group} stood ${points(estimate)} ${unit.en} from the others (${intervalText(interval).en})`).join('; ')}.`,
+    zh: `${apart.map(({ group, estimate, interval }) => `${groupIn('zh', group)} 组与其余各组相差 ${points(estimate)} ${unit.zh}（${intervalText(interval).zh}）`).join('；')}。`,
+    en: `${apart.map(({ group, estimate, interval }) => `${groupIn('en', group)} stood ${points(estimate)} ${unit.en} from the others (${intervalText(interval).en})`).join('; ')}.`,
   };
+}
+
+/** Groups that every project has are named in the language of the sentence, others as they were recorded. */
+function groupIn(language: Language, group: string): string {
+  const known = (['female', 'male', 'yes', 'no', 'not_applicable'] as const).find((word) => word === group);
+  return known ? glossaryIn(language)(known) : group;
 }
 
 const NONE: BilingualText = {

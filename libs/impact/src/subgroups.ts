@@ -15,12 +15,13 @@ import { among, comparedOf, differenceOf, nobody, type Compared } from './compar
 import type { Disclosure } from './disclosure.js';
 import { factValues } from './facts.js';
 import { roleOf, rowsOfArm, scoresAt, sitesAt, type Frame } from './frame.js';
-import { chooseModel } from './model-choice.js';
+import { chooseModel, FEWEST_SITES } from './model-choice.js';
 import { kindOf } from './outcome-kind.js';
 import type { GroupFigures, GroupVariation, SubgroupResults, SubgroupRow } from './results.js';
+import { sharesOfArmsMayBeShown, tellsChangers } from './shares.js';
 import type { OutcomeData } from './study.js';
 import { subgroupSentence } from './subgroup-wording.js';
-import { errorsBetween, meanChange, type Pairs } from './within-arm.js';
+import { errorsBetween, meanChange, sitesOfPairs, type Pairs } from './within-arm.js';
 
 /** What is looked at in each group: a change, or a difference between arms. */
 interface Question {
@@ -138,10 +139,12 @@ function differenceQuestion(
   );
   const all = found.kind === 'estimated' ? found : nobody(frame);
   const peopleIn = (arm: number) => Array.from(all.participant.filter((_, i) => all.arm[i] === arm));
+  const isHidden = kindOf(outcome) === 'yes_no' && !sharesOfArmsMayBeShown(frame.disclosure, all);
   return {
     of: pair,
     counted: [peopleIn(1), peopleIn(0)],
     figures: (isIn) => {
+      if (isHidden) return SUPPRESSED;
       const group = among(all, isIn);
       const difference = differenceOf(modelOf(group), group, kindOf(outcome));
       if (difference.kind !== 'estimated') return difference;
@@ -149,6 +152,7 @@ function differenceQuestion(
       return { kind: 'estimated', n, estimate, p, interval };
     },
     variation: (isIn, isKnown) => {
+      if (isHidden) return SUPPRESSED;
       const sides = [among(all, isIn), among(all, (p) => isKnown(p) && !isIn(p))];
       const { method } = modelOf(all);
       const isBlind = [all, ...(method === 'ancova_cr2' ? sides : [])].some(
@@ -194,21 +198,31 @@ function changeQuestion(frame: Frame, outcome: OutcomeData, arm: string): Questi
   };
   const changes = all.after.map((score, i) => score - (all.before[i] as number));
   const scored = [...rows.keys()].filter((i) => !Number.isNaN(changes[i]));
+  // Errors by person tell how many changed their answer; errors by site, which way each site went and no more.
+  const isTelling = (isIn: Membership, cell: Cell<object>) =>
+    kindOf(outcome) === 'yes_no' &&
+    cell.kind === 'estimated' &&
+    tellsChangers(all, (i) => isIn(rows[i] as number), frame.disclosure);
   return {
     of: { arm },
     counted: [scored.map((i) => rows[i] as number)],
-    figures: (isIn) =>
-      estimated(() => {
+    figures: (isIn) => {
+      const cell = estimated((): GroupFigures => {
         const of = (column: Column) => column.filter((_, i) => isIn(rows[i] as number));
         const group = { before: of(all.before), after: of(all.after), site: of(all.site) };
         const { n, change, p, interval, clusters } = meanChange(group, level);
         return { n, estimate: change, p, interval, ...(clusters !== undefined && { clusters }) };
-      }),
+      });
+      const isByPerson = cell.kind === 'estimated' && cell.clusters === undefined;
+      return isByPerson && isTelling(isIn, cell) ? SUPPRESSED : cell;
+    },
     variation: (isIn, isKnown) => {
       const known = scored.filter((i) => isKnown(rows[i] as number));
       const of = (column: Column) => Float64Array.from(known, (i) => column[i] as number);
       const group = Float64Array.from(known, (i) => Number(isIn(rows[i] as number)));
-      return groupVariation(of(changes), group, of(all.site), level);
+      const cell = groupVariation(of(changes), group, of(all.site), level);
+      const isByPerson = new Set(sitesOfPairs(all)).size < FEWEST_SITES;
+      return isByPerson && isTelling(isIn, cell) ? SUPPRESSED : cell;
     },
   };
 }

@@ -1,6 +1,6 @@
 export type { Answers, AnswerValidator } from './answer-types.js';
-export * from './answers-in-words.js';
 export * from './answered-share.js';
+export * from './answers-in-words.js';
 export * from './check.js';
 export { outsideInWords, type Outside } from './compiled/index.js';
 export * from './definition.js';
@@ -15,5 +15,7 @@ export * from './presentation/index.js';
 export * from './provenance.js';
 export * from './red-flags.js';
 export * from './scoring-key.js';
+export * from './slow-pattern.js';
+export * from './subject.js';
 export * from './survey-validator.js';
 export * from './validate.js';

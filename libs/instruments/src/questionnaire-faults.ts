@@ -1,6 +1,7 @@
 import { ConditionsParser, FunctionFactory, FunctionOperand, Serializer, type Operand } from 'survey-core';
 import type { Questionnaire } from './definition.js';
 import type { Fault } from './fault.js';
+import { isSlowPattern } from './slow-pattern.js';
 import { questionsOf, Model } from './survey-model.js';
 
 const FILE = 'questionnaire.json';
@@ -22,6 +23,7 @@ export function questionnaireFaults(questionnaire: Questionnaire): Fault[] {
     ...unknownTypes(questionnaire),
     ...unknownCellTypes(questionnaire),
     ...brokenExpressions(questionnaire),
+    ...slowPatterns(questionnaire),
   ];
   const model = new Model(withoutBroken(questionnaire));
   return [...unseen, ...reportedFaults(model), ...duplicateNames(model)];
@@ -89,6 +91,16 @@ function* brokenExpressions(node: unknown, path = ''): Generator<Fault> {
       const reason = whyUnreadable(value);
       if (reason !== undefined) yield fault('expression-invalid', at, reason);
     }
+  }
+}
+
+function* slowPatterns(node: unknown, path = ''): Generator<Fault> {
+  if (typeof node !== 'object' || node === null) return;
+  for (const [name, value] of Object.entries(node)) {
+    const at = path ? `${path}.${name}` : name;
+    if (name === 'regex' && typeof value === 'string' && isSlowPattern(value))
+      yield fault('questionnaire-invalid', at, 'one answer could keep this pattern busy for ever; simplify it');
+    else yield* slowPatterns(value, at);
   }
 }
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Reader } from '../../../test/support/reader.js';
 import { protectTable, type ProtectedLine, type TableLine } from './protected-table.js';
 
 /** What is printed, as equations over the innermost counts: which of them add up to which figure. */
@@ -30,85 +31,18 @@ function figuresOf(table: TableLine, printed: ProtectedLine): { figures: Figure[
   return { figures, cells };
 }
 
-/**
- * The reader as an adversary who knows nothing of networks: the smallest and largest value of a sum of cells
- * under the printed sums, by the two-phase simplex method with Bland's rule.
- */
-function interval({ figures, cells }: ReturnType<typeof figuresOf>, of: readonly number[]): [number, number] {
-  const equations = figures
-    .filter(({ printed }) => printed !== null)
-    .map((f) => ({
-      row: Array.from({ length: cells }, (_, i) => (f.cells.includes(i) ? 1 : 0)),
-      sum: f.printed!,
-    }));
-  const objective = Array.from({ length: cells }, (_, i) => (of.includes(i) ? 1 : 0));
-  const low = minimise(equations, objective);
-  return [
-    low,
-    -minimise(
-      equations,
-      objective.map((c) => -c),
+/** The reader of the printed sums. */
+const readerOf = ({ figures, cells }: ReturnType<typeof figuresOf>): Reader =>
+  new Reader(
+    cells,
+    figures.flatMap(({ cells: of, printed }) =>
+      printed === null ? [] : [{ factors: new Map(of.map((cell) => [cell, 1])), sum: printed }],
     ),
-  ];
-}
-
-function minimise(equations: { row: number[]; sum: number }[], objective: number[]): number {
-  const [m, n] = [equations.length, objective.length];
-  const tableau = equations.map(({ row, sum }, i) => [
-    ...row,
-    ...equations.map((_, k) => (k === i ? 1 : 0)),
-    sum,
-  ]);
-  const basis = equations.map((_, i) => n + i);
-  run(tableau, basis, [...objective.map(() => 0), ...equations.map(() => 1)], n + m);
-  for (let i = m - 1; i >= 0; i--) {
-    if (basis[i]! < n) continue;
-    const enters = tableau[i]!.findIndex((x, j) => j < n && Math.abs(x) > 1e-9);
-    if (enters >= 0) {
-      pivot(tableau, i, enters);
-      basis[i] = enters;
-    } else {
-      tableau.splice(i, 1);
-      basis.splice(i, 1);
-    }
-  }
-  return run(tableau, basis, [...objective, ...equations.map(() => 0)], n);
-}
-
-/** Simplex steps over the first `usable` columns; returns the least value, or −Infinity. */
-function run(tableau: number[][], basis: number[], cost: number[], usable: number): number {
-  const last = cost.length;
-  for (;;) {
-    const reduced = (j: number) =>
-      cost[j]! - tableau.reduce((sum, row, i) => sum + cost[basis[i]!]! * row[j]!, 0);
-    const enters = Array.from({ length: usable }, (_, j) => j).find((j) => reduced(j) < -1e-9);
-    if (enters === undefined) return tableau.reduce((sum, row, i) => sum + cost[basis[i]!]! * row[last]!, 0);
-    let leaves = -1;
-    tableau.forEach((row, i) => {
-      if (row[enters]! <= 1e-9) return;
-      const ratio = row[last]! / row[enters]!;
-      const best = leaves < 0 ? Infinity : tableau[leaves]![last]! / tableau[leaves]![enters]!;
-      if (ratio < best - 1e-12 || (Math.abs(ratio - best) <= 1e-12 && basis[i]! < basis[leaves]!)) leaves = i;
-    });
-    if (leaves < 0) return -Infinity;
-    pivot(tableau, leaves, enters);
-    basis[leaves] = enters;
-  }
-}
-
-function pivot(tableau: number[][], leaves: number, enters: number): void {
-  const by = tableau[leaves]![enters]!;
-  tableau[leaves] = tableau[leaves]!.map((x) => x / by);
-  const fixed = tableau[leaves];
-  tableau.forEach((row, i) => {
-    const factor = row[enters]!;
-    if (i !== leaves && factor !== 0) tableau[i] = row.map((x, j) => x - factor * fixed[j]!);
-  });
-}
+  );
 
 /** Whether the reader is left with the truth among at least `minimum` values. */
-function isUncertain(known: ReturnType<typeof figuresOf>, { cells, truth }: Figure, minimum: number): boolean {
-  const [low, high] = interval(known, cells);
+function isUncertain(reader: Reader, { cells, truth }: Figure, minimum: number): boolean {
+  const [low, high] = reader.interval(cells);
   return low <= truth + 1e-6 && high >= truth - 1e-6 && high - low >= minimum - 1 - 1e-6;
 }
 
@@ -134,9 +68,10 @@ describe('a protected table', () => {
       fc.assert(
         fc.property(table, fc.constantFrom(3, 5, 10), (drawn, minimum) => {
           const known = figuresOf(drawn, protectTable(drawn, { minimum, zeros }));
+          const reader = readerOf(known);
           const wrong = known.figures.filter((figure) =>
             figure.printed === null
-              ? !isUncertain(known, figure, minimum)
+              ? !isUncertain(reader, figure, minimum)
               : figure.printed !== figure.truth || isTelling(figure.truth, minimum, zeros),
           );
           expect(wrong).toEqual([]);

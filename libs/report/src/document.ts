@@ -1,5 +1,6 @@
 import type { Chart } from '@tongxing/charts';
 import type { Language } from '@tongxing/contracts';
+import type { ReportIdentity } from './identity.js';
 
 /** A part of a report, in reading order. Plain JSON: it can be stored, hashed and drawn anywhere. */
 export type Block =
@@ -32,11 +33,13 @@ export interface ReportDocument {
   readonly cover: readonly (readonly [string, string])[];
   /** Printed on the cover and on every page; absent for real data. */
   readonly syntheticLabel?: string;
-  /** Heading of the table of contents. */
-  readonly contents: string;
+  /** Heading of the table of contents; a document without one has no cover of its own either, and begins at once. */
+  readonly contents?: string;
   readonly footer: string;
   /** The only date of the document: the instant of its newest datum. */
   readonly dataAsOf: string;
   readonly subject: string;
+  /** Which report it is, for whoever checks the file later; absent where the file is no report of an analysis. */
+  readonly identity?: ReportIdentity;
   readonly blocks: readonly Block[];
 }

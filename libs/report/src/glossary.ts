@@ -4,6 +4,8 @@ import { GLOSSARY, type BilingualText, type Language } from '@tongxing/contracts
 const TERMS = {
   ...GLOSSARY,
   title: ['基线至末线变化报告', 'Report on change from baseline to endline'],
+  titleSummary: ['变化报告摘要', 'Summary of the report on change'],
+  titleCommunity: ['给家长和社区的一页', 'A page for families and the community'],
   subject: ['儿童福祉测评', 'Child-wellbeing assessment'],
   contents: ['目录', 'Contents'],
   project: ['项目', 'Project'],

@@ -43,8 +43,8 @@ export const ANCOVA: BilingualText = {
 };
 
 export const SHARES: BilingualText = {
-  zh: '“是／否”结局按比例分析，差值以百分点计。组间差异为线性概率模型：以末线回答（是 = 100，否 = 0）为因变量，基线回答与组别为自变量；各组按站点分配时用按站点聚类的 CR2 标准误与 Satterthwaite 自由度，否则用 HC2 标准误。逻辑回归的优势比并列给出，用同样的聚类；若一组全为“是”或全为“否”，优势比不存在。组内变化另附 McNemar 精确检验（中 p 与精确 p）和 Newcombe 区间，二者把个人视为相互独立。',
-  en: 'Yes-or-no outcomes are analysed as shares, with differences in percentage points. Differences between arms are linear probability models: endline answer (yes 100, no 0) on baseline answer and arm, with CR2 standard errors by site and Satterthwaite degrees of freedom where arms vary from site to site, else with HC2 errors. Odds ratios by logistic regression stand beside them, with errors by the same clusters; where an arm is all yes or all no there is none. Changes within an arm have McNemar’s exact test (mid-p and exact p) and Newcombe’s interval, both of which take people as independent.',
+  zh: '“是／否”结局按比例分析，差值以百分点计。组间差异为线性概率模型：以末线回答（是 = 100，否 = 0）为因变量，基线回答与组别为自变量；各组按站点分配时用按站点聚类的 CR2 标准误与 Satterthwaite 自由度，否则用 HC2 标准误。逻辑回归的优势比并列给出，用同样的聚类；若一组全为“是”或全为“否”，优势比不存在。组内变化另附 McNemar 精确检验（中 p 与精确 p）和 Newcombe 区间，二者把个人视为相互独立。若回答有变化的人数不公布，则按同样比例下变化人数较多的情形计算这些检验与区间：区间更宽，p 值更大，不会更窄或更小。',
+  en: 'Yes-or-no outcomes are analysed as shares, with differences in percentage points. Differences between arms are linear probability models: endline answer (yes 100, no 0) on baseline answer and arm, with CR2 standard errors by site and Satterthwaite degrees of freedom where arms vary from site to site, else with HC2 errors. Odds ratios by logistic regression stand beside them, with errors by the same clusters; where an arm is all yes or all no there is none. Changes within an arm have McNemar’s exact test (mid-p and exact p) and Newcombe’s interval, both of which take people as independent. Where it is withheld how many changed their answer, these are computed for the same shares with more changed answers: intervals are wider and p larger than need be, never the other way.',
 };
 
 export const RANKS: BilingualText = {
@@ -73,8 +73,8 @@ export const ALPHA: BilingualText = {
 };
 
 export const DISCLOSURE: BilingualText = {
-  zh: '少于 10 人的组不公布数字；若由合计可以倒推，另隐去一组。',
-  en: 'Figures that rest on fewer than 10 people are withheld; where a total would give them away, another group is withheld too.',
+  zh: '少于 10 人的组不公布数字；为使本报告各表的数字合在一起也无法倒推，另有必要的人数一并隐去，如流失人数很少时的基线人数。',
+  en: 'Figures that rest on fewer than 10 people are withheld, and with them as many other counts as it takes that none can be worked out from all tables of this report together: where few were lost, for example, the number at baseline.',
 };
 
 export const TRACE: BilingualText = {

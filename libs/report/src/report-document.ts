@@ -1,46 +1,40 @@
 import type { Language } from '@tongxing/contracts';
 import type { ImpactResults } from '@tongxing/impact';
 import type { ReportContext } from './context.js';
-import type { ReportDocument } from './document.js';
-import { limitations, methods, provenance } from './sections/closing.js';
-import { participation } from './sections/participation.js';
-import { quality } from './sections/quality.js';
-import { results as resultBlocks } from './sections/results.js';
-import { subgroups } from './sections/subgroups.js';
-import { summary } from './sections/summary.js';
+import type { Block, ReportDocument } from './document.js';
+import type { ReportLength } from './length.js';
+import { community } from './lengths/community.js';
+import { full } from './lengths/full.js';
+import { summary } from './lengths/summary.js';
 import { writer, type Writer } from './sections/writer.js';
 
+const BLOCKS: Readonly<Record<ReportLength, (from: Writer) => Block[]>> = { full, summary, community };
+const TITLES = { full: 'title', summary: 'titleSummary', community: 'titleCommunity' } as const;
+
 /**
- * Writes the report of an analysis: every part in its order, every number as it is printed. The same results
- * and context give the same document.
+ * Writes the report of an analysis at one of its lengths: every part in its order, every number as it is printed. The
+ * same results and context give the same document.
  */
 export function reportDocument(
   results: ImpactResults,
   context: ReportContext,
   language: Language,
+  length: ReportLength = 'full',
 ): ReportDocument {
   const from = writer(results, context, language);
   const { term, say } = from;
   return {
     language,
-    title: term('title'),
+    title: term(TITLES[length]),
     subtitle: say(context.project.name),
-    cover: cover(from),
+    cover: length === 'full' ? cover(from) : [],
     ...(context.project.synthetic && { syntheticLabel: term('synthetic') }),
-    contents: term('contents'),
+    ...(length === 'full' && { contents: term('contents') }),
     footer: say(context.project.name),
     dataAsOf: context.dataAsOf,
     subject: term('subject'),
-    blocks: [
-      ...summary(from),
-      ...participation(from),
-      ...resultBlocks(from),
-      ...subgroups(from),
-      ...quality(from),
-      ...limitations(from),
-      ...methods(from),
-      ...provenance(from),
-    ],
+    identity: { results: context.hashes.results, language, length },
+    blocks: BLOCKS[length](from),
   };
 }
 

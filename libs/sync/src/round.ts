@@ -44,10 +44,11 @@ type Waiting = OutboxItem & { readonly state: 'sealed' };
  */
 export async function deliver(ports: DevicePorts, keys: TrustedKeys, size: BatchSize): Promise<Round> {
   const items = await ports.outbox.items();
-  const sent = await sendAll(new Conversation(ports, keys), items.filter(isUndelivered), size);
+  const talk = new Conversation(ports, keys);
+  const sent = await sendAll(talk, items.filter(isUndelivered), size);
   if (sent.end !== 'done') return sent;
-  const confirmed = await confirmAll(new Conversation(ports, keys), items.filter(isRetained));
-  return { ...sent, ...confirmed };
+  const end = await confirmAll(talk, items.filter(isRetained));
+  return { ...sent, ...talk.store, end: end === 'done' ? talk.end : end };
 }
 
 async function sendAll(talk: Conversation, items: readonly Waiting[], first: BatchSize): Promise<Round> {
@@ -68,20 +69,24 @@ async function sendAll(talk: Conversation, items: readonly Waiting[], first: Bat
   return { end: 'done', size: size.bytes === 0 ? first : size, ...talk.store };
 }
 
-async function confirmAll(talk: Conversation, items: readonly (OutboxItem & { hash: string })[]) {
+async function confirmAll(
+  talk: Conversation,
+  items: readonly (OutboxItem & { hash: string })[],
+): Promise<'done' | Failure> {
   for (let start = 0; start < items.length; start += CONFIRMATION_LIMIT) {
     const end = await talk.confirm(items.slice(start, start + CONFIRMATION_LIMIT));
-    if (end !== 'done') return { end };
+    if (end !== 'done') return end;
   }
-  return talk.store;
+  return 'done';
 }
 
 /** Whether a refusal may come from what was sent rather than from where it went. */
-const isOfContent = (end: Failure): boolean => end === 'too-large' || end === 'not-understood';
+const isOfContent = (end: Round['end']): boolean => end === 'too-large' || end === 'not-understood';
 
 /** One device talking to what it takes for its server. */
 class Conversation {
   #store: Round['store'];
+  #end: Round['end'] = 'done';
 
   constructor(
     private readonly ports: DevicePorts,
@@ -92,11 +97,17 @@ class Conversation {
     return this.#store ? { store: this.#store } : {};
   }
 
+  /** What kept single items from going, where something did. The others went on: one must not hold them up. */
+  get end(): Round['end'] {
+    return this.#end;
+  }
+
   async send(batch: readonly Waiting[]): Promise<'done' | Failure> {
     const { outbox } = this.ports;
     for (const { id } of batch) await outbox.apply(id, { kind: 'sent' });
     const body = { sentAt: this.ports.clock(), items: batch.map(({ sealed }) => sealed) };
     const end = await this.#ask('batches', body, batch);
+    if (isOfContent(end) && batch.length === 1) this.#end = end;
     for (const { id } of batch) await outbox.apply(id, { kind: 'failed' });
     return end;
   }
@@ -114,7 +125,7 @@ class Conversation {
     const read: ReadAnswer | { kind: 'no-answer' } = raw ? readAnswer(raw) : { kind: 'no-answer' };
     if (read.kind !== 'answer') return read.kind;
     await this.#hear(read.answer, about);
-    return read.answer.results.some(({ outcome }) => outcome === 'retry') ? 'unavailable' : 'done';
+    return 'done';
   }
 
   /** A receipt says itself what it is for; only what has none is taken by its place. */
@@ -125,6 +136,7 @@ class Conversation {
 
   async #hearOne({ outcome, receipt: given }: SyncResult, asked?: { id: string; hash: string }): Promise<void> {
     const { subtle, outbox } = this.ports;
+    if (outcome === 'retry') this.#end = 'unavailable';
     const receipt = await verifyReceipt(subtle, this.keys, given);
     if (receipt) await outbox.apply(receipt.id, { kind: 'receipted', receipt });
     else if (outcome === 'missing' && asked)

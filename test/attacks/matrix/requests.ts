@@ -1,5 +1,5 @@
-import { quarantinedItem } from '../../factories/quarantine.js';
 import type { AssignmentHistory, ParticipantCourse, SessionList, User } from '@tongxing/contracts';
+import { quarantinedItem } from '../../factories/quarantine.js';
 import { newSubmissionId, submissionFor, type Programme } from '../../factories/programme.js';
 import { everyReferral } from '../../factories/safeguarding.js';
 import type { Answer, Call, TestApi } from '../../support/api.js';
@@ -74,9 +74,6 @@ const PREPARED: Readonly<Record<string, (situation: Situation) => Prepared | Pro
   'PUT /projects/{project}/safeguarding/referral-maps/{county}': () => ({
     body: { contacts: everyReferral() },
   }),
-  'POST /projects/{project}/sync/quarantine/{sequence}/attempts': async ({ api, programme }) => ({
-    parameters: { sequence: String(await quarantinedItem(api, programme)) },
-  }),
   'GET /projects/{project}/assignments': ({ parameters: { wave = '' } }) => ({ query: `?wave=${wave}` }),
   'POST /projects/{project}/assignments/enumerator': ({ parameters: { assignment = '' } }) => ({
     body: { assignments: [assignment] },
@@ -87,6 +84,9 @@ const PREPARED: Readonly<Record<string, (situation: Situation) => Prepared | Pro
     const { body } = await api.call<AssignmentHistory>('POST', `${under}/closings`, closing);
     return { parameters: { step: body.steps.at(-1)?.id ?? '' } };
   },
+  'POST /projects/{project}/sync/quarantine/{sequence}/attempts': async ({ api, programme }) => ({
+    parameters: { sequence: String(await quarantinedItem(api, programme)) },
+  }),
   'PUT /submissions/{id}': ({ programme }) => ({ body: submissionFor(programme) }),
 };
 

@@ -37,6 +37,7 @@ export const WANTED: Readonly<Record<string, Wanted>> = {
   'POST /session': EVERYBODY,
   'GET /session': SIGNED_IN,
   'DELETE /session': SIGNED_IN,
+  'POST /session/confirmation': SIGNED_IN,
   'GET /account/sessions': SIGNED_IN,
   'DELETE /account/sessions': SIGNED_IN,
   'DELETE /account/sessions/{session}': SIGNED_IN,
@@ -148,4 +149,9 @@ export const WANTED: Readonly<Record<string, Wanted>> = {
   'GET /projects/{project}/reports': project('reports.read'),
   'GET /reports/{report}': project('reports.read'),
   'GET /reports/{report}/pdf': project('reports.read'),
+  'POST /projects/{project}/datasets': project('datasets.take'),
+  'GET /projects/{project}/datasets': project('datasets.take'),
+  'GET /datasets/{dataset}': project('datasets.take'),
+  'POST /datasets/{dataset}/cancellation': project('datasets.take'),
+  'GET /datasets/{dataset}/files/{file}': project('datasets.take'),
 };

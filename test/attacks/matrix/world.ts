@@ -74,6 +74,11 @@ async function parametersOf(api: TestApi, programme: Programme): Promise<Paramet
   const { project, site, participant, baseline } = programme;
   const under = `/projects/${project.id}`;
   const report = await made<{ id: string }>(api, `${under}/reports`, { language: 'zh' });
+  const dataset = await made<{ id: string }>(api, `${under}/datasets`, {
+    shape: 'long',
+    language: 'zh',
+    formats: ['csv'],
+  });
   await api.call('PUT', `${under}/safeguarding/concerns/${newSubmissionId()}`, {
     participant: participant.id,
     signs: ['danger_now'],
@@ -96,6 +101,8 @@ async function parametersOf(api: TestApi, programme: Programme): Promise<Paramet
     code: participant.studyCode,
     wave: baseline.id,
     report: report.id,
+    dataset: dataset.id,
+    file: newSubmissionId(),
     request: request.id,
     alert: alerts.body.items.at(-1)?.id ?? '',
     device: device.id,

@@ -46,6 +46,7 @@ const bodies = (world: World): Readonly<Record<string, object>> => {
       seed: 7,
     },
     '/reports': { language: 'zh' },
+    '/datasets': { shape: 'wide', audience: 'public', language: 'en', formats: ['csv'] },
     '/devices': { name: 'Tablet', site: programme.site.id },
     '/enrol': { code: 'A'.repeat(43) },
     '/session': { name: 'somebody', password: 'not the password', code: '123456' },

@@ -35,7 +35,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ kind: fc.constantFrom('revoked', 'restarted', 'backup file brought in'), tablet }),
   },
-) as fc.Arbitrary<Event>;
+);
 const history = fc.array(event, { minLength: 1, maxLength: 30, size: 'max' });
 
 /** Too rare to be met by chance: another sealing's receipt is heard again, after it allowed deletion. */

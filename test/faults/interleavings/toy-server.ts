@@ -13,7 +13,14 @@ import { toySign } from './toy-crypto.js';
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 export const idOf = (name: string): string => uuidV7From(1_770_000_000_000, digest(name));
-export const hashOf = (item: SealedItem): string => digest(canonicalJson(item));
+const hashes = new WeakMap<SealedItem, string>();
+
+/** As `sealedHash`, and remembered. */
+export function hashOf(item: SealedItem): string {
+  const known = hashes.get(item) ?? digest(canonicalJson(item));
+  hashes.set(item, known);
+  return known;
+}
 
 interface Kept {
   readonly outcome: (typeof KEPT_OUTCOMES)[number];
@@ -144,7 +151,7 @@ export class ToyServer {
   #result(id: string, hash: string): SyncResult {
     const kept = this.#kept(id, hash);
     if (!kept) return { id, outcome: 'missing' };
-    const accepted = /stored$/.test(kept.outcome);
+    const accepted = kept.outcome.endsWith('stored');
     const isOld = this.faults.allowsDeletionAtOnce === true || this.#day - kept.day >= RETAINED_DAYS;
     const receipt: SyncReceipt = {
       kind: 'receipt',

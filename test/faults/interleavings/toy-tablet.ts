@@ -2,7 +2,7 @@ import type { SealedItem, SyncAnswer, SyncReceipt } from '@tongxing/contracts';
 import {
   deliver,
   FIRST_BATCH,
-  step,
+  type step,
   type OutboxEvent,
   type OutboxItem,
   type RawAnswer,

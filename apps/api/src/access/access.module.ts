@@ -12,10 +12,12 @@ import { FirstAccountsService } from './links/first-accounts.service.js';
 import { LinksController } from './links/links.controller.js';
 import { LinksRepository } from './links/links.repository.js';
 import { LinksService } from './links/links.service.js';
+import { ProjectWords } from './project-words.js';
 import { PublicAddress } from './public-address.js';
 import { RecoveryCodesRepository } from './second-factor/recovery-codes.repository.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { SecondFactorService } from './second-factor/second-factor.service.js';
+import { RefusedRequests } from './refused-requests.js';
 import { AccountController } from './sessions/account.controller.js';
 import { SessionController } from './sessions/session.controller.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
@@ -47,8 +49,10 @@ export class AccessModule {
         FirstAccountsService,
         LinksRepository,
         LinksService,
+        ProjectWords,
         RecoveryCodesRepository,
         SecondFactorService,
+        RefusedRequests,
         SessionsRepository,
         SessionsService,
         SignInService,

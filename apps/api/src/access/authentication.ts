@@ -8,6 +8,7 @@ import { problemCode, sendProblem } from '../platform/problems/index.js';
 import { DeviceCallers } from './devices/device-callers.service.js';
 import { checkSignedBodies } from './devices/signed-body.js';
 import { PublicAddress } from './public-address.js';
+import { RefusedRequests } from './refused-requests.js';
 import { sessionToken } from './sessions/cookie.js';
 import { SessionsService } from './sessions/sessions.service.js';
 
@@ -31,6 +32,7 @@ export async function authenticateRequests(app: NestFastifyApplication): Promise
   await app.register(fastifyCookie);
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   checkSignedBodies(fastify);
+  app.get(RefusedRequests).watch(fastify);
   fastify.addHook('onRequest', async (request, reply) => {
     if (!request.url.startsWith('/api/')) return undefined;
     const { authorization } = request.headers;

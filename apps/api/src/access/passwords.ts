@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { ProblemException } from '../platform/problems/index.js';
+import { isEasilyGuessed } from './known-passwords.js';
 
 /**
  * Argon2id at OWASP's first choice (Password Storage Cheat Sheet, 2024), which is also the package's default:
@@ -18,9 +19,17 @@ export async function isPassword(passwordHash: string | null | undefined, passwo
   return right && passwordHash != null;
 }
 
-/** @throws ProblemException `password-weak` */
-export function requireStrong(password: string, name: string): void {
+/**
+ * @param words of the project, of which a password must hold none
+ * @throws ProblemException `password-weak`, `password-known`
+ */
+export async function requireStrong(
+  password: string,
+  name: string,
+  words: readonly string[] = [],
+): Promise<void> {
   const tooFew = new Set(password).size < FEWEST_CHARACTERS;
   if (tooFew || password.toLowerCase().includes(name.toLowerCase()))
     throw new ProblemException('password-weak');
+  if (await isEasilyGuessed(password, words)) throw new ProblemException('password-known');
 }

@@ -16,6 +16,11 @@ export class AnalysisRunsRepository {
     return view.manager.findOneBy(AnalysisRunEntity, { id });
   }
 
+  /** The newest of the runs that gave these results. */
+  withResults(view: View, resultsHash: string): Promise<AnalysisRunEntity | null> {
+    return view.manager.findOne(AnalysisRunEntity, { where: { resultsHash }, order: { id: 'DESC' } });
+  }
+
   /** Runs of the same code under the same plan on the same data; they differ at most in when the plan was locked. */
   allSame(
     view: View,

@@ -6,8 +6,10 @@ import {
   planningOf,
   releasedFigures,
   RESULTS_SCHEMA,
+  resultsDifferences,
   type Disclosure,
   type PlanHistory,
+  type ResultsDifference,
 } from '@tongxing/impact';
 import { hideSmallCounts, PUBLIC_MINIMUM, PUBLIC_MINIMUM_SITES } from '@tongxing/privacy';
 import { AuditLog } from '../platform/audit/index.js';
@@ -32,6 +34,12 @@ const PUBLIC: Disclosure = {
     hideCounts: (counts) => hideSmallCounts(counts, PUBLIC_MINIMUM_SITES),
   },
 };
+
+/** A kept run beside what the present data give. */
+export interface Recomputation {
+  readonly presentSnapshot: string;
+  readonly recomputed: readonly ResultsDifference[];
+}
 
 /** Analyses a project's data as they stand, and keeps every run. */
 @Injectable()
@@ -88,6 +96,30 @@ export class AnalysisService {
       });
     });
     return run;
+  }
+
+  /** The run that gave these results, of whatever project; null where there is none, or none that can be read. */
+  async withResults(resultsHash: string): Promise<AnalysisRunEntity | null> {
+    const run = await this.unitOfWork.read((view) => this.runs.withResults(view, resultsHash));
+    return run && isReadable(run.results) ? run : null;
+  }
+
+  /**
+   * Makes a kept run again from the present data, under the plan it was made by and the plans that were locked then.
+   * Nothing is kept and nothing is released.
+   */
+  async recompute({ projectId, results, createdAt }: AnalysisRunEntity): Promise<Recomputation> {
+    const { locked, study } = await this.unitOfWork.snapshot(async (view) => {
+      const project = await this.programme.requireProject(view, projectId);
+      const plans = await this.plans.all(view, projectId);
+      return {
+        locked: plans.filter(({ lockedAt }) => lockedAt <= createdAt),
+        study: await this.study.read(view, project, plans.length > 0 ? results.plan : undefined),
+      };
+    });
+    const { design, data, snapshot } = study;
+    const now = analyse(design, results.plan, data, PUBLIC, historyOf(locked, study, results.plan));
+    return { presentSnapshot: snapshot.hash, recomputed: resultsDifferences(results, now) };
   }
 
   /** @throws ProblemException `not-found` for a project that is not there or has no run */

@@ -1,8 +1,7 @@
 import { parsedOutcome, type BilingualText, type OutcomeForm } from '@tongxing/contracts';
 import type { OutcomeData } from '@tongxing/impact';
-import { questionsIn, type KeyItem, type KeyScale } from '@tongxing/instruments';
+import { OF_SITES, questionsIn, type KeyItem, type KeyScale } from '@tongxing/instruments';
 import type { InstrumentColumns } from './instrument-columns.js';
-import { OF_SITES } from './instrument-subject.js';
 
 /** What a plan may name beside a scale's score. */
 export type DerivedForm = Exclude<OutcomeForm, { kind: 'score' }>;

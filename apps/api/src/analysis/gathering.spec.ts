@@ -65,6 +65,21 @@ describe('what submissions say', () => {
     expect(found.columns.size).toBe(2);
   });
 
+  it('of sessions as a whole and of consent shows nobody to have been there, and who was only asked is still somebody', () => {
+    const script = { ...versionOf('asked', 'none') };
+    const asked = { ...script, definition: { ...script.definition, key: { items: {}, scales: [] } } };
+    const found = gathered(
+      taken({ row: 0, version: asked as unknown as PublishedVersion }),
+      taken({ row: 1, version: LOG, scores: new Map([['as-planned', 100]]) }),
+    );
+    expect([[...found.recordsOnly()], found.columns.size, found.opened]).toEqual([
+      [1],
+      0,
+      [undefined, undefined],
+    ]);
+    expect(found.present.every((wave) => !wave.includes(1))).toBe(true);
+  });
+
   it('of attendance shows days, each once, and nothing else', () => {
     const found = gathered(
       came(0, '2026-03-02', 0),

@@ -1,8 +1,9 @@
 import type { AttendedDay } from '@tongxing/impact';
+import { speaksOf } from '@tongxing/instruments';
 import type { SubmissionEntity } from '../collection/index.js';
 import type { PublishedVersion } from '../instruments/index.js';
 import { ageOn, type ParticipantEntity } from '../people/index.js';
-import { attendedDay, speaksOf } from './instrument-subject.js';
+import { attendedDay } from './instrument-subject.js';
 import { InstrumentColumns } from './instrument-columns.js';
 
 /** One submission's place, and what was answered and scored. */
@@ -23,6 +24,8 @@ export interface Taken {
  * | a participant            | yes    | yes                                 |            |
  * | a site                   | yes    |                                     |            |
  * | attendance               |        |                                     | yes        |
+ * | a session as a whole     |        |                                     |            |
+ * | a script of consent      |        |                                     |            |
  */
 export class Gathering {
   readonly columns = new Map<string, InstrumentColumns>();
@@ -36,6 +39,7 @@ export class Gathering {
   /** By wave: the earliest day or instant of an answer. */
   readonly opened: (string | undefined)[];
   readonly #recordsOfSites = new Set<number>();
+  readonly #listedAtSessions = new Set<number>();
 
   constructor(
     readonly waves: number,
@@ -53,8 +57,14 @@ export class Gathering {
     const { wave, row, version, submission, answers, scores } = taken;
     this.versions.set(version.id, version);
     const subject = speaksOf(version.definition.key);
+    if (subject === 'script') return;
     if (subject === 'attendance') {
+      this.#listedAtSessions.add(row);
       this.#attended(taken);
+      return;
+    }
+    if (subject === 'session') {
+      this.#recordsOfSites.add(row);
       return;
     }
     const { receivedAt, collectedOn } = submission;
@@ -69,9 +79,10 @@ export class Gathering {
     if (collectedOn) (this.#interviewedOn[wave] as (string | null)[])[row] = collectedOn;
   }
 
-  /** Rows that hold nothing but records about a site: nobody. */
+  /** Rows that hold nothing but records about a site or its sessions: nobody. */
   recordsOnly(): ReadonlySet<number> {
-    const isPerson = (row: number) => this.#days.has(row) || this.present.some((wave) => wave[row] === 1);
+    const isPerson = (row: number) =>
+      this.#listedAtSessions.has(row) || this.present.some((wave) => wave[row] === 1);
     return new Set([...this.#recordsOfSites].filter((row) => !isPerson(row)));
   }
 

@@ -1,9 +1,8 @@
 import type { OutcomeData } from '@tongxing/impact';
-import { itemScore, type KeyItem, type KeyScale } from '@tongxing/instruments';
+import { OF_SITES, itemScore, type KeyItem, type KeyScale } from '@tongxing/instruments';
 import { raisedFlags } from '@tongxing/safeguarding';
 import { scaleRange, scoreColumns, type ScaleColumn } from '@tongxing/scoring';
 import type { PublishedVersion } from '../instruments/index.js';
-import { OF_SITES } from './instrument-subject.js';
 
 const emptyColumn = (rows: number) => new Float64Array(rows).fill(NaN);
 

@@ -1,22 +1,11 @@
 import type { AttendedDay } from '@tongxing/impact';
-import type { ScoringKey } from '@tongxing/instruments';
+import { CAME } from '@tongxing/instruments';
 
-/** Domain of scales that speak of the system of a village or another site, not of a person. */
-export const OF_SITES = 'system';
-const OF_ATTENDANCE = 'dose';
-/** The scale of an attendance record that says whether the child came, and its question for the day. */
-const CAME = 'attended';
+/** The question of an attendance record for the day. */
 const DAY = 'at_date';
 
-/** What an instrument speaks of, by the domains of its scales: of a site, or of sessions, where all of them do. */
-export function speaksOf({ scales }: Pick<ScoringKey, 'scales'>): 'participant' | 'site' | 'attendance' {
-  if (scales.every(({ domain }) => domain === OF_SITES)) return 'site';
-  return scales.every(({ domain }) => domain === OF_ATTENDANCE) ? 'attendance' : 'participant';
-}
-
 /**
- * The day that an attendance record is about, and whether the child came; undefined where either is not known, and of
- * records about a session as a whole.
+ * The day that an attendance record is about, and whether the child came; undefined where either is not known.
  *
  * @param collectedOn day of the submission, which stands in where the record names none
  */

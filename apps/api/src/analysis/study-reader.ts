@@ -18,6 +18,7 @@ import type { ReadView } from '../platform/database/index.js';
 import { ProgrammeRepository, type ProjectEntity, type WaveEntity } from '../programme/index.js';
 import { ScoresRepository } from '../scoring/index.js';
 import { derivedOutcomes } from './derived-outcomes.js';
+import { distinctNames } from './distinct-names.js';
 import { Gathering } from './gathering.js';
 import { exitsOf, factsOf, familyFacts } from './participant-facts.js';
 import { linkedOutcomes } from './linked-outcomes.js';
@@ -83,7 +84,7 @@ export class StudyReader {
     const described = waves.find(({ code }, i) =>
       plan === undefined ? gathered.present[i]?.includes(1) : code === plan.baseline,
     );
-    const { arms, arm } = armsOf(people, gathered.recordsOnly());
+    const { arms, ...placed } = armsOf(people, gathered.recordsOnly());
     const columns = [...gathered.columns.values()];
     const scales = linkedOutcomes(columns);
     const sites = new Map([...new Set(people.map((p) => p.siteId))].map((id, i) => [id, i]));
@@ -97,14 +98,14 @@ export class StudyReader {
       },
       data: {
         participants: people.length,
-        arm,
+        ...placed,
         site: Int32Array.from(people, (p) => sites.get(p.siteId) as number),
         present: gathered.present,
         ...(gathered.ages.some((wave) => wave.some((age) => !Number.isNaN(age))) && { ages: gathered.ages }),
         ...(exits && { exits }),
         ...gathered.attendance(),
         facts: factsAbout(people, familyFacts(people, roster.families, described?.id)),
-        outcomes: [...scales, ...derivedOutcomes(named, columns, scales)],
+        outcomes: distinctNames([...scales, ...derivedOutcomes(named, columns, scales)], columns),
         duplicates: columns.reduce((sum, c) => sum + c.duplicates, 0),
       },
       opened: gathered.opened,
@@ -240,10 +241,14 @@ const told = ({ participantId, waveId, source, flags }: FamilyStatusEntity): Jso
 function armsOf(
   people: readonly ParticipantEntity[],
   records: ReadonlySet<number>,
-): { arms: string[]; arm: Int32Array } {
+): { arms: string[]; arm: Int32Array; recordedIn?: Int32Array } {
   const named = [...new Set(people.flatMap((p, row) => (records.has(row) ? [] : (p.arm ?? []))))].sort();
   const arms = named.length === 0 ? [EVERYONE] : named;
   const of = (p: ParticipantEntity) =>
     named.length === 0 ? 0 : p.arm === null ? NO_ARM : named.indexOf(p.arm);
-  return { arms, arm: Int32Array.from(people, (p, row) => (records.has(row) ? NO_PERSON : of(p))) };
+  return {
+    arms,
+    arm: Int32Array.from(people, (p, row) => (records.has(row) ? NO_PERSON : of(p))),
+    ...(records.size > 0 && { recordedIn: Int32Array.from(people, of) }),
+  };
 }

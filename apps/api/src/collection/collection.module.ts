@@ -50,12 +50,11 @@ import { WorklistChanges, WorklistController, WorklistService } from './worklist
   controllers: [
     SubmissionsController,
     SyncController,
+    EarlySubmissionsController,
     ProtocolsController,
     AssignmentsController,
     OpeningsController,
     WorklistController,
-    SyncController,
-    EarlySubmissionsController,
   ],
   providers: [
     Acceptance,

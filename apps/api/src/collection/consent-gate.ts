@@ -6,6 +6,7 @@ import {
   type ProblemCode,
   type SubmissionEnvelope,
 } from '@tongxing/contracts';
+import { speaksOf } from '@tongxing/instruments';
 import { barriers, ConsentsService, isWithdrawn, ParticipantsRepository, problemOf } from '../people/index.js';
 import type { WriteTransaction } from '../platform/database/index.js';
 import { now } from '../platform/ids.js';
@@ -40,11 +41,12 @@ export class ConsentGate {
     const ids = [...new Set(group.map(({ envelope }) => envelope.participant))].sort();
     await this.participants.hold(tx, ids, 'together');
     const records = await this.consents.ofParticipants(tx, ids);
-    return ({ envelope: { participant, wave, respondent, instrument } }, { consentRequired }) => {
+    return ({ envelope: { participant, wave, respondent, instrument }, version }, { consentRequired }) => {
       const own = records.get(participant) ?? [];
       if (isConsentScript(instrument.id)) return undefined;
       if (isHistorical) return isWithdrawn(own) ? 'consent-withdrawn' : undefined;
-      return problemOf(barriers(own, { waveId: wave, respondent, required: consentRequired }));
+      const required = consentRequired && !isOfNobody(version.definition.key);
+      return problemOf(barriers(own, { waveId: wave, respondent, required }));
     };
   }
 
@@ -67,6 +69,10 @@ export class ConsentGate {
     );
   }
 }
+
+/** Of a village or a session nobody is asked for consent: the record tells of no child. */
+const isOfNobody = (key: Parameters<typeof speaksOf>[0]): boolean =>
+  ['site', 'session'].includes(speaksOf(key));
 
 const MEANS = { self: 'esign_link', interviewer: 'in_person', paper: 'paper', import: 'paper' } as const;
 

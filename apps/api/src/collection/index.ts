@@ -6,4 +6,5 @@ export * from './import/index.js';
 export * from './protocol/index.js';
 export * from './submission.entity.js';
 export * from './submissions.repository.js';
+export * from './submissions.service.js';
 export * from './sync/index.js';

@@ -14,6 +14,7 @@ import { ProjectEntity, WaveEntity } from '../programme/index.js';
 /** One respondent's answers to one instrument version at one wave, exactly as they were received. */
 @Entity('submission')
 @Index('submission_project_id', ['projectId', 'id'])
+@Index('submission_participant_id', ['participantId'])
 export class SubmissionEntity {
   /** Made by the client, so that a repeat is known as one. */
   @IdColumn() id: string;

@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import { insertMany, type View, type WriteTransaction } from '../platform/database/index.js';
 import { WaveOpeningEntity } from '../safeguarding/index.js';
 import { EarlySubmissionEntity } from './early/early-submission.entity.js';
 import { SubmissionEntity } from './submission.entity.js';
 
 export type StoredSubmission = Pick<SubmissionEntity, 'id' | 'hash' | 'receivedAt'>;
+
+export type SubmissionOutline = Pick<
+  SubmissionEntity,
+  'id' | 'participantId' | 'waveId' | 'instrumentVersionId' | 'collectedOn' | 'receivedAt'
+>;
 
 @Injectable()
 export class SubmissionsRepository {
@@ -42,5 +47,30 @@ export class SubmissionsRepository {
       .orderBy('s.id')
       .limit(limit)
       .getMany();
+  }
+
+  /** Of whom a project has submissions, and of what, in pages by id; without the answers. */
+  outline(view: View, projectId: string, id: string, limit: number): Promise<SubmissionOutline[]> {
+    return view.manager.find(SubmissionEntity, {
+      where: { projectId, id: MoreThan(id) },
+      select: {
+        id: true,
+        participantId: true,
+        waveId: true,
+        instrumentVersionId: true,
+        collectedOn: true,
+        receivedAt: true,
+      },
+      order: { id: 'ASC' },
+      take: limit,
+    });
+  }
+
+  /** All submissions of some participants, those received first before others. */
+  ofParticipants(view: View, participantIds: readonly string[]): Promise<SubmissionEntity[]> {
+    return view.manager.find(SubmissionEntity, {
+      where: { participantId: In(participantIds) },
+      order: { receivedAt: 'ASC', id: 'ASC' },
+    });
   }
 }

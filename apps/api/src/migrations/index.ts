@@ -20,7 +20,11 @@ import { IdentityRemovals1764510200000 } from './1764510200000-identity-removals
 import { SafeguardingCopies1764520010000 } from './1764520010000-safeguarding-copies.js';
 import { EarlySubmissions1764520020000 } from './1764520020000-early-submissions.js';
 import { DeviceKeys1764530000000 } from './1764530000000-device-keys.js';
+import { SessionConfirmations1764530100000 } from './1764530100000-session-confirmations.js';
+import { NameReadings1764530200000 } from './1764530200000-name-readings.js';
 import { Sync1764540000000 } from './1764540000000-sync.js';
+import { Datasets1764550000000 } from './1764550000000-datasets.js';
+import { ReportLengths1764560000000 } from './1764560000000-report-lengths.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -46,5 +50,9 @@ export const MIGRATIONS = [
   SafeguardingCopies1764520010000,
   EarlySubmissions1764520020000,
   DeviceKeys1764530000000,
+  SessionConfirmations1764530100000,
+  NameReadings1764530200000,
   Sync1764540000000,
+  Datasets1764550000000,
+  ReportLengths1764560000000,
 ];

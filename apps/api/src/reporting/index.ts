@@ -1,4 +1,6 @@
+export * from './datasets/index.js';
 export * from './report.entity.js';
+export * from './report-verifier.js';
 export * from './reporting.module.js';
 export * from './reports.service.js';
 export type { Report } from './dto/report.js';

@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import type { Language, ProblemCode } from '@tongxing/contracts';
+import type { ReportLength } from '@tongxing/report';
 import { AnalysisRunEntity } from '../analysis/index.js';
 import { IdColumn, InstantColumn, ReferenceColumn } from '../platform/database/index.js';
 import { ProjectEntity } from '../programme/index.js';
@@ -27,6 +28,7 @@ export class ReportEntity {
   analysisRunId: string | null;
 
   @Column('varchar', { length: 2 }) language: Language;
+  @Column('varchar', { length: 9, default: 'full' }) length: ReportLength;
   @Column('varchar', { length: 8 }) state: 'waiting' | 'ready' | 'failed';
   @Column('varchar', { length: 64, nullable: true }) problem: ProblemCode | null;
   /** The PDF in base64, which both engines keep alike; read only to be downloaded. */

@@ -19,7 +19,7 @@ export class ReportsController {
     @Param('project', { schema: uuid }) project: string,
     @Body({ schema: NewReport }) report: NewReport,
   ): Promise<Report> {
-    return this.reports.ask(project, report.language);
+    return this.reports.ask(project, report);
   }
 
   @Get('projects/:project/reports')
@@ -41,11 +41,11 @@ export class ReportsController {
   @Header('content-type', 'application/pdf')
   @ApiOkResponse({ content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } })
   async download(@Param('report', { schema: uuid }) id: string): Promise<StreamableFile> {
-    const { language } = await this.reports.find(id);
+    const { language, length } = await this.reports.find(id);
     const pdf = await this.reports.download(id);
     return new StreamableFile(pdf, {
       type: 'application/pdf',
-      disposition: `attachment; filename="tongxing-report-${language}-${id.slice(0, 8)}.pdf"`,
+      disposition: `attachment; filename="tongxing-report-${length}-${language}-${id.slice(0, 8)}.pdf"`,
     });
   }
 }

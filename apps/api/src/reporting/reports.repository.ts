@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { Language, PageQuery, ProblemCode } from '@tongxing/contracts';
+import type { PageQuery, ProblemCode } from '@tongxing/contracts';
+import type { ReportForm } from '@tongxing/report';
 import { findPage, type View, type WriteTransaction } from '../platform/database/index.js';
 import { newId, now } from '../platform/ids.js';
 import { ReportEntity } from './report.entity.js';
 
 @Injectable()
 export class ReportsRepository {
-  async insertWaiting(tx: WriteTransaction, projectId: string, language: Language): Promise<ReportEntity> {
+  async insertWaiting(tx: WriteTransaction, projectId: string, form: ReportForm): Promise<ReportEntity> {
     const row: ReportEntity = {
       id: newId(),
       projectId,
       analysisRunId: null,
-      language,
+      ...form,
       state: 'waiting',
       problem: null,
       pdf: null,

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Language, PageQuery } from '@tongxing/contracts';
-import { renderPdf, reportDocument } from '@tongxing/report';
+import type { PageQuery } from '@tongxing/contracts';
+import { renderPdf, reportDocument, type ReportForm } from '@tongxing/report';
 import { SCORER_VERSION } from '@tongxing/scoring';
 import { AnalysisService, type AnalysisRunEntity } from '../analysis/index.js';
 import { currentActor } from '../platform/actor/index.js';
@@ -34,10 +34,10 @@ export class ReportsService implements OnModuleInit {
   }
 
   /** Records the wish for a report and the job that makes it. @throws ProblemException `not-found` */
-  async ask(projectId: string, language: Language): Promise<Report> {
+  async ask(projectId: string, form: ReportForm): Promise<Report> {
     const row = await this.unitOfWork.write(async (tx) => {
       await this.programme.requireProject(tx, projectId);
-      const waiting = await this.repository.insertWaiting(tx, projectId, language);
+      const waiting = await this.repository.insertWaiting(tx, projectId, form);
       await this.jobs.add(tx, JOB, { report: waiting.id });
       this.#record(tx, 'report.asked', waiting);
       return waiting;
@@ -51,11 +51,15 @@ export class ReportsService implements OnModuleInit {
    *
    * @throws ProblemException `not-found`, `analysis-impossible`, `difference-too-small`
    */
-  async make(projectId: string, language: Language): Promise<{ pdf: Uint8Array; run: AnalysisRunEntity }> {
-    const project = await this.programme.findProject(projectId);
+  async make(projectId: string, form: ReportForm): Promise<{ pdf: Uint8Array; run: AnalysisRunEntity }> {
     const run = await this.analysis.run(projectId);
+    return { pdf: await this.print(run, form), run };
+  }
+
+  /** The report of a kept run. The same run gives the same bytes. */
+  async print(run: AnalysisRunEntity, form: ReportForm): Promise<Uint8Array> {
+    const { code, name, synthetic, source } = await this.programme.findProject(run.projectId);
     const { snapshot, results, planHash, resultsHash, codeVersion } = run;
-    const { code, name, synthetic, source } = project;
     const document = reportDocument(
       results,
       {
@@ -67,9 +71,10 @@ export class ReportsService implements OnModuleInit {
         dataAsOf: snapshot.dataAsOf,
         submissions: snapshot.submissions,
       },
-      language,
+      form.language,
+      form.length,
     );
-    return { pdf: await renderPdf(document), run };
+    return renderPdf(document);
   }
 
   list(projectId: string, page: PageQuery) {
@@ -106,7 +111,7 @@ export class ReportsService implements OnModuleInit {
     const row = await this.unitOfWork.read((view) => this.repository.find(view, id));
     if (row?.state !== 'waiting') return;
     try {
-      const { pdf, run } = await this.make(row.projectId, row.language);
+      const { pdf, run } = await this.make(row.projectId, row);
       const made = { analysisRunId: run.id, pdf: Buffer.from(pdf).toString('base64'), pdfHash: sha256(pdf) };
       await this.unitOfWork.write(async (tx) => {
         await this.repository.finish(tx, id, made);
@@ -124,10 +129,10 @@ export class ReportsService implements OnModuleInit {
   #record(
     tx: WriteTransaction,
     action: AuditEvent['action'],
-    { id, projectId, language }: Pick<ReportEntity, 'id' | 'projectId' | 'language'>,
+    { id, projectId, language, length }: Pick<ReportEntity, 'id' | 'projectId' | 'language' | 'length'>,
     detail: AuditEvent['detail'] = {},
   ): void {
     const subject = { kind: 'report', id };
-    this.audit.record(tx, { action, project: projectId, subject, detail: { language, ...detail } });
+    this.audit.record(tx, { action, project: projectId, subject, detail: { language, length, ...detail } });
   }
 }

@@ -10,8 +10,11 @@ import {
   type Configuration,
 } from '@tongxing/api';
 import { LANGUAGES } from '@tongxing/contracts';
+import type { InstrumentDefinition } from '@tongxing/instruments';
 import { withApplication } from '../application.js';
-import { say } from '../output.js';
+import { DEMO_SEED, ensureDemoCohort } from '../demo/demo-cohort.js';
+import { SYNTHETIC_PROJECTS } from '../demo/projects.js';
+import { endProgress, progress, say } from '../output.js';
 import { createTrialProject } from './demo-trial-project.js';
 import { summarise } from './import.js';
 import { checkedVersions } from './instruments.js';
@@ -29,9 +32,13 @@ export function demoCommand(program: Command): void {
     )
     .option('--once', 'stop when the reports are written')
     .option('-o, --out <folder>', 'folder for the database and the reports', 'data/demo')
-    .action(async ({ once, out }: { once?: boolean; out: string }) => {
+    .option('--no-cohort', 'leave out the two synthetic projects of three years')
+    .action(async ({ once, out, cohort }: { once?: boolean; out: string; cohort: boolean }) => {
       const config = demoConfiguration(out);
-      await withApplication(config, (app) => prepare(app, config, out));
+      await withApplication(config, async (app) => {
+        const definitions = await prepare(app, config, out);
+        if (cohort) await addCohorts(app, definitions, out);
+      });
       if (!once) await serve(config, (accounts) => accounts.linkForDemonstration());
     });
 }
@@ -41,11 +48,16 @@ function demoConfiguration(folder: string): Configuration {
   return readConfiguration({ TONGXING_DATABASE: `sqlite:${folder}/tongxing.sqlite`, ...process.env });
 }
 
-async function prepare(app: INestApplicationContext, config: Configuration, folder: string): Promise<void> {
+/** The real study and its reports. @returns the instruments that are published */
+async function prepare(
+  app: INestApplicationContext,
+  config: Configuration,
+  folder: string,
+): Promise<InstrumentDefinition[]> {
   if (!existsSync(STUDY))
     throw Object.assign(new Error('run the demo in the project folder'), { code: 'ENOENT', path: STUDY });
-  for (const definition of checkedVersions(config.surveys))
-    await app.get(InstrumentsService).publish(definition);
+  const definitions = checkedVersions(config.surveys);
+  for (const definition of definitions) await app.get(InstrumentsService).publish(definition);
   await createTrialProject(app);
   const mapping = await readMapping(join(STUDY, 'mapping.yaml'));
   const report = await app
@@ -53,11 +65,31 @@ async function prepare(app: INestApplicationContext, config: Configuration, fold
     .run({ path: join(STUDY, 'responses.csv'), mapping, dryRun: false });
   say({ zh: '真实研究数据：', en: 'Real study:' });
   summarise(report, false);
+  await writeReports(app, mapping.project.code, folder);
+  return definitions;
+}
+
+/** Invented projects of three years, so that every part of a report can be seen. */
+async function addCohorts(
+  app: INestApplicationContext,
+  definitions: readonly InstrumentDefinition[],
+  folder: string,
+): Promise<void> {
+  const today = new Date().toISOString().slice(0, 10);
+  say({ zh: '合成项目（约需两分钟）：', en: 'Synthetic projects (about two minutes):' });
+  for (const shape of SYNTHETIC_PROJECTS) {
+    await ensureDemoCohort(app, { shape, definitions, seed: DEMO_SEED, today, onProgress: progress });
+    endProgress();
+    await writeReports(app, shape.code, folder);
+  }
+}
+
+async function writeReports(app: INestApplicationContext, code: string, folder: string): Promise<void> {
   for (const language of LANGUAGES)
     await writeReport(
       app,
-      mapping.project.code,
-      language,
-      join(folder, 'reports', `${mapping.project.code}-${language}.pdf`),
+      code,
+      { language, length: 'full' },
+      join(folder, 'reports', `${code}-${language}.pdf`),
     );
 }

@@ -63,6 +63,11 @@ const TEXTS = {
   factorSecret: { zh: '密钥', en: 'Secret' },
   sixDigits: { zh: '六位验证码', en: 'Six digits' },
   confirm: { zh: '确认', en: 'Confirm' },
+  confirmTitle: { zh: '请再次确认身份', en: 'Show that it is you' },
+  confirmHow: {
+    zh: '此操作涉及授权或姓名，需要再次输入密码。确认后 15 分钟内不再询问。',
+    en: 'This gives rights or names away, so your password is asked for once more; then not again for a quarter of an hour.',
+  },
   qrOf: { zh: '二维码', en: 'QR code' },
   recoveryCodes: { zh: '恢复码', en: 'Recovery codes' },
   recoveryCodesHow: {

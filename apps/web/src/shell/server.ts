@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
 import type { components, paths } from '../api-client/schema';
+import { confirmedFetch } from './confirmation';
 
 export type Schemas = components['schemas'];
 
@@ -14,7 +15,7 @@ export class ServerProblem extends Error {
   }
 }
 
-export const server = createClient<paths>({ baseUrl: '/' });
+export const server = createClient<paths>({ baseUrl: '/', fetch: confirmedFetch });
 
 // Problems come back in the language of the page, not of the browser. The other header shows that a page of
 // ours asks: no other site can send it.

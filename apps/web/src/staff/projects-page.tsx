@@ -65,6 +65,9 @@ function ProjectCard({ project }: { project: Schemas['Project'] }) {
         {may('devices.manage', project.id) && (
           <Link href={`/projects/${project.id}/devices`}>{accessText('devices')}</Link>
         )}
+        {may('submissions.read', project.id) && (
+          <Link href={`/projects/${project.id}/deliveries`}>{text('deliveries')}</Link>
+        )}
         {may('concerns.raise', project.id) && (
           <Link href={`/projects/${project.id}/concern`}>{text('raiseConcern')}</Link>
         )}

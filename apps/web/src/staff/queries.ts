@@ -46,3 +46,19 @@ export const reportsQuery = (project: string) =>
       ),
     refetchInterval: ({ state }) => (state.data?.some((r) => r.state === 'waiting') ? POLL_MS : false),
   });
+
+/** The project's datasets; asked again and again while one of them is being made. */
+export const datasetsQuery = (project: string) =>
+  queryOptions({
+    queryKey: ['datasets', project],
+    queryFn: () =>
+      everyItem((after) =>
+        answerOf(
+          server.GET('/api/v1/projects/{project}/datasets', {
+            params: { path: { project }, query: { ...(after !== undefined && { after }) } },
+          }),
+        ),
+      ),
+    refetchInterval: ({ state }) =>
+      state.data?.some((d) => d.state === 'waiting' || d.state === 'running') ? POLL_MS : false,
+  });

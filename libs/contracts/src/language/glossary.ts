@@ -156,6 +156,7 @@ export const GLOSSARY = {
   variationInterval: ['其 95% 区间', 'Its 95% interval'],
   sex: ['性别', 'Sex'],
   age_band: ['年龄段（周岁）', 'Age in years'],
+  county: ['县', 'County'],
   LBC_2016: ['留守儿童（国务院 2016 年口径）', 'Left behind (State Council 2016)'],
   LBC_census: ['留守儿童（人口普查口径）', 'Left behind (census definition)'],
   both_parents_away: ['父母均外出', 'Both parents away'],

@@ -178,7 +178,7 @@ export const DeviceEnrolment = z
   .meta({ id: 'DeviceEnrolment' });
 export type DeviceEnrolment = z.infer<typeof DeviceEnrolment>;
 
-/** What a device keeps: its project, and the server's keys, which it trusts from now on. */
+/** What a device keeps: what it is, its project, and the server's keys, which it trusts from now on. */
 export const EnrolledDevice = z
   .object({ device: Device, project: uuid, keys: SyncKeys })
   .meta({ id: 'EnrolledDevice' });

@@ -161,19 +161,13 @@ export type RosterReport = z.infer<typeof RosterReport>;
 
 /** Why a table cannot be read at all. With some comes what is meant: column names, encodings that were tried. */
 export const TABLE_REFUSALS = {
-  'file-empty': { zh: '文件是空的', en: 'the file is empty' },
-  'file-too-large': { zh: '文件过大', en: 'the file is too large' },
-  'file-encoding-unknown': {
-    zh: '无法识别文字编码，请另存为 UTF-8',
-    en: 'its text encoding is not known; save it as UTF-8',
-  },
-  'workbook-malformed': {
-    zh: '工作簿已损坏，或不是 XLSX 文件',
-    en: 'the workbook is damaged, or no XLSX file',
-  },
-  'sheet-missing': { zh: '没有这个工作表', en: 'there is no such sheet' },
-  'header-malformed': { zh: '第一行不是完整的列名', en: 'the first row does not name the columns' },
-  'column-missing': { zh: '缺少这一列', en: 'this column is missing' },
-  'column-duplicate': { zh: '这一列出现了不止一次', en: 'this column stands there more than once' },
+  'file-empty': { zh: '数据文件是空的', en: 'the data file is empty' },
+  'file-too-large': { zh: '数据文件过大', en: 'the data file is too large' },
+  'workbook-malformed': { zh: '无法读取该 XLSX 工作簿', en: 'the XLSX workbook cannot be read' },
+  'sheet-missing': { zh: '工作簿中没有该工作表', en: 'the workbook has no such sheet' },
+  'file-encoding-unknown': { zh: '无法识别数据文件的编码', en: 'the encoding of the data file is not known' },
+  'header-malformed': { zh: '无法读取数据文件的表头', en: 'the header of the data file cannot be read' },
+  'column-missing': { zh: '数据文件缺少列', en: 'the data file lacks columns' },
+  'column-duplicate': { zh: '数据文件中有重复的列', en: 'the data file has columns twice' },
 } as const satisfies Record<string, BilingualText>;
 export type TableRefusalCode = keyof typeof TABLE_REFUSALS;

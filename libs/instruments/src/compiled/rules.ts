@@ -66,9 +66,15 @@ export const lengthRule = (min: number, max: number, allowsDigits: boolean): Rul
     );
   });
 
+/** No longer answer fits a pattern: even a simple one takes the square of the length. */
+const LONGEST_MATCHED = 1_000;
+
 export const patternRule = (pattern: string, ignoresCase: boolean): Rule => {
   const expression = new RegExp(pattern, ignoresCase ? 'i' : '');
-  return unlessEmpty((value) => !expression.test(String(value)));
+  return unlessEmpty((value) => {
+    const text = String(value);
+    return text.length > LONGEST_MATCHED || !expression.test(text);
+  });
 };
 
 /** Zero and null ends are not set. Nothing ticked breaks no rule of number. */

@@ -12,9 +12,16 @@ const CALLOUT_PADDING = 10;
 /** Draws a report's blocks one below another; returns the page on which each heading stands. */
 export function drawBlocks(sheet: Sheet, blocks: readonly Block[]): Map<number, number> {
   const pages = new Map<number, number>();
+  let part = sheet.doc.outline;
   blocks.forEach((block, i) => {
-    if (block.kind === 'heading') pages.set(pages.size, drawHeading(sheet, block, blocks[i + 1], pages.size));
-    else drawBlock(sheet, block);
+    if (block.kind !== 'heading') {
+      drawBlock(sheet, block);
+      return;
+    }
+    const page = drawHeading(sheet, block, blocks[i + 1], pages.size);
+    const bookmark = (block.level === 1 ? sheet.doc.outline : part).addItem(block.text);
+    if (block.level === 1) part = bookmark;
+    pages.set(pages.size, page);
   });
   return pages;
 }
@@ -52,7 +59,6 @@ function drawHeading(sheet: Sheet, { level, text }: Heading, next: Block | undef
   sheet.ensure(before + headingHeight(sheet, text, level) + beginning(sheet, next));
   if (sheet.y > 80) sheet.space(before);
   sheet.doc.addNamedDestination(destination(index), 'XYZ', sheet.left, sheet.y - 6, null);
-  sheet.doc.outline.addItem(text);
   sheet.paragraph(`H${String(level)}`, text, style);
   sheet.space(level === 1 ? 10 : 6);
   return sheet.doc.bufferedPageRange().count;

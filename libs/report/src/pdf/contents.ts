@@ -10,9 +10,9 @@ const LINE = 19;
 export const destination = (heading: number): string => `heading-${String(heading)}`;
 
 /** The table of contents: every heading with its page, each a link. */
-export function drawContents(sheet: Sheet, report: ReportDocument, pages: HeadingPages): void {
+export function drawContents(sheet: Sheet, report: ReportDocument, heading: string, pages: HeadingPages): void {
   sheet.newPage();
-  sheet.paragraph('H1', report.contents, STYLES.heading1);
+  sheet.paragraph('H1', heading, STYLES.heading1);
   sheet.space(10);
   const list = sheet.doc.struct('TOC');
   sheet.root.add(list);

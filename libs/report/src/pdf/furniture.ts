@@ -2,10 +2,11 @@ import type { ReportDocument } from '../document.js';
 import type { Sheet } from './sheet.js';
 import { STYLES } from './styles.js';
 
-/** Writes the foot of every page but the cover: the project, what the data are, the page and their number. */
+/** Writes the foot of every page but the cover of real data: the project, what the data are, the page and their number. */
 export function drawFooters(sheet: Sheet, report: ReportDocument): void {
   const { start, count } = sheet.doc.bufferedPageRange();
-  for (let i = report.syntheticLabel === undefined ? 1 : 0; i < count; i++) {
+  const bare = report.contents !== undefined && report.syntheticLabel === undefined;
+  for (let i = bare ? 1 : 0; i < count; i++) {
     sheet.doc.switchToPage(start + i);
     // Below the margin pdfkit would begin a new page.
     sheet.doc.page.margins.bottom = 0;

@@ -1,2 +1,3 @@
 export { renderPdf } from './render.js';
 export { fontFile } from './fonts.js';
+export { printedDocument, type PrintedDocument, type PrintedPage } from './printed-text.js';

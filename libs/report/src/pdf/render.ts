@@ -1,7 +1,7 @@
 import type { ReportDocument } from '../document.js';
 import { drawBlocks } from './blocks.js';
 import { drawContents, type HeadingPages } from './contents.js';
-import { drawCover } from './cover.js';
+import { drawCover, drawHead } from './cover.js';
 import { drawFooters } from './furniture.js';
 import { Sheet } from './sheet.js';
 
@@ -21,9 +21,12 @@ export async function renderPdf(report: ReportDocument): Promise<Uint8Array> {
 
 function layOut(report: ReportDocument, pages: HeadingPages): { sheet: Sheet; pages: HeadingPages } {
   const sheet = new Sheet(report);
-  drawCover(sheet, report);
-  drawContents(sheet, report, pages);
-  sheet.newPage();
+  if (report.contents === undefined) drawHead(sheet, report);
+  else {
+    drawCover(sheet, report);
+    drawContents(sheet, report, report.contents, pages);
+    sheet.newPage();
+  }
   return { sheet, pages: drawBlocks(sheet, report.blocks) };
 }
 

@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit';
 import { INK_COLOURS, type Ink, type Measure, type Weight } from '@tongxing/charts';
 import { LANGUAGE_TAGS } from '@tongxing/contracts';
 import type { ReportDocument } from '../document.js';
+import { identityText } from '../identity.js';
 import { fontFile } from './fonts.js';
 
 /** A place in the structure tree. */
@@ -36,6 +37,7 @@ export class Sheet {
   readonly left = MARGIN.left;
   readonly width: number;
   readonly bottom: number;
+  readonly #english: boolean;
 
   constructor(report: ReportDocument) {
     this.doc = new PDFDocument({
@@ -52,9 +54,11 @@ export class Sheet {
         Title: `${report.title}: ${report.subtitle}`,
         Author: 'Tongxing',
         Subject: report.subject,
+        ...(report.identity && { Keywords: identityText(report.identity) }),
         CreationDate: new Date(report.dataAsOf),
       },
     });
+    this.#english = report.language === 'en';
     this.doc.registerFont('regular', fontFile('regular'));
     this.doc.registerFont('bold', fontFile('bold'));
     this.doc.addPage();
@@ -136,12 +140,16 @@ export class Sheet {
     });
   }
 
-  /** The text with every character that the font lacks made visible as missing. */
+  /**
+   * The text as the font can print it: what it lacks is made visible as missing, and in English quotation marks are
+   * straight, for the font's curved ones are as wide as a Chinese character.
+   */
   printable(text: string, weight: Weight): string {
     const font = (
       this.doc.font(weight) as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } }
     )._font.font;
-    return Array.from(text, (c) => (font.hasGlyphForCodePoint(c.codePointAt(0) ?? 0) ? c : MISSING)).join('');
+    const plain = this.#english ? text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"') : text;
+    return Array.from(plain, (c) => (font.hasGlyphForCodePoint(c.codePointAt(0) ?? 0) ? c : MISSING)).join('');
   }
 
   #use({ size, weight = 'regular', ink = 'ink' }: Style): void {

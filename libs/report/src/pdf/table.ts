@@ -1,5 +1,6 @@
 import { INK_COLOURS } from '@tongxing/charts';
 import type { Table } from '../document.js';
+import { columnWidths, wordsOf } from './column-widths.js';
 import type { Sheet, Style, Tag } from './sheet.js';
 import { STYLES } from './styles.js';
 
@@ -54,15 +55,38 @@ export function leadHeight(sheet: Sheet, table: Table): number {
   return sheet.heightOf(table.caption, STYLES.caption, sheet.width) + 3 + header + rows;
 }
 
-function columnsOf(sheet: Sheet, { columns }: Table): Column[] {
-  const total = columns.reduce((sum, c) => sum + c.share, 0);
+function columnsOf(sheet: Sheet, { columns, rows }: Table): Column[] {
+  const least = columns.map(({ header }, i) =>
+    narrowest(
+      sheet,
+      header,
+      rows.map((row) => row[i] ?? ''),
+    ),
+  );
+  const widths = columnWidths(
+    sheet.width,
+    columns.map(({ share }) => share),
+    least,
+  );
   let x = sheet.left;
-  return columns.map(({ share, align }) => {
-    const width = (sheet.width * share) / total;
+  return columns.map(({ align }, i) => {
+    const width = widths[i] as number;
     const column = { x, width, align };
     x += width;
     return column;
   });
+}
+
+/** So wide must a column be that no word of it is broken; what is wider than half of the table, such as a hash, may be. */
+function narrowest(sheet: Sheet, header: string, cells: readonly string[]): number {
+  const widest = (texts: readonly string[], { size, weight = 'regular' }: Style) =>
+    texts
+      .flatMap(wordsOf)
+      .map((word) => sheet.measure(word, size, weight))
+      .filter((width) => width < sheet.width / 2)
+      .reduce((most, width) => Math.max(most, width), 0);
+  const words = Math.max(widest([header], STYLES.header), widest(cells, STYLES.cell));
+  return Math.ceil(words) + 2 * PADDING.x + 1;
 }
 
 function rowHeight(sheet: Sheet, cells: readonly string[], columns: readonly Column[], style: Style): number {

@@ -17,15 +17,34 @@ import {
   TOGETHER,
   TRACE,
 } from '../prose.js';
-import type { Writer } from './writer.js';
+import { labelled, type Writer } from './writer.js';
 
 /** What must be known before believing a figure: only what was found. */
-export function limitations({ results: { claim, findings, outcomes }, term, say }: Writer): Block[] {
-  const claims = outcomes.flatMap((o) => o.contrasts.map((c) => c.claim.reason));
+export function limitations(writer: Writer): Block[] {
+  const {
+    results: { claim, findings },
+    term,
+    say,
+  } = writer;
+  const own = claimsOfOutcomes(writer, say(claim.reason));
   return [
     { kind: 'heading', level: 1, text: term('limitations') },
-    { kind: 'list', items: distinct([claim.reason, ...claims, ...findings.map((f) => f.text)].map(say)) },
+    { kind: 'list', items: distinct([say(claim.reason), ...own, ...findings.map((f) => say(f.text))]) },
   ];
+}
+
+/** What bounds the comparisons of single outcomes, each under the names of those it is said of. */
+function claimsOfOutcomes(writer: Writer, ofStudy: string): string[] {
+  const { results, say, language } = writer;
+  const named = new Map<string, Set<string>>();
+  for (const { name, contrasts } of results.outcomes)
+    for (const { claim } of contrasts) {
+      const reason = say(claim.reason);
+      if (reason !== ofStudy) named.set(reason, (named.get(reason) ?? new Set()).add(say(name)));
+    }
+  return [...named].map(([reason, names]) =>
+    labelled(writer, [...names].join(language === 'zh' ? '、' : ', '), reason),
+  );
 }
 
 export function methods({ results: { plan, outcomes }, term, say }: Writer): Block[] {
@@ -55,6 +74,8 @@ export function methods({ results: { plan, outcomes }, term, say }: Writer): Blo
 }
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];
+
+export const resultsHash = ({ context }: Writer): string => context.hashes.results;
 
 /** Every hash by which the report can be traced back and made again. */
 export function provenance({ context, term, say }: Writer): Block[] {

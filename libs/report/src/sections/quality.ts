@@ -1,4 +1,4 @@
-import { shareText } from '@tongxing/charts';
+import { endText } from '@tongxing/charts';
 import { formatNumber } from '@tongxing/contracts';
 import type { WaveQuality } from '@tongxing/impact';
 import type { Block } from '../document.js';
@@ -32,7 +32,7 @@ export function quality(writer: Writer): Block[] {
           waveNames.get(wave.wave) ?? wave.wave,
           count(writer, wave.scored),
           ...alphaCells(writer, wave),
-          ...[wave.floor, wave.ceiling].map((atEnd) => shareText(atEnd, wave.scored ?? 0, term)),
+          ...[wave.floor, wave.ceiling].map((atEnd) => endText(outcome.kind, atEnd, wave.scored, term)),
         ]),
       ),
     },
@@ -42,5 +42,5 @@ export function quality(writer: Writer): Block[] {
 function alphaCells(writer: Writer, { alpha }: WaveQuality): [string, string] {
   if (!alpha) return ['–', writer.term('notApplicable')];
   if (alpha.kind !== 'estimated') return ['–', absent(writer, alpha)];
-  return [String(alpha.n), formatNumber(alpha.alpha, 2)];
+  return [count(writer, alpha.n), formatNumber(alpha.alpha, 2)];
 }

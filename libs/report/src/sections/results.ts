@@ -27,11 +27,26 @@ export function results(writer: Writer): Block[] {
     ...(outcomes.length > 1
       ? [
           { kind: 'heading' as const, level: 2 as const, text: term('overview') },
-          { kind: 'figure' as const, chart: changesChart(writer, outcomes) },
+          ...overviews(outcomes).map((part) => ({
+            kind: 'figure' as const,
+            chart: changesChart(writer, part),
+          })),
         ]
       : []),
     ...outcomes.flatMap((outcome) => outcomeBlocks(writer, outcome)),
   ];
+}
+
+/** Most lines of one overview, names of outcomes among them: with the headings above, a page holds no more. */
+const OVERVIEW_LINES = 27;
+
+/** The outcomes in parts of about one length, each of which fits on a page. */
+function overviews(outcomes: readonly OutcomeResults[]): OutcomeResults[][] {
+  const lines = outcomes.reduce((sum, { changes }) => sum + 1 + changes.length, 0);
+  const size = Math.ceil(outcomes.length / Math.ceil(lines / OVERVIEW_LINES));
+  return Array.from({ length: Math.ceil(outcomes.length / size) }, (_, i) =>
+    outcomes.slice(i * size, (i + 1) * size),
+  );
 }
 
 function outcomeBlocks(writer: Writer, outcome: OutcomeResults): Block[] {
@@ -161,6 +176,48 @@ function contrastTable(writer: Writer, { name, contrasts }: OutcomeResults): Tab
       ];
     }),
   };
+}
+
+/** The comparisons of all outcomes in one table, with the figures that most readers look for. */
+export function contrastsTogether(writer: Writer): Block[] {
+  const {
+    results: { outcomes },
+    term,
+    say,
+  } = writer;
+  const right = (header: string, share = 1) => ({ header, align: 'right' as const, share });
+  const rows = outcomes.flatMap(({ name, contrasts }) =>
+    contrasts.map(({ treatment, comparison, result, adjusted }) => {
+      const label = [say(name), `${treatment} − ${comparison}`];
+      if (result.kind !== 'estimated') return [...label, '–', '–', absent(writer, result), '–', '–'];
+      const p = adjusted ? formatP(adjusted.p) : '–';
+      return [
+        ...label,
+        String(result.n),
+        formatSigned(result.estimate, 1),
+        interval(result.interval),
+        formatP(result.p),
+        p,
+      ];
+    }),
+  );
+  if (rows.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      caption: term('contrastTable'),
+      columns: [
+        { header: term('scale'), align: 'left', share: 3 },
+        { header: term('contrast'), align: 'left', share: 2.4 },
+        right(term('n'), 0.8),
+        right(term('difference'), 1.3),
+        right(term('interval'), 1.9),
+        right(term('p'), 1.1),
+        right(term('adjustedP'), 1.3),
+      ],
+      rows,
+    },
+  ];
 }
 
 /** Why a comparison may say what it says. */

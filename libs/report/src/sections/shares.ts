@@ -12,7 +12,7 @@ import { figuresTable } from './figures-table.js';
 import { armName, labelled, type Writer } from './writer.js';
 
 const CHANGE_SHARES = [0.8, 0.9, 1.4, 1.4, 1.4, 2, 1];
-const CHANGER_SHARES = [0.8, 1.1, 1.1, 2, 1.4, 1.4];
+const CHANGER_SHARES = [0.8, 1.1, 1.1, 1.9, 1.8, 1.5];
 const CONTRAST_SHARES = [1.2, 1.2, 1.3, 1.9, 1.5, 1.9, 1];
 
 /** The shares of a yes-or-no outcome at both waves, and who changed their answer. */

@@ -12,7 +12,7 @@ import {
   uuid,
 } from '@tongxing/contracts';
 import { Answers } from '../../platform/openapi/answers.js';
-import { Requires } from '../../platform/permissions/index.js';
+import { Confirmed, Requires } from '../../platform/permissions/index.js';
 import { UsersService } from './users.service.js';
 
 @ApiTags('access')
@@ -23,7 +23,17 @@ export class UsersController {
   /** Answers with a link, shown once, by which the new user sets a password. */
   @Post()
   @Requires('users.manage')
-  @Answers(201, InvitedUser, 'request-invalid', 'not-found', 'code-taken', 'project-unknown', 'site-unknown')
+  @Confirmed()
+  @Answers(
+    201,
+    InvitedUser,
+    'request-invalid',
+    'not-found',
+    'confirmation-needed',
+    'code-taken',
+    'project-unknown',
+    'site-unknown',
+  )
   invite(@Body({ schema: NewUser }) user: NewUser): Promise<InvitedUser> {
     return this.users.invite(user);
   }
@@ -44,7 +54,8 @@ export class UsersController {
 
   @Put(':user')
   @Requires('users.manage')
-  @Answers(200, User, 'request-invalid', 'not-found', 'last-administrator')
+  @Confirmed()
+  @Answers(200, User, 'request-invalid', 'not-found', 'confirmation-needed', 'last-administrator')
   change(
     @Param('user', { schema: uuid }) user: string,
     @Body({ schema: UserChange }) { active }: UserChange,
@@ -55,7 +66,8 @@ export class UsersController {
   /** Takes the password away and answers with a link to set a new one. */
   @Post(':user/reset')
   @Requires('users.manage')
-  @Answers(200, InvitedUser, 'request-invalid', 'not-found', 'second-factor-own')
+  @Confirmed()
+  @Answers(200, InvitedUser, 'request-invalid', 'not-found', 'confirmation-needed', 'second-factor-own')
   reset(
     @Param('user', { schema: uuid }) user: string,
     @Body({ schema: UserReset }) reset: UserReset,
@@ -65,7 +77,8 @@ export class UsersController {
 
   @Post(':user/grants')
   @Requires('users.manage')
-  @Answers(201, User, 'request-invalid', 'not-found', 'project-unknown', 'site-unknown')
+  @Confirmed()
+  @Answers(201, User, 'request-invalid', 'not-found', 'confirmation-needed', 'project-unknown', 'site-unknown')
   grant(
     @Param('user', { schema: uuid }) user: string,
     @Body({ schema: NewGrant }) grant: NewGrant,
@@ -75,7 +88,8 @@ export class UsersController {
 
   @Delete(':user/grants/:grant')
   @Requires('users.manage')
-  @Answers(200, User, 'not-found', 'last-administrator')
+  @Confirmed()
+  @Answers(200, User, 'not-found', 'confirmation-needed', 'last-administrator')
   revoke(
     @Param('user', { schema: uuid }) user: string,
     @Param('grant', { schema: uuid }) grant: string,

@@ -11,7 +11,7 @@ import {
   uuid,
 } from '@tongxing/contracts';
 import { Answers } from '../../platform/openapi/answers.js';
-import { Requires } from '../../platform/permissions/index.js';
+import { Confirmed, Requires } from '../../platform/permissions/index.js';
 import { DevicesService } from './devices.service.js';
 
 @ApiTags('access')
@@ -22,7 +22,8 @@ export class DevicesController {
   /** Answers with the code to be shown as a QR code, good for a quarter of an hour and for one device. */
   @Post('projects/:project/devices')
   @Requires('devices.manage', 'narrowed')
-  @Answers(201, InvitedDevice, 'request-invalid', 'not-found', 'site-unknown')
+  @Confirmed()
+  @Answers(201, InvitedDevice, 'request-invalid', 'not-found', 'confirmation-needed', 'site-unknown')
   invite(
     @Param('project', { schema: uuid }) project: string,
     @Body({ schema: NewDevice }) device: NewDevice,

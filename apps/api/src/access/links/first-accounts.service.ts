@@ -34,11 +34,11 @@ export class FirstAccountsService {
    * Makes the account of the first administrator and signs its owner in.
    *
    * @returns a session's token
-   * @throws ProblemException `link-invalid`, `password-weak`
+   * @throws ProblemException `link-invalid`, `password-weak`, `password-known`
    */
   async becomeAdministrator({ token, password, ...account }: FirstAdministrator): Promise<string> {
     await this.unitOfWork.read((view) => this.links.find(view, token, 'first_administrator'));
-    requireStrong(password, account.name);
+    await requireStrong(password, account.name);
     const passwordHash = await hashPassword(password);
     return this.unitOfWork.write(async (tx) => {
       await this.links.use(tx, token, 'first_administrator');

@@ -23,7 +23,7 @@ export class LinksController {
 
   @Post('first-administrator')
   @Requires('open')
-  @Answers(201, SessionInfo, 'request-invalid', 'link-invalid', 'password-weak')
+  @Answers(201, SessionInfo, 'request-invalid', 'link-invalid', 'password-weak', 'password-known')
   async becomeAdministrator(
     @Body({ schema: FirstAdministrator }) first: FirstAdministrator,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -34,7 +34,7 @@ export class LinksController {
   /** Sets a password. Sign in with it afterwards. */
   @Post('password')
   @Requires('open')
-  @Answers(200, SignedOut, 'request-invalid', 'link-invalid', 'password-weak')
+  @Answers(200, SignedOut, 'request-invalid', 'link-invalid', 'password-weak', 'password-known')
   async setPassword(@Body({ schema: PasswordByLink }) given: PasswordByLink): Promise<SignedOut> {
     await this.links.setPassword(given);
     return { signedOut: true };

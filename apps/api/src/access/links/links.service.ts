@@ -6,6 +6,7 @@ import { newId, now, sha256 } from '../../platform/ids.js';
 import { ProblemException } from '../../platform/problems/index.js';
 import { AccountsRepository } from '../accounts/accounts.repository.js';
 import { hashPassword, requireStrong } from '../passwords.js';
+import { ProjectWords } from '../project-words.js';
 import { SessionsRepository } from '../sessions/sessions.repository.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { minutesFromNow, newToken } from '../tokens.js';
@@ -40,6 +41,7 @@ export class LinksService {
     private readonly accounts: AccountsRepository,
     private readonly sessions: SessionsService,
     private readonly stored: SessionsRepository,
+    private readonly projectWords: ProjectWords,
     private readonly audit: AuditLog,
   ) {}
 
@@ -53,14 +55,16 @@ export class LinksService {
     return { path: `${PAGES[purpose]}#${token}`, expiresAt };
   }
 
-  /** Sets the password and ends all sessions. @throws ProblemException `link-invalid`, `password-weak` */
+  /** Sets the password and ends all sessions. @throws ProblemException `link-invalid`, `password-weak`, `password-known` */
   async setPassword({ token, password }: PasswordByLink): Promise<void> {
-    const account = await this.unitOfWork.read(async (view) => {
+    const found = await this.unitOfWork.read(async (view) => {
       const { accountId } = await this.find(view, token, 'set_password');
-      return this.accounts.find(view, accountId ?? '');
+      const account = await this.accounts.find(view, accountId ?? '');
+      return account && { account, words: await this.projectWords.of(view, account.id) };
     });
-    if (!account) throw new ProblemException('link-invalid');
-    requireStrong(password, account.name);
+    if (!found) throw new ProblemException('link-invalid');
+    const { account, words } = found;
+    await requireStrong(password, account.name, words);
     const passwordHash = await hashPassword(password);
     await this.unitOfWork.write(async (tx) => {
       await this.use(tx, token, 'set_password');

@@ -53,6 +53,7 @@ export class AccountController {
     'sign-in-needed',
     'password-wrong',
     'password-weak',
+    'password-known',
     'too-many-attempts',
   )
   async changePassword(

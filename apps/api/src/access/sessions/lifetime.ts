@@ -4,6 +4,8 @@ import type { SessionEntity } from './session.entity.js';
 const IDLE_MS = 30 * 60_000;
 /** And after so long in any case. */
 const ABSOLUTE_MS = 12 * 60 * 60_000;
+/** What gives rights or names away asks for the password once more after so long. */
+const SHOWN_FOR_MS = 15 * 60_000;
 const SEEN_EVERY_MS = 60_000;
 
 type Times = Pick<SessionEntity, 'createdAt' | 'lastSeenAt'>;
@@ -20,3 +22,7 @@ export const isStale = ({ lastSeenAt }: Pick<Times, 'lastSeenAt'>, at: string): 
 
 /** Sessions begun before are over, used or not. */
 export const overBefore = (at: string): string => new Date(Date.parse(at) - ABSOLUTE_MS).toISOString();
+
+/** Whether a session's owner has shown lately who they are. */
+export const isConfirmed = ({ shownAt }: Pick<SessionEntity, 'shownAt'>, at: string): boolean =>
+  shownAt !== null && Date.parse(at) - Date.parse(shownAt) < SHOWN_FOR_MS;

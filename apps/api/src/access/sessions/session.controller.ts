@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Ip, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { SessionInfo, SignedOut, SignIn } from '@tongxing/contracts';
+import { Reauthentication, SessionInfo, SignedOut, SignIn } from '@tongxing/contracts';
 import { Answers } from '../../platform/openapi/answers.js';
 import { Requires } from '../../platform/permissions/index.js';
 import { PublicAddress } from '../public-address.js';
@@ -47,6 +47,28 @@ export class SessionController {
   @Answers(200, SessionInfo, 'sign-in-needed')
   who(@Caller() { session }: SignedIn): Promise<SessionInfo> {
     return this.sessions.info(session);
+  }
+
+  /** Shows once more who is signed in: for a quarter of an hour, routes that ask for it are open to this session. */
+  @Post('confirmation')
+  @Requires('signed-in')
+  @Answers(
+    200,
+    SessionInfo,
+    'request-invalid',
+    'sign-in-needed',
+    'password-wrong',
+    'second-factor-needed',
+    'second-factor-wrong',
+    'too-many-attempts',
+  )
+  async confirm(
+    @Caller() caller: SignedIn,
+    @Body({ schema: Reauthentication }) given: Reauthentication,
+    @Ip() ip: string,
+  ): Promise<SessionInfo> {
+    await this.signIns.confirm(caller, given, ip);
+    return this.sessions.info(caller.session);
   }
 
   @Delete()

@@ -16,6 +16,8 @@ export class SessionEntity {
   @HashColumn() tokenHash: string;
   /** A code or a recovery code was given too: roles that need one count. */
   @Column('boolean') secondFactor: boolean;
+  /** When password or factor were last shown; null where it is not known. */
+  @InstantColumn({ nullable: true }) shownAt: string | null;
   @InstantColumn() createdAt: string;
   /** Written at most once a minute. */
   @InstantColumn() lastSeenAt: string;

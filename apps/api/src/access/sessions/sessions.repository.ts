@@ -25,6 +25,10 @@ export class SessionsRepository {
     await tx.manager.update(SessionEntity, { id }, { lastSeenAt });
   }
 
+  async shown(tx: WriteTransaction, id: string, shownAt: string): Promise<void> {
+    await tx.manager.update(SessionEntity, { id }, { shownAt });
+  }
+
   async delete(tx: WriteTransaction, accountId: string, id: string): Promise<boolean> {
     return (await tx.manager.delete(SessionEntity, { accountId, id })).affected === 1;
   }

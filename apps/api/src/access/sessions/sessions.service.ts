@@ -9,7 +9,7 @@ import { ProgrammeRepository, sitesBelow } from '../../programme/index.js';
 import { AccountsRepository } from '../accounts/accounts.repository.js';
 import { needsSecondFactor, reachOf } from '../accounts/reach.js';
 import { newToken } from '../tokens.js';
-import { endOf, isOver, isStale, overBefore } from './lifetime.js';
+import { endOf, isConfirmed, isOver, isStale, overBefore } from './lifetime.js';
 import type { SessionEntity } from './session.entity.js';
 import { SessionsRepository } from './sessions.repository.js';
 
@@ -17,6 +17,8 @@ import { SessionsRepository } from './sessions.repository.js';
 export interface Caller {
   readonly actor: Actor;
   readonly session: string;
+  /** Who has no password, in the demonstration, has nothing to show. */
+  readonly confirmed: boolean;
 }
 
 /** What was shown: a password, a second factor with it, or a link that works once. */
@@ -55,6 +57,7 @@ export class SessionsService {
       accountId,
       tokenHash,
       secondFactor,
+      shownAt: at,
       createdAt: at,
       lastSeenAt: at,
     });
@@ -68,14 +71,16 @@ export class SessionsService {
       const session = await this.sessions.byToken(view, sha256(token));
       if (!session || isOver(session, at)) return undefined;
       const account = await this.accounts.find(view, session.accountId);
-      return account?.active ? { session, reach: await this.#reach(view, session) } : undefined;
+      if (!account?.active) return undefined;
+      const confirmed = account.passwordHash === null || isConfirmed(session, at);
+      return { session, confirmed, reach: await this.#reach(view, session) };
     });
     if (!found) return undefined;
-    const { session, reach } = found;
+    const { session, confirmed, reach } = found;
     // A session that could not be marked as used ends sooner: no reason to refuse the request.
     if (isStale(session, at))
       await this.unitOfWork.write((tx) => this.sessions.seen(tx, session.id, at)).catch(() => undefined);
-    return { actor: { kind: 'user', id: session.accountId, reach }, session: session.id };
+    return { actor: { kind: 'user', id: session.accountId, reach }, session: session.id, confirmed };
   }
 
   /** What a session's owner may know of it. @throws ProblemException `sign-in-needed` where it is gone */

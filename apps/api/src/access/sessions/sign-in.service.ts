@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { PasswordChange, Reauthentication, SignIn } from '@tongxing/contracts';
 import { AuditLog, type AuditEvent } from '../../platform/audit/index.js';
 import { UnitOfWork, type WriteTransaction } from '../../platform/database/index.js';
+import { now } from '../../platform/ids.js';
 import { ProblemException } from '../../platform/problems/index.js';
 import type { AccountEntity } from '../accounts/account.entity.js';
 import { AccountsRepository } from '../accounts/accounts.repository.js';
 import { hashPassword, isPassword, requireStrong } from '../passwords.js';
+import { ProjectWords } from '../project-words.js';
 import { SecondFactorService } from '../second-factor/second-factor.service.js';
 import { ThrottleService, type Attempt } from '../throttle/throttle.service.js';
 import { SessionsRepository } from './sessions.repository.js';
@@ -21,6 +23,7 @@ export class SignInService {
     private readonly stored: SessionsRepository,
     private readonly factors: SecondFactorService,
     private readonly throttle: ThrottleService,
+    private readonly projectWords: ProjectWords,
     private readonly audit: AuditLog,
   ) {}
 
@@ -60,9 +63,26 @@ export class SignInService {
   }
 
   /**
+   * Has somebody show once more who they are, for what a session alone does not allow.
+   *
+   * @throws ProblemException as `reauthenticate`
+   */
+  async confirm(
+    { account, session }: { readonly account: string; readonly session: string },
+    given: Reauthentication,
+    address: string,
+  ): Promise<void> {
+    await this.reauthenticate(account, given, address);
+    await this.unitOfWork.write(async (tx) => {
+      await this.stored.shown(tx, session, now());
+      this.audit.record(tx, { action: 'session.confirmed', subject: { kind: 'account', id: account } });
+    });
+  }
+
+  /**
    * Changes the password and ends all other sessions.
    *
-   * @throws ProblemException `password-wrong`, `password-weak`, `too-many-attempts`
+   * @throws ProblemException `password-wrong`, `password-weak`, `password-known`, `too-many-attempts`
    */
   async changePassword(
     { account, session }: { readonly account: string; readonly session: string },
@@ -71,7 +91,8 @@ export class SignInService {
   ): Promise<void> {
     const { name } = await this.#checkPassword(account, current, address);
     await this.unitOfWork.write((tx) => this.throttle.succeeded(tx, { name: account, address }));
-    requireStrong(next, name);
+    const words = await this.unitOfWork.read((view) => this.projectWords.of(view, account));
+    await requireStrong(next, name, words);
     const passwordHash = await hashPassword(next);
     await this.unitOfWork.write(async (tx) => {
       await this.accounts.update(tx, account, { passwordHash });

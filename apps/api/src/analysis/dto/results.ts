@@ -92,8 +92,8 @@ const dose = cell({
   estimate: z.number(),
   ...test,
 });
-const alpha = cell({ n: z.int(), items: z.int(), alpha: z.number() });
 const count = z.int().nullable();
+const alpha = cell({ n: count, items: z.int(), alpha: z.number() });
 const sampleMean = cell({ n: z.int(), mean: z.number(), sd: z.number(), interval });
 const changeSince = cell({ n: z.int(), change: z.number(), p: z.number(), interval });
 const sameAge = cell({
@@ -162,7 +162,14 @@ const outcome = z.object({
     })
     .optional(),
   quality: z.array(
-    z.object({ wave: z.string(), scored: count, floor: count, ceiling: count, alpha: alpha.optional() }),
+    z.object({
+      wave: z.string(),
+      scored: count,
+      floor: count,
+      ceiling: count,
+      crowded: z.object({ floor: z.boolean(), ceiling: z.boolean() }),
+      alpha: alpha.optional(),
+    }),
   ),
   changes: z.array(
     z.object({

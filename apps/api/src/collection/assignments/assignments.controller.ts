@@ -29,7 +29,7 @@ export class AssignmentsController {
   /** Makes what is missing by the wave's protocol, or on a dry run says what would be made. */
   @Post('waves/:wave/assignments')
   @Requires('assignments.write', 'narrowed')
-  @Answers(200, GenerationReport, 'request-invalid', 'wave-unknown', 'protocol-missing')
+  @Answers(200, GenerationReport, 'request-invalid', 'wave-unknown', 'protocol-missing', 'wave-not-open')
   generate(
     @Param('project', { schema: uuid }) project: string,
     @Param('wave', { schema: uuid }) wave: string,

@@ -8,6 +8,7 @@ import {
   MergesRepository,
   ParticipantsRepository,
   stateAfter,
+  type ParticipantEntity,
 } from '../../people/index.js';
 import { currentActor } from '../../platform/actor/index.js';
 import { AuditLog } from '../../platform/audit/index.js';
@@ -16,6 +17,7 @@ import { newId, now } from '../../platform/ids.js';
 import { mayAtSite } from '../../platform/permissions/index.js';
 import { ProblemException } from '../../platform/problems/index.js';
 import type { WaveEntity } from '../../programme/index.js';
+import { WaveGate } from '../../safeguarding/index.js';
 import { ProtocolsService, type ProtocolEntity } from '../protocol/index.js';
 import type { AssignmentEntity } from './assignment.entity.js';
 import { AssignmentsRepository } from './assignments.repository.js';
@@ -35,15 +37,16 @@ export class GenerationService {
     private readonly courses: CourseRepository,
     private readonly consents: ConsentsService,
     private readonly merges: MergesRepository,
+    private readonly gate: WaveGate,
     private readonly repository: AssignmentsRepository,
     private readonly audit: AuditLog,
   ) {}
 
   /**
    * For the participants at sites that the caller reaches. Who has left, has withdrawn or is part of another entry
-   * gets none.
+   * gets none, and nobody does in a county for which the wave is not open.
    *
-   * @throws ProblemException `wave-unknown`, `protocol-missing`
+   * @throws ProblemException `wave-unknown`, `protocol-missing`; `wave-not-open` where it is for none of them
    */
   async generate(projectId: string, waveId: string, isDryRun: boolean): Promise<GenerationReport> {
     if (isDryRun) {
@@ -59,7 +62,7 @@ export class GenerationService {
   }
 
   async #store(tx: WriteTransaction, projectId: string, waveId: string): Promise<GenerationReport> {
-    const people = await this.#reached(tx, projectId);
+    const people = await this.#reached(tx, projectId, waveId);
     // A withdrawal waits for this commit and then closes what was made, or is seen here.
     await this.participants.hold(tx, people.map(({ id }) => id).sort(), 'together');
     const { planned, report, protocol } = await this.#plan(tx, projectId, waveId);
@@ -91,7 +94,7 @@ export class GenerationService {
     return { protocol, ...planAssignments(entries, candidates, await this.repository.ofWave(view, waveId)) };
   }
 
-  async #candidates(view: View, projectId: string, { opensOn }: WaveEntity): Promise<Candidate[]> {
+  async #candidates(view: View, projectId: string, { id: waveId, opensOn }: WaveEntity): Promise<Candidate[]> {
     const courses = await this.courses.ofProject(view, projectId);
     const withdrawn = await this.consents.withdrawnIn(view, projectId);
     const merged = new Set((await this.merges.standing(view, projectId)).map(({ mergedId }) => mergedId));
@@ -100,17 +103,22 @@ export class GenerationService {
       if (withdrawn.has(id)) return 'withdrawn';
       return stateAfter(courses.get(id) ?? []).kind === 'exited' ? 'exited' : undefined;
     };
-    return (await this.#reached(view, projectId)).map(({ id, birthMonth }) => {
+    return (await this.#reached(view, projectId, waveId)).map(({ id, birthMonth }) => {
       const left = leftOf(id);
       return { id, age: ageOn(opensOn, birthMonth), ...(left && { left }) };
     });
   }
 
-  async #reached(view: View, projectId: string) {
+  async #reached(view: View, projectId: string, waveId: string): Promise<ParticipantEntity[]> {
     const actor = currentActor();
-    return (await this.participants.ofProject(view, projectId)).filter(({ siteId }) =>
+    const people = (await this.participants.ofProject(view, projectId)).filter(({ siteId }) =>
       mayAtSite(actor, 'assignments.write', projectId, siteId),
     );
+    const asked = people.map(({ siteId }) => ({ wave: waveId, site: siteId }));
+    const verdicts = await this.gate.verdicts(view, projectId, asked);
+    const open = people.filter((_, i) => verdicts[i] === undefined);
+    if (open.length === 0) await this.gate.requireOpen(view, projectId, asked);
+    return open;
   }
 }
 

@@ -13,6 +13,7 @@ import { UnitOfWork, type View, type WriteTransaction } from '../../platform/dat
 import { now } from '../../platform/ids.js';
 import { ProblemException } from '../../platform/problems/index.js';
 import { ProgrammeService } from '../../programme/index.js';
+import { WaveGate } from '../../safeguarding/index.js';
 import { ProtocolsService } from '../protocol/index.js';
 import type { AssignmentEntity } from './assignment.entity.js';
 import { AssignmentsRepository } from './assignments.repository.js';
@@ -39,13 +40,14 @@ export class OpeningsService {
     private readonly instruments: InstrumentsService,
     private readonly participants: ParticipantsRepository,
     private readonly consents: ConsentsService,
+    private readonly gate: WaveGate,
     private readonly merges: MergesRepository,
     private readonly repository: AssignmentsRepository,
     private readonly audit: AuditLog,
   ) {}
 
   /**
-   * @throws ProblemException `not-found`, `assignment-closed`; `consent-missing`, `consent-withdrawn` and
+   * @throws ProblemException `not-found`, `assignment-closed`, `wave-not-open`; `consent-missing`, `consent-withdrawn` and
    *   `child-declined`, naming every obstacle
    */
   open(projectId: string, assignmentId: string): Promise<Opening> {
@@ -61,7 +63,7 @@ export class OpeningsService {
   /**
    * The same by what is to be asked, whether an assignment was generated for it or not.
    *
-   * @throws ProblemException `not-found`, `wave-unknown`, `instrument-version-unknown`, `assignment-closed`;
+   * @throws ProblemException `not-found`, `wave-unknown`, `instrument-version-unknown`, `assignment-closed`, `wave-not-open`;
    *   `consent-missing`, `consent-withdrawn` and `child-declined`, naming every obstacle
    */
   openFor(
@@ -85,6 +87,7 @@ export class OpeningsService {
   async #open(tx: WriteTransaction, wanted: Wanted): Promise<Opening> {
     const { projectId, participantId, waveId, respondent, version, assignment } = wanted;
     const { instrument: id, version: number } = version.definition;
+    await this.#requireOpenWave(tx, wanted);
     await this.#requireConsent(tx, wanted);
     if (assignment && assignment.state !== 'open' && assignment.state !== 'partial')
       throw new ProblemException('assignment-closed', [{ code: assignment.state }]);
@@ -107,6 +110,13 @@ export class OpeningsService {
       ...(assignment && { assignment: assignment.id }),
       openedAt: now(),
     };
+  }
+
+  /** Consent may be asked beforehand; nothing else is, where nobody has signed whom to turn to. */
+  async #requireOpenWave(view: View, { projectId, participantId, waveId, version }: Wanted): Promise<void> {
+    if (isConsentScript(version.definition.instrument)) return;
+    const [participant] = await this.participants.byId(view, [participantId]);
+    if (participant) await this.gate.requireOpen(view, projectId, [{ wave: waveId, site: participant.siteId }]);
   }
 
   async #requireConsent(view: View, { projectId, participantId, waveId, respondent, version }: Wanted) {

@@ -37,7 +37,15 @@ export class SyncController {
   /** Takes sealed items, each answered by itself. May be sent gzipped. The same again changes nothing. */
   @Post('projects/:project/sync/batches')
   @Requires('submissions.write', 'narrowed')
-  @Answers(200, SyncAnswer, 'request-invalid', 'not-found', 'request-too-large', 'keys-unavailable')
+  @Answers(
+    200,
+    SyncAnswer,
+    'request-invalid',
+    'not-found',
+    'request-too-large',
+    'keys-unavailable',
+    'storage-unavailable',
+  )
   receive(
     @Param('project', { schema: uuid }) project: string,
     @Body({ schema: SyncBatch }) batch: SyncBatch,

@@ -48,7 +48,7 @@ export class SyncService {
    * Keeps each item once: as a submission, or as it came where it cannot be one. What is on disk gets a receipt; what
    * is not is to be sent again.
    *
-   * @throws ProblemException `not-found`; `keys-unavailable`, and then nothing was kept
+   * @throws ProblemException `not-found`; `keys-unavailable`, `storage-unavailable`, and then nothing was kept
    */
   async receive(projectId: string, { items, sentAt }: SyncBatch): Promise<SyncAnswer> {
     await this.#requireProject(projectId);
@@ -86,6 +86,8 @@ export class SyncService {
         ? await this.#commits.add({ item, delivery })
         : { ...named, outcome: 'refused', reason: 'item-malformed' };
     } catch (error) {
+      // Of all items, not of this one.
+      if (databaseFault(error) === 'unavailable') throw error;
       return { ...named, outcome: 'retry', reason: problemCode(error) };
     }
   }

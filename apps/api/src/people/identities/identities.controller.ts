@@ -13,7 +13,15 @@ export class IdentitiesController {
   /** Who a participant is, and whom to call. Every reading is recorded with its purpose. */
   @Get('participants/:participant/identity')
   @Requires('identities.read')
-  @Answers(200, Identity, 'request-invalid', 'not-found', 'key-destroyed', 'keys-unavailable')
+  @Answers(
+    200,
+    Identity,
+    'request-invalid',
+    'not-found',
+    'names-read-often',
+    'key-destroyed',
+    'keys-unavailable',
+  )
   read(
     @Param('project', { schema: uuid }) project: string,
     @Param('participant', { schema: uuid }) participant: string,
@@ -50,7 +58,15 @@ export class IdentitiesController {
    */
   @Post('identities/search')
   @Requires('identities.read', 'narrowed')
-  @Answers(200, IdentityMatches, 'request-invalid', 'not-found', 'key-destroyed', 'keys-unavailable')
+  @Answers(
+    200,
+    IdentityMatches,
+    'request-invalid',
+    'not-found',
+    'names-read-often',
+    'key-destroyed',
+    'keys-unavailable',
+  )
   find(
     @Param('project', { schema: uuid }) project: string,
     @Body({ schema: IdentitySearch }) search: IdentitySearch,

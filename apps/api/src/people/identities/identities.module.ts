@@ -3,12 +3,13 @@ import { KeyRotation } from '../../platform/keys/index.js';
 import { Erasure, PrivacyModule } from '../../privacy/index.js';
 import { IdentitiesRepository } from './identities.repository.js';
 import { IdentityStore } from './identity-store.js';
+import { NameReadingLimit } from './name-reading-limit.js';
 
 /** The store of names, and how its keys are exchanged and its content erased. */
 @Module({
   imports: [PrivacyModule],
-  providers: [IdentitiesRepository, IdentityStore],
-  exports: [IdentityStore],
+  providers: [IdentitiesRepository, IdentityStore, NameReadingLimit],
+  exports: [IdentityStore, NameReadingLimit],
 })
 export class IdentitiesModule implements OnModuleInit {
   constructor(

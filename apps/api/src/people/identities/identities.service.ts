@@ -7,6 +7,7 @@ import { ProblemException } from '../../platform/problems/index.js';
 import { ProgrammeService } from '../../programme/index.js';
 import { ParticipantsRepository } from '../participants.repository.js';
 import { IdentityStore } from './identity-store.js';
+import { NameReadingLimit } from './name-reading-limit.js';
 
 /** Who participants are, for those who may know and say why they ask. */
 @Injectable()
@@ -16,10 +17,12 @@ export class IdentitiesService {
     private readonly programme: ProgrammeService,
     private readonly participants: ParticipantsRepository,
     private readonly store: IdentityStore,
+    private readonly limit: NameReadingLimit,
   ) {}
 
-  /** @throws ProblemException `not-found`, also for a participant without an identity; `key-destroyed` */
-  read(projectId: string, participantId: string, purpose: IdentityPurpose): Promise<Identity> {
+  /** @throws ProblemException `not-found`, also for a participant without an identity; `key-destroyed`, `names-read-often` */
+  async read(projectId: string, participantId: string, purpose: IdentityPurpose): Promise<Identity> {
+    await this.limit.count(projectId);
     return this.unitOfWork.write(async (tx) => {
       await this.#requireParticipant(tx, projectId, participantId);
       const found = await this.store.read(tx, projectId, [participantId], purpose);
@@ -46,8 +49,9 @@ export class IdentitiesService {
     });
   }
 
-  /** Those at sites that the caller reaches. @throws ProblemException `not-found` for a project that is not there */
-  find(projectId: string, { purpose, ...sought }: IdentitySearch): Promise<IdentityMatches> {
+  /** Those at sites that the caller reaches. @throws ProblemException `not-found` for a project that is not there; `names-read-often` */
+  async find(projectId: string, { purpose, ...sought }: IdentitySearch): Promise<IdentityMatches> {
+    await this.limit.count(projectId);
     return this.unitOfWork.write(async (tx) => {
       await this.programme.requireProject(tx, projectId);
       const ids = await this.store.find(tx, projectId, sought, purpose);

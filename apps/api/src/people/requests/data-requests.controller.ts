@@ -11,7 +11,7 @@ import {
   uuid,
 } from '@tongxing/contracts';
 import { Answers } from '../../platform/openapi/answers.js';
-import { Requires } from '../../platform/permissions/index.js';
+import { Confirmed, Requires } from '../../platform/permissions/index.js';
 import { DataRequestsService } from './data-requests.service.js';
 
 @ApiTags('privacy')
@@ -50,7 +50,16 @@ export class DataRequestsController {
   /** Everything held about the participant, names included: for who may read those. */
   @Get(':request/copy')
   @Requires('identities.read')
-  @Answers(200, SubjectData, 'not-found', 'key-destroyed', 'keys-unavailable')
+  @Confirmed()
+  @Answers(
+    200,
+    SubjectData,
+    'not-found',
+    'confirmation-needed',
+    'names-read-often',
+    'key-destroyed',
+    'keys-unavailable',
+  )
   copy(
     @Param('project', { schema: uuid }) project: string,
     @Param('request', { schema: uuid }) request: string,

@@ -13,6 +13,7 @@ import { newId, now } from '../../platform/ids.js';
 import { ProblemException } from '../../platform/problems/index.js';
 import { daysAfter, SubjectDataSources } from '../../privacy/index.js';
 import { ProgrammeService } from '../../programme/index.js';
+import { NameReadingLimit } from '../identities/index.js';
 import { ParticipantsRepository } from '../participants.repository.js';
 import { subjectCopy } from './copy/index.js';
 import { DataRequestEntity } from './data-request.entity.js';
@@ -33,6 +34,7 @@ export class DataRequestsService {
     private readonly participants: ParticipantsRepository,
     private readonly repository: DataRequestsRepository,
     private readonly sources: SubjectDataSources,
+    private readonly limit: NameReadingLimit,
     private readonly audit: AuditLog,
   ) {}
 
@@ -79,8 +81,9 @@ export class DataRequestsService {
     });
   }
 
-  /** Everything held about the participant whom a request is about. @throws ProblemException `not-found`, `key-destroyed` */
-  copy(projectId: string, id: string): Promise<Record<string, unknown>> {
+  /** Everything held about the participant whom a request is about. @throws ProblemException `not-found`, `key-destroyed`, `names-read-often` */
+  async copy(projectId: string, id: string): Promise<Record<string, unknown>> {
+    await this.limit.count(projectId);
     return this.unitOfWork.write(async (tx) => {
       const row = await this.#require(tx, projectId, id);
       this.#record(tx, 'data-request.copied', row);

@@ -7,6 +7,10 @@ declare module 'fastify' {
     actor: Actor;
     /** The session by which a person calls. */
     session: string | undefined;
+    /** Whether that person has shown lately who they are. */
+    confirmed: boolean;
+    /** Whether the caller lacks the permission that the route asks for. */
+    denied: boolean;
   }
 }
 
@@ -14,6 +18,8 @@ declare module 'fastify' {
 export function actInRequests(fastify: FastifyInstance): void {
   fastify.decorateRequest('actor');
   fastify.decorateRequest('session', undefined);
+  fastify.decorateRequest('confirmed', false);
+  fastify.decorateRequest('denied', false);
   fastify.addHook('onRequest', (request, _reply, done) => {
     request.actor = ANONYMOUS;
     done();

@@ -69,4 +69,18 @@ describe('the configuration', () => {
   it('leaves the variables of others alone', () => {
     expect(() => readConfiguration({ PORT: 'x', HOME: '/' })).not.toThrow();
   });
+
+  it.each<[string, Record<string, string>]>([
+    ['a certificate without its key', { TONGXING_TLS_CERT: 'c', TONGXING_URL: 'https://a.example' }],
+    ['a key without its certificate', { TONGXING_TLS_KEY: 'k', TONGXING_URL: 'https://a.example' }],
+    ['TLS without the address it is for', { TONGXING_TLS_CERT: 'c', TONGXING_TLS_KEY: 'k' }],
+  ])('refuses %s', (_, environment) => {
+    expect(() => readConfiguration(environment)).toThrow(/TONGXING_TLS/);
+  });
+
+  it('speaks TLS itself where it is given a certificate and a key', () => {
+    const tls = { TONGXING_TLS_CERT: 'c.pem', TONGXING_TLS_KEY: 'k.pem', TONGXING_URL: 'https://a.example' };
+    expect(readConfiguration(tls).tls).toEqual({ cert: 'c.pem', key: 'k.pem' });
+    expect(readConfiguration({}).tls).toBeUndefined();
+  });
 });

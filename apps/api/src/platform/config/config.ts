@@ -18,7 +18,13 @@ const Environment = z.strictObject({
     .string()
     .regex(/^https:\/\/[^/?#@\s]+$/, 'must be https:// and a host, without a path')
     .default('')
-    .describe('Address at which people reach the server through its TLS proxy'),
+    .describe('Address at which people reach the server over TLS, through a proxy or directly'),
+  TONGXING_TLS_CERT: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('File of the certificate and its chain (PEM), where the server itself speaks TLS'),
+  TONGXING_TLS_KEY: z.string().min(1).optional().describe('File of the private key of the certificate (PEM)'),
   TONGXING_PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'must be a port, 0 to 65535; 0 takes any that is free')
@@ -50,7 +56,15 @@ const Environment = z.strictObject({
 const Safe = Environment.refine((e) => e.TONGXING_URL !== '' || LOOPBACK.includes(e.TONGXING_HOST), {
   path: ['TONGXING_HOST'],
   message: 'must be a loopback address, unless TONGXING_URL names the TLS address people use',
-});
+})
+  .refine((e) => (e.TONGXING_TLS_CERT === undefined) === (e.TONGXING_TLS_KEY === undefined), {
+    path: ['TONGXING_TLS_KEY'],
+    message: 'must be set together with TONGXING_TLS_CERT',
+  })
+  .refine((e) => e.TONGXING_TLS_CERT === undefined || e.TONGXING_URL !== '', {
+    path: ['TONGXING_TLS_CERT'],
+    message: 'needs TONGXING_URL, the address that the certificate is for',
+  });
 
 export interface Configuration {
   readonly database:
@@ -65,6 +79,8 @@ export interface Configuration {
   readonly port: number;
   /** Where people reach the server over TLS; undefined on the machine itself, without TLS. */
   readonly url: string | undefined;
+  /** Files of the certificate and its key where the server speaks TLS itself; undefined behind a proxy. */
+  readonly tls: { readonly cert: string; readonly key: string } | undefined;
   readonly logLevel: z.infer<typeof Environment>['TONGXING_LOG_LEVEL'];
   readonly surveys: string;
   readonly web: string;
@@ -94,6 +110,10 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     host: rest.TONGXING_HOST,
     port: rest.TONGXING_PORT,
     url: rest.TONGXING_URL === '' ? undefined : rest.TONGXING_URL,
+    tls:
+      rest.TONGXING_TLS_CERT !== undefined && rest.TONGXING_TLS_KEY !== undefined
+        ? { cert: rest.TONGXING_TLS_CERT, key: rest.TONGXING_TLS_KEY }
+        : undefined,
     logLevel: rest.TONGXING_LOG_LEVEL,
     surveys: rest.TONGXING_SURVEYS,
     web: rest.TONGXING_WEB,

@@ -5,5 +5,6 @@ export { KeyRotation } from './key-rotation.js';
 export { KeysModule } from './keys.module.js';
 export { Keys } from './keys.service.js';
 export { MasterKey } from './master-key.js';
+export { requirePrivate } from './private-file.js';
 export { SyncKeyring, type OpenKeyring } from './sync-keyring.js';
 export { type SealedColumn } from './sealed-column.js';

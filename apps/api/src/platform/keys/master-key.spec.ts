@@ -1,8 +1,11 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ConfigurationError } from '../config/config.js';
 import { newKey } from './cipher.js';
+import { KeysModule } from './keys.module.js';
 import { MasterKey } from './master-key.js';
+import { requirePrivate } from './private-file.js';
 
 describe('the master key', () => {
   let folder: string;
@@ -36,5 +39,28 @@ describe('the master key', () => {
     const path = join(folder, 'key');
     writeFileSync(path, text);
     expect(() => MasterKey.read(path)).toThrow(RangeError);
+  });
+
+  it.each([0o600, 0o400, 0o640, 0o440])('may lie in a file of mode %s', (mode) => {
+    const path = join(folder, 'key');
+    writeFileSync(path, '', { mode });
+    chmodSync(path, mode);
+    expect(() => {
+      requirePrivate(path);
+    }).not.toThrow();
+  });
+
+  it.each([0o644, 0o604, 0o602, 0o666])('is refused in a file of mode %s, with what to do', (mode) => {
+    const path = join(folder, 'key');
+    writeFileSync(path, '');
+    chmodSync(path, mode);
+    expect(() => {
+      requirePrivate(path);
+    }).toThrow(/chmod 600/);
+    expect(() => KeysModule.for({ kind: 'file', path, mayBeMade: false })).toThrow(ConfigurationError);
+  });
+
+  it('that is not there yet is not refused', () => {
+    expect(() => KeysModule.for({ kind: 'file', path: join(folder, 'none'), mayBeMade: true })).not.toThrow();
   });
 });

@@ -1,3 +1,4 @@
+export { Confirmed } from './confirmed.js';
 export { declarationOf, requireDeclarations, UndeclaredRoute } from './declared.js';
 export { PermissionsModule } from './permissions.module.js';
 export { Places, type Place } from './places.js';

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Permission } from '@tongxing/contracts';
 import type { Actor } from '../actor/index.js';
 import { ProblemException } from '../problems/index.js';
+import { needsConfirmation } from './confirmed.js';
 import { declarationOf } from './declared.js';
 import { Places } from './places.js';
 import { mayAtSite, mayEverywhere, mayInProject, maySomewhere, maySomewhereIn } from './policy.js';
@@ -17,11 +18,12 @@ type Parameters = Readonly<Record<string, string>>;
 export class PermissionGuard implements CanActivate {
   constructor(private readonly places: Places) {}
 
-  /** @throws ProblemException `sign-in-needed`, `not-found` */
+  /** @throws ProblemException `sign-in-needed`, `not-found`, `confirmation-needed` */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const { requirement, reach } = declarationOf(context.getHandler());
     if (requirement === 'open') return true;
-    const { actor, params } = context.switchToHttp().getRequest<FastifyRequest>();
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const { actor, confirmed, params } = request;
     if (actor.kind === 'anonymous') throw new ProblemException('sign-in-needed');
     const parameters = params as Parameters;
     const allowed =
@@ -30,7 +32,10 @@ export class PermissionGuard implements CanActivate {
         : reach === 'narrowed'
           ? holdsSomewhere(actor, requirement, parameters)
           : await this.#holds(actor, requirement, parameters);
+    request.denied = !allowed;
     if (!allowed) throw new ProblemException('not-found');
+    if (actor.kind === 'user' && !confirmed && needsConfirmation(context.getHandler()))
+      throw new ProblemException('confirmation-needed');
     return true;
   }
 

@@ -23,6 +23,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const code = problemCode(error);
+    request.problem = code;
     if (code === 'internal-error' || code === 'storage-unavailable') this.logger.error(describe(error));
     const problem = problemDocument(
       code,

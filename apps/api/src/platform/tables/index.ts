@@ -1,5 +1,5 @@
 export { fileBytes, heldBytes, type Bytes, type Encoding } from './encoding.js';
-export { guardedCell } from './formula.js';
-export { TableRefused, type TableRefusalCode } from './refused.js';
+export { guardedCell } from '@tongxing/datasets';
+export { TableRefused } from './refused.js';
 export { openTable, type Table, type TableRow, type TableRowFault, type TextTable } from './table.js';
 export { openWorkbook } from './workbook.js';

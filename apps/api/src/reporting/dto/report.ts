@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { instant, language, page, PROBLEMS, sha256, uuid, type ProblemCode } from '@tongxing/contracts';
+import { REPORT_LENGTHS } from '@tongxing/report';
 import type { ReportEntity } from '../report.entity.js';
 
-export const NewReport = z.strictObject({ language }).meta({ id: 'NewReport' });
+const length = z.enum(REPORT_LENGTHS);
+
+export const NewReport = z.strictObject({ language, length: length.default('full') }).meta({ id: 'NewReport' });
 export type NewReport = z.infer<typeof NewReport>;
 
 export const Report = z
   .object({
     id: uuid,
     language,
+    length,
     state: z.enum(['waiting', 'ready', 'failed']),
     problem: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]).optional(),
     /** SHA-256 of the PDF. */
@@ -23,6 +27,7 @@ export const ReportPage = page(Report, 'ReportPage');
 export const toReport = (row: ReportEntity): Report => ({
   id: row.id,
   language: row.language,
+  length: row.length,
   state: row.state,
   createdAt: row.createdAt,
   ...(row.problem !== null && { problem: row.problem }),

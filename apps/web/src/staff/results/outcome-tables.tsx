@@ -3,11 +3,11 @@ import {
   armLabel,
   BASIS_COLUMNS,
   basisCells,
+  endText,
   intervalText,
   lostText,
   RELIABLE_COLUMNS,
   reliableCells,
-  shareText,
 } from '@tongxing/charts';
 import { formatDf, formatNumber, formatP, formatSigned } from '@tongxing/contracts';
 import { useSpeech, type Speech } from '../../shell/language';
@@ -154,7 +154,7 @@ export function QualityTable({ results }: { readonly results: Results }) {
   const waves = new Map(results.design.waves.map(({ code, name }) => [code, say(name)]));
   const rows = results.outcomes.flatMap((outcome) =>
     outcome.quality.map(({ wave, scored, floor, ceiling, alpha }): FiguresRow => {
-      const ends = [floor, ceiling].map((atEnd) => shareText(atEnd, scored ?? 0, term));
+      const ends = [floor, ceiling].map((atEnd) => endText(outcome.kind, atEnd, scored, term));
       return {
         key: `${outcome.id} ${wave}`,
         cells: [

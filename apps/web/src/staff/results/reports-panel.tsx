@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { LANGUAGE_TAGS, PROBLEMS, type Language } from '@tongxing/contracts';
 import { useMay } from '../../access/session';
@@ -6,18 +7,23 @@ import { ProblemNotice } from '../../shell/notice';
 import { answerOf, server, type Schemas } from '../../shell/server';
 import { reportsQuery } from '../queries';
 
+type Length = Schemas['Report']['length'];
+const LENGTHS: readonly Length[] = ['full', 'summary', 'community'];
+const LENGTH_NAMES = { full: 'lengthFull', summary: 'lengthSummary', community: 'lengthCommunity' } as const;
+
 /** Asks for reports, shows how far they are, and hands them out. */
 export function ReportsPanel({ project }: { project: string }) {
   const { text } = useSpeech();
   const may = useMay();
   const queries = useQueryClient();
   const reports = useQuery(reportsQuery(project));
+  const [length, setLength] = useState<Length>('full');
   const ask = useMutation({
     mutationFn: (language: Language) =>
       answerOf(
         server.POST('/api/v1/projects/{project}/reports', {
           params: { path: { project } },
-          body: { language },
+          body: { language, length },
         }),
       ),
     onSuccess: () => queries.invalidateQueries({ queryKey: reportsQuery(project).queryKey }),
@@ -29,6 +35,21 @@ export function ReportsPanel({ project }: { project: string }) {
       <p className="quiet">{text('reportsHow')}</p>
       {may('reports.make', project) && (
         <p className="actions">
+          <label>
+            {text('reportLength')}{' '}
+            <select
+              value={length}
+              onChange={({ target }) => {
+                setLength(target.value as Length);
+              }}
+            >
+              {LENGTHS.map((choice) => (
+                <option key={choice} value={choice}>
+                  {text(LENGTH_NAMES[choice])}
+                </option>
+              ))}
+            </select>
+          </label>
           {(['zh', 'en'] as const).map((language) => (
             <button
               key={language}
@@ -61,6 +82,7 @@ function ReportList({ reports }: { reports: readonly Schemas['Report'][] }) {
         <thead>
           <tr>
             <th scope="col">{text('reportAsked')}</th>
+            <th scope="col">{text('reportLength')}</th>
             <th scope="col">{text('reportIn')}</th>
             <th scope="col">{text('reportState')}</th>
           </tr>
@@ -71,6 +93,7 @@ function ReportList({ reports }: { reports: readonly Schemas['Report'][] }) {
               <td>
                 <time dateTime={report.createdAt}>{time.format(new Date(report.createdAt))}</time>
               </td>
+              <td>{text(LENGTH_NAMES[report.length])}</td>
               <td>{text(report.language === 'zh' ? 'chinese' : 'english')}</td>
               <td>
                 <ReportState report={report} />

@@ -8,6 +8,7 @@ import { Loading, ProblemNotice } from '../../shell/notice';
 import { answerOf, server, type Schemas } from '../../shell/server';
 import { SyntheticLabel } from '../../shell/synthetic';
 import { analysisQuery, projectQuery } from '../queries';
+import { DatasetsPanel } from './datasets-panel';
 import { Figure } from './figure';
 import { outcomeForChart, type Results } from './for-chart';
 import { LossTable } from './loss-tables';
@@ -53,7 +54,12 @@ export default function ResultsPage({ project: id }: { project: string }) {
       {analyse.isError && <ProblemNotice error={analyse.error} />}
       {analysis.isPending && <Loading />}
       {analysis.isError && <ProblemNotice error={analysis.error} />}
-      {analysis.data === null && <p className="notice">{text('noResults')}</p>}
+      {analysis.data === null && (
+        <>
+          <p className="notice">{text('noResults')}</p>
+          <DatasetsPanel project={id} />
+        </>
+      )}
       {analysis.data && <Run run={analysis.data} project={id} />}
     </>
   );
@@ -67,6 +73,7 @@ function Run({ run, project }: { run: Schemas['AnalysisRun']; project: string })
       <p className="notice">{say(results.claim.reason)}</p>
       <p className="notice">{say(results.planning.statement)}</p>
       <ReportsPanel project={project} />
+      <DatasetsPanel project={project} />
       <Participation results={results} />
       <Outcomes results={results} />
       <section aria-labelledby="quality">

@@ -159,8 +159,8 @@ const TEXTS = {
     en: 'There is no team yet. Until there is, everybody who holds the safeguarding role sees every case.',
   },
   nobodyToAdd: {
-    zh: '没有其他人可以加入。请先在“用户”中授予“儿童保护负责人”角色。',
-    en: 'There is nobody else to add. Give somebody the role of safeguarding lead under “Users” first.',
+    zh: '没有其他人可以加入。请先在“用户与授权”中授予“儿童保护负责人”角色。',
+    en: 'There is nobody else to add. Give somebody the role of safeguarding lead under “Users and grants” first.',
   },
   notEligible: {
     zh: '此人已没有儿童保护权限，看不到警报。请移出团队或恢复其权限。',

@@ -147,7 +147,7 @@ const consentIn = (row: ConsentEntity, waves: ReadonlyMap<string, string>, reade
 });
 
 const stepIn = (step: CourseStepEntity, sites: ReadonlyMap<string, string>, reader: CopyReader): ToldEntry => ({
-  heading: `${coded(step.kind.replace('-', '_'), reader)} · ${step.happenedOn}`,
+  heading: `${coded(step.kind, reader)} · ${step.happenedOn}`,
   facts: facts(
     reader,
     [WORDS.from, sites.get(step.fromSiteId)],

@@ -1,4 +1,4 @@
-import { guardedCell } from './formula.js';
+import { guardedCell } from './cell.js';
 
 describe('a cell that leaves in a CSV file', () => {
   it.each([

@@ -1,0 +1,28 @@
+/** Has whoever is signed in show the password once more. Resolves to whether they did. */
+type Confirm = () => Promise<boolean>;
+
+let confirm: Confirm | undefined;
+
+/** Says who asks for the password. @returns what takes that back */
+export function confirmBy(by: Confirm): () => void {
+  confirm = by;
+  return () => {
+    if (confirm === by) confirm = undefined;
+  };
+}
+
+/** `fetch` that asks for the password where the server wants it once more, and then sends the request again. */
+export async function confirmedFetch(request: Request): Promise<Response> {
+  const again = request.clone();
+  const answer = await fetch(request);
+  if (answer.status !== 403 || !confirm || !(await needsConfirmation(answer))) return answer;
+  return (await confirm()) ? fetch(again) : answer;
+}
+
+async function needsConfirmation(answer: Response): Promise<boolean> {
+  const problem = (await answer
+    .clone()
+    .json()
+    .catch(() => undefined)) as { code?: unknown } | undefined;
+  return problem?.code === 'confirmation-needed';
+}

@@ -1,0 +1,13 @@
+export type { About } from './about.js';
+export { codebookDocument } from './codebook/document.js';
+export { guardedCell } from './csv/cell.js';
+export { csvFile, csvLabelsFile } from './csv/index.js';
+export { ddiFile } from './ddi/index.js';
+export { dtaFile } from './dta/index.js';
+export { DatasetFault, LONGEST_TEXT, requireSound } from './model/check.js';
+export * from './model/dataset.js';
+export { LONGEST_NAME, Names } from './model/names.js';
+export * from './model/variable.js';
+export { savFile } from './sav/index.js';
+export { summarise, type HideCounts, type VariableSummary } from './summary.js';
+export { fitsWorkbook, xlsxFile } from './xlsx/index.js';

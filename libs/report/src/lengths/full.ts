@@ -1,0 +1,20 @@
+import type { Block } from '../document.js';
+import { limitations, methods, provenance } from '../sections/closing.js';
+import { participation } from '../sections/participation.js';
+import { quality } from '../sections/quality.js';
+import { results } from '../sections/results.js';
+import { subgroups } from '../sections/subgroups.js';
+import { summary } from '../sections/summary.js';
+import type { Writer } from '../sections/writer.js';
+
+/** Every part in its order. */
+export const full = (from: Writer): Block[] => [
+  ...summary(from),
+  ...participation(from),
+  ...results(from),
+  ...subgroups(from),
+  ...quality(from),
+  ...limitations(from),
+  ...methods(from),
+  ...provenance(from),
+];

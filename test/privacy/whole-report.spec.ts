@@ -1,0 +1,99 @@
+import { hideSmallCounts, INTERNAL_MINIMUM, PUBLIC_MINIMUM } from '@tongxing/privacy';
+import type { Disclosure, ImpactResults } from '@tongxing/impact';
+import type * as Impact from '@tongxing/impact';
+import { drawnStudy, type DrawnStudy } from './drawn-study.js';
+import { ReportReader } from './report-reader.js';
+
+type Analyse = typeof Impact.analyse;
+
+const STUDIES = 200;
+
+const guarded = (minimum: number): Disclosure => ({
+  minimum,
+  hideCounts: (counts) => hideSmallCounts(counts, minimum),
+});
+
+/** Every hidden count of a report that has fewer possible values than the rule asks for. */
+function inferred(study: DrawnStudy, results: ImpactResults, minimum: number): string[] {
+  const report = new ReportReader(study, results);
+  const reader = report.reader();
+  return report.hidden.flatMap(({ name, unknowns, truth }) => {
+    const [low, high] = reader.interval(unknowns);
+    const values = Math.floor(high + 1e-6) - Math.ceil(low - 1e-6) + 1;
+    if (truth < low - 1e-6 || truth > high + 1e-6) throw new Error(`${name} is not ${String(truth)}`);
+    return values < minimum ? [`${name}: ${String(low)} to ${String(high)}, in truth ${String(truth)}`] : [];
+  });
+}
+
+const analysed = (analyse: Analyse, { design, plan, data }: DrawnStudy, minimum: number): ImpactResults =>
+  analyse(design, plan, data, guarded(minimum));
+
+/** The library with another way to hide what would be inferred. */
+function withCover(cover: (real: Cover) => Cover): Analyse {
+  let analyse: Analyse | undefined;
+  jest.isolateModules(() => {
+    jest.doMock('../../libs/impact/src/printed-count', () => {
+      const real = jest.requireActual<{ coverHidden: Cover }>('../../libs/impact/src/printed-count');
+      return { ...real, coverHidden: cover(real.coverHidden) };
+    });
+    analyse = jest.requireActual<typeof Impact>('../../libs/impact/src/index').analyse;
+    jest.dontMock('../../libs/impact/src/printed-count');
+  });
+  return analyse as Analyse;
+}
+type Cover = (hidden: never, worldOf: never, minimum: number) => void;
+
+/** As before: of an arm with hidden losses the number at baseline is hidden, and enrolled where it is nearly the same. */
+function asBefore(results: ImpactResults): ImpactResults {
+  const flow = results.flow.map((row) => {
+    if (row.lost !== null) return row;
+    const [baseline = null, ...later] = row.present;
+    const isNear = row.enrolled === baseline || (row.enrolled ?? 0) - (row.both ?? 0) < 10;
+    return { ...row, present: [null, ...later], enrolled: isNear ? null : row.enrolled };
+  });
+  return { ...results, flow };
+}
+
+const seeds = Array.from({ length: STUDIES }, (_, i) => i + 1);
+
+describe('the counts of a whole report', () => {
+  const { analyse } = jest.requireActual<typeof Impact>('@tongxing/impact');
+
+  it.each([
+    ['public', PUBLIC_MINIMUM],
+    ['internal', INTERNAL_MINIMUM],
+  ])(
+    `of ${String(STUDIES)} small studies drawn at random let nobody infer a hidden one closely (%s)`,
+    (_, minimum) => {
+      const found = seeds.flatMap((seed) => {
+        const study = drawnStudy(seed);
+        return inferred(study, analysed(analyse, study, minimum), minimum).map(
+          (what) => `study ${String(seed)}: ${what}`,
+        );
+      });
+      expect(found).toEqual([]);
+    },
+    600_000,
+  );
+
+  it.each<[string, Analyse]>([
+    ['nothing is hidden but what is small', withCover(() => () => undefined)],
+    [
+      'hidden counts have half as many values',
+      withCover((real) => (h, w, minimum) => {
+        real(h, w, minimum >> 1);
+      }),
+    ],
+    [
+      'tables are guarded one by one, as they were',
+      (design, plan, data, disclosure) =>
+        asBefore(withCover(() => () => undefined)(design, plan, data, disclosure)),
+    ],
+  ])('would be inferred where %s', (_, mutant) => {
+    const isTold = seeds.some((seed) => {
+      const study = drawnStudy(seed);
+      return inferred(study, analysed(mutant, study, PUBLIC_MINIMUM), PUBLIC_MINIMUM).length > 0;
+    });
+    expect(isTold).toBe(true);
+  });
+});
