@@ -54,6 +54,7 @@ export default {
     project('api', ['test/{api,migrations,instruments,attacks}/**/*.spec.ts']),
     project('faults', ['test/faults/**/*.spec.ts']),
     project('e2e', ['test/e2e/**/*.spec.ts']),
+    project('offline', ['test/offline/**/*.spec.ts']),
     project('architecture', ['test/architecture/**/*.spec.ts']),
   ],
   testTimeout: 60_000,

@@ -1,13 +1,30 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compression } from 'vite-plugin-compression2';
+import { precache } from './build/precache.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+const { version } = JSON.parse(readFileSync(here('../../package.json'), 'utf8')) as { version: string };
+
+/** A service worker rules over the folder that it lies in, under a name that stays. */
+const WORKER = 'collect/service-worker.js';
+
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), compression({ algorithms: ['gzip', 'brotliCompress'], threshold: 1024 })],
+  plugins: [
+    react(),
+    precache({
+      page: 'collect/index.html',
+      source: here('src/collect/worker/service-worker.ts'),
+      worker: WORKER,
+      folder: 'collect',
+    }),
+    compression({ algorithms: ['gzip', 'brotliCompress'], threshold: 1024 }),
+  ],
+  define: { __APP_VERSION__: JSON.stringify(version) },
   resolve: { alias: [{ find: /^@tongxing\/([a-z-]+)$/, replacement: here('../../libs/$1/src/index.ts') }] },
   build: {
     outDir: here('../../dist/web'),
@@ -17,6 +34,11 @@ export default defineConfig({
     // survey-core hardly shakes: its chunk of 1.6 MB loads with the questionnaire and not before.
     chunkSizeWarningLimit: 1700,
     rolldownOptions: {
+      // The console and the tablet's app are two pages, so that neither ships the other's code.
+      input: {
+        staff: here('index.html'),
+        collect: here('collect/index.html'),
+      },
       // Our libraries do nothing on import: what a page does not use of them is left out.
       treeshake: { moduleSideEffects: (id) => !/\/libs\/[a-z]+\/src\//.test(id) },
     },

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -14,6 +14,8 @@ describe('the headers of an answer', () => {
   beforeAll(async () => {
     web = mkdtempSync(join(tmpdir(), 'tongxing-web-'));
     writeFileSync(join(web, 'index.html'), '<!doctype html>');
+    mkdirSync(join(web, 'collect'));
+    writeFileSync(join(web, 'collect/index.html'), '<!doctype html><title>tablet</title>');
     database = await newDatabase('sqlite');
     const configuration = readConfiguration({
       TONGXING_DATABASE: database.address,
@@ -56,6 +58,20 @@ describe('the headers of an answer', () => {
           "frame-ancestors 'self'",
         ]),
       );
+    },
+  );
+
+  it.each(['/collect/', '/collect/enrol', '/collect/nothing?a=b'])(
+    'of %s, a page of the tablet, allow WebAssembly besides, and no other script',
+    async (url) => {
+      const { headers, body } = await app.inject({ method: 'GET', url });
+      expect(body).toContain('tablet');
+      expect(headers['cache-control']).toBe('no-cache');
+      const policy = String(headers['content-security-policy']).split(';');
+      expect(policy.filter((part) => part.startsWith('script-src '))).toEqual([
+        "script-src 'self' 'wasm-unsafe-eval'",
+      ]);
+      expect(policy).toContain("default-src 'self'");
     },
   );
 

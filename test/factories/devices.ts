@@ -53,8 +53,10 @@ export async function enrol(api: TestApi, link: string): Promise<TestDevice> {
   };
 }
 
-const textOf = (body: unknown): string =>
-  body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
+const bytesOf = (body: unknown): string | Buffer => {
+  if (body === undefined) return '';
+  return typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
+};
 
 function proofOf(
   device: string,
@@ -62,7 +64,7 @@ function proofOf(
   { method, path, body, at = Date.now() }: SignedRequest,
 ): string {
   const nonce = randomBytes(16).toString('base64url');
-  const bodyHash = createHash('sha256').update(textOf(body)).digest('base64url');
+  const bodyHash = createHash('sha256').update(bytesOf(body)).digest('base64url');
   const proof = { device, at, nonce, bodyHash };
   const text = Buffer.from(proofText(method, `/api/v1${path}`, proof));
   const signature = sign('sha256', text, { key, dsaEncoding: 'ieee-p1363' });

@@ -46,6 +46,8 @@ export async function createServer(configuration: Configuration, log: Logger): P
   const proxies = url !== undefined && tls === undefined && PROXIES;
   const app = await newServer(AppModule.with(configuration), log, proxies, tls && openTls(tls));
   await authenticateRequests(app);
+  // After the hook that hashes a body as it came: a device signs what it sends, not what that unpacks to.
+  readGzippedBodies(app.getHttpAdapter().getInstance(), BODY_LIMIT);
   const description = openApiDocument(app);
   app
     .getHttpAdapter()
@@ -104,7 +106,6 @@ async function newServer(
   logRequests(fastify, log);
   actInRequests(fastify);
   keepNoAnswers(fastify);
-  readGzippedBodies(fastify, BODY_LIMIT);
   await app.register(fastifyHelmet, { contentSecurityPolicy: CONTENT_SECURITY });
   app.setGlobalPrefix('api/v1');
   app.useGlobalFilters(new ProblemFilter());

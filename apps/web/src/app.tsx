@@ -32,7 +32,6 @@ const FirstAdministratorPage = lazy(() => import('./access/first-administrator-p
 const AccountPage = lazy(() => import('./access/account-page'));
 const UsersPage = lazy(() => import('./access/users-page'));
 const DevicesPage = lazy(() => import('./access/devices-page'));
-const EnrolPage = lazy(() => import('./access/enrol-page'));
 const PreviewPage = lazy(() => import('./preview/preview-page'));
 const PaperPage = lazy(() => import('./preview/paper-page'));
 const PreviewScreen = lazy(() => import('./preview/preview-screen'));
@@ -53,7 +52,6 @@ export function App() {
                 <Route path="/enter" component={EnterPage} />
                 <Route path="/set-password" component={SetPasswordPage} />
                 <Route path="/first-administrator" component={FirstAdministratorPage} />
-                <Route path="/enrol" component={EnrolPage} />
                 <Route path="/preview">
                   <PreviewPage />
                 </Route>

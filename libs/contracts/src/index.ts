@@ -1,4 +1,5 @@
 export * from './canonical-json.js';
+export * from './consent-scripts.js';
 export * from './device-proof.js';
 export * from './language/glossary.js';
 export * from './language/language.js';

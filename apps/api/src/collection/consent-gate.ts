@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { NewConsent, ProblemCode, SubmissionEnvelope } from '@tongxing/contracts';
-import { speaksOf } from '@tongxing/instruments';
 import {
-  barriers,
   consentIn,
-  ConsentsService,
   isConsentScript,
-  isWithdrawn,
-  ParticipantsRepository,
-  problemOf,
-} from '../people/index.js';
+  type NewConsent,
+  type ProblemCode,
+  type SubmissionEnvelope,
+} from '@tongxing/contracts';
+import { speaksOf } from '@tongxing/instruments';
+import { barriers, ConsentsService, isWithdrawn, ParticipantsRepository, problemOf } from '../people/index.js';
 import type { WriteTransaction } from '../platform/database/index.js';
 import { now } from '../platform/ids.js';
 import type { ProjectEntity } from '../programme/index.js';

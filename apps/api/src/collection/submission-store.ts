@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ProblemCode } from '@tongxing/contracts';
-import { isConsentScript, ParticipantsRepository } from '../people/index.js';
+import { isConsentScript, type ProblemCode } from '@tongxing/contracts';
+import { ParticipantsRepository } from '../people/index.js';
 import type { Actor } from '../platform/actor/index.js';
 import { AuditLog } from '../platform/audit/index.js';
 import type { WriteTransaction } from '../platform/database/index.js';

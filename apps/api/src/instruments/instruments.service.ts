@@ -93,8 +93,12 @@ export class InstrumentsService {
   async find(instrument: string, version: string): Promise<InstrumentVersion> {
     const row = await this.unitOfWork.read((view) => this.repository.find(view, instrument, version));
     if (!row) throw new ProblemException('not-found');
-    const { questionnaire } = row.definition;
-    return { ...toSummary(row), ...(questionnaire && rendersOnScreen(row.definition) && { questionnaire }) };
+    const { questionnaire, key } = row.definition;
+    return {
+      ...toSummary(row),
+      key: { ...key },
+      ...(questionnaire && rendersOnScreen(row.definition) && { questionnaire }),
+    };
   }
 }
 

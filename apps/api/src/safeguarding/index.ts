@@ -1,5 +1,6 @@
 export * from './alert-entry.entity.js';
 export * from './alert.entity.js';
+export * from './concerns.service.js';
 export * from './cuts/cut.entity.js';
 export * from './escalation.js';
 export * from './referral/referral-map.entity.js';

@@ -48,6 +48,6 @@ import { TeamService } from './team.service.js';
     WaveGate,
     WaveOpeningsService,
   ],
-  exports: [Escalation, Screening, WaveGate],
+  exports: [ConcernsService, Escalation, Screening, WaveGate],
 })
 export class SafeguardingModule {}

@@ -123,12 +123,6 @@ const TEXTS = {
   revoked: { zh: '已吊销', en: 'revoked' },
   revoke: { zh: '吊销', en: 'Revoke' },
   state: { zh: '状态', en: 'State' },
-  enrolThis: { zh: '登记此设备', en: 'Enrol this device' },
-  enrolThisHow: {
-    zh: '登记后，此设备可为项目收集问卷。',
-    en: 'Once enrolled, this device collects for its project.',
-  },
-  deviceEnrolled: { zh: '此设备已登记。', en: 'This device is enrolled.' },
 } as const satisfies Readonly<Record<string, BilingualText>>;
 
 export type AccessText = keyof typeof TEXTS;

@@ -2267,13 +2267,16 @@ export interface components {
             questionnaire?: {
                 [key: string]: unknown;
             };
+            key: {
+                [key: string]: unknown;
+            };
         };
         RecordingList: {
             items: components["schemas"]["Recording"][];
         };
         Recording: {
             /** @enum {string} */
-            language: "zh-CN" | "en";
+            language: "zh-CN" | "en" | "tdd" | "kac" | "atb";
             name: string;
         };
         AlertQueue: {
@@ -6675,7 +6678,7 @@ export interface operations {
             path: {
                 instrument: string;
                 version: string;
-                language: "zh-CN" | "en";
+                language: "zh-CN" | "en" | "tdd" | "kac" | "atb";
                 name: string;
             };
             cookie?: never;

@@ -55,7 +55,7 @@ export function StartForm({ setting, onStart, onReady }: Props) {
   };
   const unknown = begin.error instanceof ServerProblem && begin.error.code === 'not-found';
   return (
-    <form className="start" onSubmit={submit}>
+    <form autoComplete="off" className="start" onSubmit={submit}>
       <InstrumentChoice instruments={instruments} chosen={instrument} onChoose={choose} />
       <label>
         {text('whichWave')}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BilingualText } from '../language/language.js';
 import { bilingual, code, page, sha256 } from './common.js';
 
 /** Semantic version without pre-release parts, `1.0.0`. */
@@ -37,11 +38,28 @@ export const InstrumentVersionPage = page(InstrumentVersionSummary, 'InstrumentV
 export const InstrumentVersion = InstrumentVersionSummary.extend({
   /** The SurveyJS questionnaire as published. */
   questionnaire: z.record(z.string(), z.unknown()).optional(),
+  /** Its scoring key, by whose red flags a tablet tells without a network that a child needs somebody. */
+  key: z.record(z.string(), z.unknown()),
 }).meta({ id: 'InstrumentVersion' });
 export type InstrumentVersion = z.infer<typeof InstrumentVersion>;
 
-/** Languages in which questions may be recorded: those of the questionnaires. */
-export const RECORDING_LANGUAGES = ['zh-CN', 'en'] as const;
+/** Languages of the questionnaires' texts. */
+export const TEXT_LANGUAGES = ['zh-CN', 'en'] as const;
+export const textLanguage = z.enum(TEXT_LANGUAGES);
+
+/** Languages that are heard and not read, by their ISO 639-3 codes (domain.md 6). The text shows in another. */
+export const SPOKEN_LANGUAGES = {
+  tdd: { zh: '傣语', en: 'Dai' },
+  kac: { zh: '景颇语', en: 'Jingpo' },
+  atb: { zh: '载瓦语', en: 'Zaiwa' },
+} as const satisfies Readonly<Record<string, BilingualText>>;
+export type SpokenLanguage = keyof typeof SPOKEN_LANGUAGES;
+
+/** Languages in which questions may be recorded. */
+export const RECORDING_LANGUAGES = [
+  ...TEXT_LANGUAGES,
+  ...(Object.keys(SPOKEN_LANGUAGES) as SpokenLanguage[]),
+] as const;
 export const recordingLanguage = z.enum(RECORDING_LANGUAGES);
 export type RecordingLanguage = z.infer<typeof recordingLanguage>;
 

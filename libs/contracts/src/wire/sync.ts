@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { nestsAtMost } from '../canonical-json.js';
+import { NewVisit } from './assignments.js';
 import { instant, sha256, uuid } from './common.js';
+import { Concern } from './safeguarding.js';
 import { SubmissionEnvelope } from './submissions.js';
 
 /** Version of what devices and servers say to each other. A server understands all that were ever released. */
@@ -49,12 +51,18 @@ export const Paradata = z
 export type Paradata = z.infer<typeof Paradata>;
 
 /** What is inside a sealed item. Its id travels outside and is bound to the box. */
-export const SealedPayload = z.strictObject({
-  protocol,
-  kind: z.literal('submission'),
-  submission: SubmissionEnvelope,
-  paradata: Paradata.optional(),
-});
+export const SealedPayload = z.discriminatedUnion('kind', [
+  z.strictObject({
+    protocol,
+    kind: z.literal('submission'),
+    submission: SubmissionEnvelope,
+    paradata: Paradata.optional(),
+  }),
+  /** A visit that brought no answers. */
+  z.strictObject({ protocol, kind: z.literal('visit'), assignment: uuid, visit: NewVisit }),
+  /** Somebody is worried about a child. */
+  z.strictObject({ protocol, kind: z.literal('concern'), concern: Concern }),
+]);
 export type SealedPayload = z.infer<typeof SealedPayload>;
 
 /** A finished submission, encrypted to a server's public key: who holds the device cannot open it. */

@@ -3,7 +3,7 @@ import { Assignment } from './assignments.js';
 import { bilingual, code, instant, PageQuery, sha256, uuid } from './common.js';
 import { CONSENT_KINDS } from './consent.js';
 import { Hotline } from './hotlines.js';
-import { recordingLanguage, semanticVersion } from './instruments.js';
+import { semanticVersion, textLanguage } from './instruments.js';
 
 export const WorklistQuery = PageQuery.extend({
   limit: z.coerce.number().int().min(1).max(500).default(500),
@@ -16,7 +16,7 @@ export type WorklistQuery = z.infer<typeof WorklistQuery>;
 
 export const WorklistItem = Assignment.extend({
   /** In which language to ask: the participant's fact `language`, else the first of the questionnaires. */
-  language: recordingLanguage,
+  language: textLanguage,
   /** Only where names were asked for and may be read. */
   name: z.string().optional(),
 }).meta({ id: 'WorklistItem' });

@@ -62,7 +62,7 @@ export class DevicesService {
       };
       await this.devices.insert(tx, row);
       this.#record(tx, 'device.invited', row);
-      return { device: toDevice(row), link: `/enrol#${token}`, expiresAt: row.expiresAt };
+      return { device: toDevice(row), link: `/collect/enrol#${token}`, expiresAt: row.expiresAt };
     });
   }
 

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { NewOpening, Opening } from '@tongxing/contracts';
+import { isConsentScript, type NewOpening, type Opening } from '@tongxing/contracts';
 import { InstrumentsService, type PublishedVersion } from '../../instruments/index.js';
 import {
   barriers,
   ConsentsService,
-  isConsentScript,
   MergesRepository,
   ParticipantsRepository,
   problemOf,

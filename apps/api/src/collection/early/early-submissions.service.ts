@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { EarlySubmissions } from '@tongxing/contracts';
-import { isConsentScript, ParticipantsRepository } from '../../people/index.js';
+import { isConsentScript, type EarlySubmissions } from '@tongxing/contracts';
+import { ParticipantsRepository } from '../../people/index.js';
 import { UnitOfWork, type WriteTransaction } from '../../platform/database/index.js';
 import { ProblemException } from '../../platform/problems/index.js';
 import { ProgrammeRepository } from '../../programme/index.js';

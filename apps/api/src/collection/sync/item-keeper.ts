@@ -42,9 +42,11 @@ export class ItemKeeper {
         .filter(({ item }) => !known.has(nameOf(item)))
         .map((delivered) => [nameOf(delivered.item), delivered]),
     );
-    const rows = await this.#rows(tx, [...fresh.values()]);
+    const delivered = [...fresh.values()];
+    const rows = await this.#rows(tx, delivered);
     if (rows.length > 0) await this.items.add(tx, rows);
-    for (const row of rows) this.#record(tx, 'sync-item.kept', row);
+    for (const [i, row] of rows.entries())
+      if (!isTaken(delivered[i])) this.#record(tx, 'sync-item.kept', row);
     const made = new Map(rows.map((row) => [nameOf(row), row]));
     return group.map(({ item }) => {
       const name = nameOf(item);
@@ -89,6 +91,7 @@ export class ItemKeeper {
       prepared.map((p, i) => [p, outcomes[i] as StoreOutcome]),
     );
     return items.map(({ judged, raw }) => {
+      if ('taken' in judged) return { outcome: 'stored', reason: null, sealed: null };
       if ('reason' in judged) return { outcome: 'quarantined', reason: judged.reason, sealed: raw };
       return verdictOf(became.get(judged.prepared) as StoreOutcome, raw);
     });
@@ -104,6 +107,10 @@ export class ItemKeeper {
     });
   }
 }
+
+/** Whom it belongs to records it, or keeps silent: an event here would tell that a concern was raised. */
+const isTaken = (delivered: DeliveredItem | undefined): boolean =>
+  delivered !== undefined && 'taken' in delivered.item.judged;
 
 const nameOf = ({ submissionId, hash }: Pick<SyncItemEntity, 'submissionId' | 'hash'>) =>
   `${submissionId} ${hash}`;

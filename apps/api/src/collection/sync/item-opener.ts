@@ -7,6 +7,7 @@ import {
   SealedItem,
   type JsonValue,
   type SealedPayload,
+  type SubmissionEnvelope,
 } from '@tongxing/contracts';
 import { NewerPayload, openSealed } from '@tongxing/sync';
 import { sha256 } from '../../platform/ids.js';
@@ -14,17 +15,24 @@ import type { OpenKeyring } from '../../platform/keys/index.js';
 import { ProblemException } from '../../platform/problems/index.js';
 import { SubmissionsService } from '../submissions.service.js';
 import type { OpenedItem, Reason } from './opened-item.js';
+import { OtherMatters } from './other-matters.js';
 
 /** Nothing that a device makes nests deeper. */
 const MOST_DEPTH = 8;
 
-/** Opens sealed items and judges what is inside by the same rules as submissions that come open. */
+/**
+ * Opens sealed items, judges answers by the same rules as submissions that come open, and hands anything else to
+ * whom it belongs to.
+ */
 @Injectable()
 export class ItemOpener {
-  constructor(private readonly submissions: SubmissionsService) {}
+  constructor(
+    private readonly submissions: SubmissionsService,
+    private readonly others: OtherMatters,
+  ) {}
 
   /** @returns undefined for something that has no id to keep it by */
-  async open(keyring: OpenKeyring, item: unknown): Promise<OpenedItem | undefined> {
+  async open(keyring: OpenKeyring, item: unknown, projectId: string): Promise<OpenedItem | undefined> {
     const named = nameOf(item);
     if (!named) return undefined;
     const nothing = { ...named, participantId: null, paradata: null };
@@ -32,12 +40,16 @@ export class ItemOpener {
     if (!sealed.success) return { ...nothing, judged: { reason: 'item-malformed' } };
     const opened = await this.#payload(keyring, sealed.data);
     if ('reason' in opened) return { ...nothing, judged: opened };
+    if (opened.payload.kind !== 'submission') {
+      const reason = await this.others.take(projectId, named.submissionId, opened.payload);
+      return { ...nothing, judged: reason === undefined ? { taken: true } : { reason } };
+    }
     const { submission, paradata } = opened.payload;
     return {
       ...named,
       participantId: submission.participant,
       paradata: paradata ? canonicalJson(paradata as JsonValue) : null,
-      judged: await this.#judge(named.submissionId, opened.payload),
+      judged: await this.#judge(named.submissionId, submission),
     };
   }
 
@@ -54,7 +66,7 @@ export class ItemOpener {
     }
   }
 
-  async #judge(id: string, { submission }: SealedPayload): Promise<OpenedItem['judged']> {
+  async #judge(id: string, submission: SubmissionEnvelope): Promise<OpenedItem['judged']> {
     try {
       return { prepared: await this.submissions.prepare(id, submission) };
     } catch (error) {

@@ -21,5 +21,9 @@ export interface OpenedItem {
   readonly participantId: string | null;
   /** Canonical JSON. */
   readonly paradata: string | null;
-  readonly judged: { readonly prepared: PreparedSubmission } | { readonly reason: Reason };
+  readonly judged:
+    | { readonly prepared: PreparedSubmission }
+    | { readonly reason: Reason }
+    /** It is no submission, and whom it belongs to has stored it. The audit log tells of it there, or keeps silent. */
+    | { readonly taken: true };
 }

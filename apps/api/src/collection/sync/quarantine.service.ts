@@ -40,7 +40,11 @@ export class QuarantineService {
   async tryAgain(projectId: string, sequence: number): Promise<TriedAgain> {
     const found = await this.unitOfWork.read((view) => this.items.waitingOne(view, projectId, sequence));
     if (!found) throw new ProblemException('not-found');
-    const opened = await this.opener.open(await this.keyring.open(), JSON.parse(found.sealed ?? 'null'));
+    const opened = await this.opener.open(
+      await this.keyring.open(),
+      JSON.parse(found.sealed ?? 'null'),
+      projectId,
+    );
     if (!opened) throw new ProblemException('not-found');
     const { outcome, reason } = await this.unitOfWork.write(async (tx) => {
       const row = await this.items.waitingOne(tx, projectId, sequence);

@@ -1,5 +1,6 @@
 import { ItemKeeper } from './item-keeper.js';
 import { ItemOpener } from './item-opener.js';
+import { OtherMatters } from './other-matters.js';
 import { QuarantineService } from './quarantine.service.js';
 import { SyncData } from './sync-data.js';
 import { SyncItemsRepository } from './sync-items.repository.js';
@@ -9,6 +10,7 @@ import { SyncService } from './sync.service.js';
 export const SYNC_PARTS = [
   ItemKeeper,
   ItemOpener,
+  OtherMatters,
   QuarantineService,
   SyncData,
   SyncItemsRepository,

@@ -81,7 +81,7 @@ export class SyncService {
     const { id } = { ...(sent as { id?: unknown } | null) };
     const named = typeof id === 'string' && id.length <= 100 ? { id } : {};
     try {
-      const item = await this.opener.open(keyring, sent);
+      const item = await this.opener.open(keyring, sent, delivery.projectId);
       return item
         ? await this.#commits.add({ item, delivery })
         : { ...named, outcome: 'refused', reason: 'item-malformed' };

@@ -43,7 +43,7 @@ export function FormPages({ model, look, interviewer }: Props) {
     else model.nextPage();
   };
   return (
-    <form className={`pages ${look}`} ref={form} tabIndex={-1} noValidate onSubmit={forward}>
+    <form autoComplete="off" className={`pages ${look}`} ref={form} tabIndex={-1} noValidate onSubmit={forward}>
       <Progress
         model={model}
         {...(look === 'child' &&
@@ -65,7 +65,11 @@ export function FormPages({ model, look, interviewer }: Props) {
         />
       ) : (
         <>
-          {model.isFirstPage && <Opening model={model} />}
+          {model.isFirstPage ? (
+            <Opening model={model} />
+          ) : (
+            <h1 className="unseen">{model.locTitle.textOrHtml}</h1>
+          )}
           {page?.title && <h2 className="part">{page.locTitle.textOrHtml}</h2>}
           {questions.map((question) => (
             <Asked key={question.name} question={question} look={look} interviewer={interviewer} />

@@ -8,7 +8,7 @@ import {
   useState,
   type ReactNode,
 } from 'react';
-import { LANGUAGE_TAGS } from '@tongxing/contracts';
+import { LANGUAGE_TAGS, type SpokenLanguage } from '@tongxing/contracts';
 import { useSpeech } from '../../shell/language';
 import { play, type Sound } from './play';
 import { recordedAs, type RecordedFiles } from './recorded-files';
@@ -45,11 +45,13 @@ interface Props {
   readonly recorded: RecordedFiles;
   readonly eachAnswer: boolean;
   readonly saysSo: boolean;
+  /** A language that is heard and not read; the page's own where absent. Only recordings speak it. */
+  readonly heardIn?: SpokenLanguage | undefined;
   readonly children: ReactNode;
 }
 
 /** Lets a form be heard in the page's language: recordings first, else the device's own voice. */
-export function HearingProvider({ recorded, eachAnswer, saysSo, children }: Props) {
+export function HearingProvider({ recorded, eachAnswer, saysSo, heardIn, children }: Props) {
   const { language } = useSpeech();
   const voice = useVoice(language);
   const silence = useRef<() => void>(undefined);
@@ -59,13 +61,13 @@ export function HearingProvider({ recorded, eachAnswer, saysSo, children }: Prop
     silence.current = undefined;
     setPlaying(undefined);
   }, []);
-  useEffect(() => stop, [stop, language]);
+  useEffect(() => stop, [stop, language, heardIn]);
 
   const hearing = useMemo<Hearing>(() => {
     const soundOf = ({ name, text }: Spoken): Sound | undefined => {
-      const url = recorded.get(recordedAs(LANGUAGE_TAGS[language], name));
+      const url = recorded.get(recordedAs(heardIn ?? LANGUAGE_TAGS[language], name));
       if (url !== undefined) return { url };
-      return voice && { text, voice };
+      return heardIn === undefined && voice ? { text, voice } : undefined;
     };
     return {
       canHear: (parts) => parts.every((part) => soundOf(part)),
@@ -82,6 +84,6 @@ export function HearingProvider({ recorded, eachAnswer, saysSo, children }: Prop
       eachAnswer,
       saysSo,
     };
-  }, [recorded, language, voice, stop, playing, eachAnswer, saysSo]);
+  }, [recorded, language, heardIn, voice, stop, playing, eachAnswer, saysSo]);
   return <HearingContext value={hearing}>{children}</HearingContext>;
 }

@@ -1,26 +1,20 @@
 import { useState, type SyntheticEvent } from 'react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { CONCERN_SIGNS, type ConcernSign } from '@tongxing/safeguarding';
+import type { ConcernSign } from '@tongxing/safeguarding';
 import { Link, useSearchParams } from 'wouter';
 import { v7 } from 'uuid';
+import { SignList } from '../../concern/sign-list';
+import { useConcernText } from '../../concern/texts';
 import { PageTitle } from '../../shell/frame';
 import { useSpeech } from '../../shell/language';
 import { ProblemNotice } from '../../shell/notice';
 import { answerOf, server } from '../../shell/server';
 import { sitesQuery } from './queries';
 import './safeguarding.css';
-import { useSafeguardingText } from './texts';
-
-const LEVELS = [
-  [1, 'signs1'],
-  [2, 'signs2'],
-  [3, 'signs3'],
-] as const;
-const SIGNS = Object.entries(CONCERN_SIGNS) as [ConcernSign, (typeof CONCERN_SIGNS)[ConcernSign]][];
 
 /** A concern without a questionnaire: what was seen or said, in plain words. What becomes of it shows elsewhere. */
 export default function ConcernPage({ project }: { project: string }) {
-  const text = useSafeguardingText();
+  const text = useConcernText();
   const { text: shellText } = useSpeech();
   const [id, setId] = useState(() => v7());
   const [received, setReceived] = useState(false);
@@ -68,7 +62,7 @@ interface FormProps {
 }
 
 function ConcernForm({ project, id, onReceived }: FormProps) {
-  const text = useSafeguardingText();
+  const text = useConcernText();
   const { say } = useSpeech();
   const [search] = useSearchParams();
   const sites = useQuery(sitesQuery(project));
@@ -128,24 +122,7 @@ function ConcernForm({ project, id, onReceived }: FormProps) {
         </label>
       </fieldset>
       <h2>{text('concernSigns')}</h2>
-      {LEVELS.map(([level, heading]) => (
-        <fieldset key={level}>
-          <legend>{text(heading)}</legend>
-          {SIGNS.filter(([, sign]) => sign.level === level).map(([sign, { text: words }]) => (
-            <label key={sign} className="sign">
-              <input
-                type="checkbox"
-                checked={signs.includes(sign)}
-                onChange={(event) => {
-                  const others = signs.filter((one) => one !== sign);
-                  setSigns(event.target.checked ? [...others, sign] : others);
-                }}
-              />
-              {say(words)}
-            </label>
-          ))}
-        </fieldset>
-      ))}
+      <SignList headings={[text('signs1'), text('signs2'), text('signs3')]} signs={signs} onSigns={setSigns} />
       <label>
         {text('concernText')}
         <textarea

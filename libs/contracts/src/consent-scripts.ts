@@ -1,4 +1,4 @@
-import type { ConsentScope, NewConsent } from '@tongxing/contracts';
+import type { ConsentScope, NewConsent } from './wire/consent.js';
 
 type Answers = Readonly<Record<string, unknown>>;
 type Told = Pick<NewConsent, 'kind' | 'decision' | 'scopes'> &
@@ -63,9 +63,18 @@ const SCRIPTS = new Map<string, (answers: Answers) => Told | undefined>([
   ['child-assent-c', assent('ac')],
 ]);
 
-/** Whether an instrument is a script by which consent is asked. It is asked before anything is consented to. */
+/**
+ * Whether an instrument is a script by which consent is asked. It is asked before anything is consented to.
+ *
+ * @example isConsentScript('child-assent-a') // true
+ */
 export const isConsentScript = (instrument: string): boolean => SCRIPTS.has(instrument);
 
-/** What the answers to a script decide; undefined where they decide nothing. */
+/**
+ * What the answers to a script decide; undefined where they decide nothing. The server records it so, and a tablet
+ * goes by it before the server has heard.
+ *
+ * @example consentIn('child-assent-a', { aa_ok: 'no' })?.decision // 'refused'
+ */
 export const consentIn = (instrument: string, answers: Answers): Told | undefined =>
   SCRIPTS.get(instrument)?.(answers);

@@ -1,0 +1,103 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useSpeech } from '../../shell/language';
+import { Loading } from '../../shell/notice';
+import { holdDraft, type Release } from '../drafts/draft-lock';
+import type { Draft } from '../drafts/draft';
+import { useServerKeys } from '../outbox/server-keys';
+import { keepStorageOpen } from '../tablet/stage';
+import { HOME, type Screen } from '../tablet/screen';
+import { useTablet } from '../tablet/tablet';
+import { useCollectText } from '../texts';
+import { keptInstrument, type KeptInstrument } from '../worklist/instruments-store';
+
+/** survey-core is large and is needed here only. */
+const Asking = lazy(() => import('./asking'));
+
+interface Props {
+  readonly draft: Draft;
+  readonly onScreen: (screen: Screen) => void;
+}
+
+/** An interview in this tab and in no other. */
+export function InterviewScreen({ draft, onScreen }: Props) {
+  const text = useCollectText();
+  const { text: shell } = useSpeech();
+  const held = useHeld(draft.id);
+  const instrument = useInstrument(draft.asked.instrument.hash);
+  const keys = useServerKeys();
+  const home = (
+    <button
+      type="button"
+      onClick={() => {
+        onScreen(HOME);
+      }}
+    >
+      ← {text('home')}
+    </button>
+  );
+  if (held === 'elsewhere')
+    return (
+      <main>
+        <p role="alert" className="notice problem">
+          {text('openElsewhere')}
+        </p>
+        {home}
+      </main>
+    );
+  if (instrument === 'missing')
+    return (
+      <main>
+        <p role="alert" className="notice problem">
+          {text('questionnaireMissing')}
+        </p>
+        {home}
+      </main>
+    );
+  if (held === 'asking' || !instrument || !keys) return <Loading />;
+  return (
+    <Suspense fallback={<Loading>{shell('loadingQuestionnaire')}</Loading>}>
+      <Asking draft={draft} instrument={instrument} keys={keys} onScreen={onScreen} />
+    </Suspense>
+  );
+}
+
+/** Holds the draft as long as the screen shows. */
+function useHeld(id: string): 'asking' | 'here' | 'elsewhere' {
+  const [held, setHeld] = useState<'asking' | 'here' | 'elsewhere'>('asking');
+  useEffect(() => {
+    let release: Release | undefined;
+    let over = false;
+    keepStorageOpen(true);
+    void holdDraft(id).then((got) => {
+      if (over) got?.();
+      else setHeld(got ? 'here' : 'elsewhere');
+      release = got;
+    });
+    return () => {
+      over = true;
+      release?.();
+      keepStorageOpen(false);
+    };
+  }, [id]);
+  return held;
+}
+
+function useInstrument(hash: string): KeptInstrument | 'missing' | undefined {
+  const { database } = useTablet();
+  const [found, setFound] = useState<KeptInstrument | 'missing'>();
+  useEffect(() => {
+    let over = false;
+    keptInstrument(database, hash).then(
+      (instrument) => {
+        if (!over) setFound(instrument ?? 'missing');
+      },
+      () => {
+        if (!over) setFound('missing');
+      },
+    );
+    return () => {
+      over = true;
+    };
+  }, [database, hash]);
+  return found;
+}

@@ -1,0 +1,149 @@
+import type { Model, PageModel } from 'survey-core';
+import type { Draft } from '../drafts/draft';
+import { DraftWriter } from '../drafts/draft-writer';
+import { changedAnswer, interrupted, shownIn, stayed, type Paradata } from '../drafts/paradata';
+
+interface Hooks {
+  /** Puts the draft on the disk. */
+  readonly save: (draft: Draft) => Promise<void>;
+  /** The disk refused: the question stays, until `retry` has succeeded. */
+  readonly onFault: (error: unknown, retry: () => void) => void;
+  /** Everything is answered, or the respondent has stopped, and all of it is on the disk. */
+  readonly onFinished: () => void;
+}
+
+/**
+ * An interview: survey-core asks, and every answer is on the disk, encrypted, before the model moves on. That holds
+ * for each way of moving, for it is the model itself that is held back here, whoever draws it.
+ */
+export class Interview {
+  #draft: Draft;
+  #shownAt = performance.now();
+  #passing = false;
+  readonly #writer: DraftWriter<Draft>;
+
+  constructor(
+    readonly model: Model,
+    draft: Draft,
+    private readonly hooks: Hooks,
+  ) {
+    this.#draft = draft;
+    this.#writer = new DraftWriter(hooks.save);
+  }
+
+  /** The draft as it stands now. */
+  get draft(): Draft {
+    return this.#draft;
+  }
+
+  /** Puts the answers back and shows the page that was left; then listens until the returned function is called. */
+  start(): () => void {
+    const { model } = this;
+    const resumed = this.#draft.at !== undefined;
+    model.data = structuredClone(this.#draft.answers);
+    if (this.#draft.at !== undefined) model.currentPage = model.getPageByName(this.#draft.at);
+    this.#shownAt = performance.now();
+    if (resumed) this.interrupt();
+    model.onValueChanging.add(this.#counted);
+    model.onValueChanged.add(this.#answered);
+    model.onCurrentPageChanging.add(this.#held);
+    model.onCurrentPageChanged.add(this.#turned);
+    model.onCompleting.add(this.#heldAtEnd);
+    document.addEventListener('visibilitychange', this.#looked);
+    return () => {
+      model.onValueChanging.remove(this.#counted);
+      model.onValueChanged.remove(this.#answered);
+      model.onCurrentPageChanging.remove(this.#held);
+      model.onCurrentPageChanged.remove(this.#turned);
+      model.onCompleting.remove(this.#heldAtEnd);
+      document.removeEventListener('visibilitychange', this.#looked);
+    };
+  }
+
+  /** Resolves when all that was answered is on the disk. @throws StorageFault */
+  settled(): Promise<void> {
+    return this.#writer.settled();
+  }
+
+  /** The interview was broken off or put aside for a while. */
+  interrupt(): void {
+    this.#note(interrupted(this.#draft.paradata));
+  }
+
+  /** The page shows, or is heard, in this language from now on. */
+  speak(language: Draft['language'], heard: string = language): void {
+    this.#draft = { ...this.#draft, language };
+    this.#note(shownIn(this.#draft.paradata, heard));
+  }
+
+  readonly #counted = (_: Model, { name, oldValue }: { name: string; oldValue?: unknown }): void => {
+    if (oldValue !== undefined && oldValue !== null && oldValue !== '')
+      this.#draft = { ...this.#draft, paradata: changedAnswer(this.#draft.paradata, name) };
+  };
+
+  readonly #answered = (): void => {
+    this.#draft = { ...this.#draft, answers: structuredClone(this.model.data as Draft['answers']) };
+    this.#writer.write(this.#draft);
+  };
+
+  readonly #held = (_: Model, options: { allow: boolean; newCurrentPage: PageModel }): void => {
+    if (this.#passing) return;
+    options.allow = false;
+    this.#when(() => {
+      this.model.currentPage = options.newCurrentPage;
+    });
+  };
+
+  readonly #turned = (_: Model, { newCurrentPage }: { newCurrentPage: PageModel }): void => {
+    this.#stay();
+    this.#draft = { ...this.#draft, at: newCurrentPage.name };
+    this.#writer.write(this.#draft);
+  };
+
+  readonly #heldAtEnd = (_: Model, options: { allow: boolean }): void => {
+    options.allow = false;
+    this.#stay();
+    this.#writer.write(this.#draft);
+    this.#when(this.hooks.onFinished);
+  };
+
+  readonly #looked = (): void => {
+    if (document.visibilityState === 'visible') this.#shownAt = performance.now();
+    else {
+      this.#stay();
+      this.interrupt();
+    }
+  };
+
+  /** Does something once the disk has what was answered, or says why it has not. */
+  #when(act: () => void): void {
+    this.settled().then(
+      () => {
+        this.#passing = true;
+        act();
+        this.#passing = false;
+      },
+      (error: unknown) => {
+        this.hooks.onFault(error, () => {
+          this.#when(act);
+        });
+      },
+    );
+  }
+
+  #stay(): void {
+    const page = this.#draft.at ?? (this.model.currentPage as PageModel | null)?.name;
+    const now = performance.now();
+    if (page !== undefined)
+      this.#draft = {
+        ...this.#draft,
+        paradata: stayed(this.#draft.paradata, page, (now - this.#shownAt) / 1_000),
+      };
+    this.#shownAt = now;
+  }
+
+  #note(paradata: Paradata): void {
+    this.#draft = { ...this.#draft, paradata };
+    this.#writer.write(this.#draft);
+  }
+}

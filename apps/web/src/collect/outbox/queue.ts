@@ -1,0 +1,58 @@
+import { sealedHash, sealPayload, type SubtlePort, type TrustedKeys } from '@tongxing/sync';
+import type { SealedPayload } from '@tongxing/contracts';
+import type { Store } from '../storage/database';
+import { write } from '../storage/transaction';
+import { encrypt } from '../vault/encrypted';
+import { labelPlace, type Label, type Queued } from './queued';
+
+/** The platform's cryptography as libs/sync takes it. */
+export const SUBTLE = crypto.subtle as unknown as SubtlePort;
+
+interface NewItem {
+  /** Made here at random; the server knows the item by it. */
+  readonly id: string;
+  readonly payload: SealedPayload;
+  readonly label: Label;
+  readonly queuedAt: string;
+}
+
+interface Together {
+  readonly stores: readonly Store[];
+  /** Goes into the same transaction: what becomes of the draft, what was done. */
+  readonly work: (transaction: IDBTransaction) => void;
+}
+
+const SEQUENCE = 'sequence';
+
+/** Told to the page when something new waits: it is sent at once where there is a network. */
+export const QUEUED = 'tongxing-queued';
+
+/**
+ * Seals something to the server and puts it into the outbox, in one transaction with what belongs to it: a draft is
+ * removed in the same instant in which its sealed copy is there, or not at all.
+ *
+ * @throws StorageFault: nothing has changed
+ */
+export async function queue(
+  database: IDBDatabase,
+  vaultKey: CryptoKey,
+  keys: TrustedKeys,
+  { id, payload, label, queuedAt }: NewItem,
+  together: Together = { stores: [], work: () => undefined },
+): Promise<void> {
+  const sealed = await sealPayload(SUBTLE, keys.sealing, id, payload);
+  const item = { state: 'sealed', id, sealed, hash: await sealedHash(SUBTLE, sealed) } as const;
+  const encrypted = await encrypt(vaultKey, labelPlace(id), label);
+  await write(database, ['single', 'outbox', ...together.stores], (transaction) => {
+    const single = transaction.objectStore('single');
+    const last = single.get(SEQUENCE) as IDBRequest<number | undefined>;
+    last.onsuccess = () => {
+      const sequence = (last.result ?? 0) + 1;
+      const queued: Queued = { id, item, label: encrypted, sequence, queuedAt };
+      single.put(sequence, SEQUENCE);
+      transaction.objectStore('outbox').put(queued, id);
+      together.work(transaction);
+    };
+  });
+  window.dispatchEvent(new Event(QUEUED));
+}

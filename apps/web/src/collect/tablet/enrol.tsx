@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { enrolDevice } from '../../access/device-enrolment';
+import { ServerProblem } from '../../shell/server';
+import { useCollectText } from '../texts';
+import { EntryFrame } from './entry-frame';
+
+interface Props {
+  /** What the QR code held. */
+  readonly code: string;
+  readonly onEnrolled: () => void;
+}
+
+/** Where the QR code leads that a supervisor shows. The one thing here that needs a network. */
+export function Enrol({ code, onEnrolled }: Props) {
+  const text = useCollectText();
+  const [state, setState] = useState<'asking' | 'working' | 'offline' | 'used' | 'failed'>('asking');
+  const enrol = () => {
+    setState('working');
+    enrolDevice(code).then(onEnrolled, (error: unknown) => {
+      const why = error instanceof ServerProblem ? error.code : undefined;
+      setState(why === 'offline' ? 'offline' : why === 'link-invalid' ? 'used' : 'failed');
+    });
+  };
+  return (
+    <EntryFrame title={text('enrol')}>
+      <p>{text('enrolHow')}</p>
+      {state === 'offline' && (
+        <p role="alert" className="notice problem">
+          {text('enrolOffline')}
+        </p>
+      )}
+      {state === 'used' && (
+        <p role="alert" className="notice problem">
+          {text('enrolUsed')}
+        </p>
+      )}
+      {state === 'failed' && (
+        <p role="alert" className="notice problem">
+          {text('enrolFailed')}
+        </p>
+      )}
+      <button type="button" className="primary" disabled={state === 'working'} onClick={enrol}>
+        {text('enrol')}
+      </button>
+    </EntryFrame>
+  );
+}
+
+/** A device that nobody has enrolled says how that is done. */
+export function NotEnrolled() {
+  const text = useCollectText();
+  return (
+    <EntryFrame title={text('notEnrolled')}>
+      <p>{text('notEnrolledHow')}</p>
+    </EntryFrame>
+  );
+}
+
+/** After too many wrong PINs: what is lost, what is not, and the way on. */
+export function Destroyed() {
+  const text = useCollectText();
+  return (
+    <EntryFrame title={text('destroyed')}>
+      <div role="alert" className="notice problem">
+        <p>{text('destroyedHow')}</p>
+        <p>{text('destroyedKept')}</p>
+        <p>{text('destroyedNext')}</p>
+      </div>
+    </EntryFrame>
+  );
+}
