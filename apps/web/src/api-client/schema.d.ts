@@ -36,6 +36,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Session_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/sessions": {
         parameters: {
             query?: never;
@@ -1506,7 +1522,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "request-forged" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "assignment-closed" | "visit-conflict" | "step-kept" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "wave-not-open" | "difference-too-small" | "dataset-not-ready" | "dataset-finished" | "report-not-ready" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-wrong" | "plan-invalid" | "dataset-empty" | "dataset-too-large" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "member-not-eligible" | "site-unknown" | "wave-undated" | "witness-unknown" | "protocol-missing" | "enumerator-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "proof-untimely" | "proof-used" | "proof-invalid" | "request-forged" | "confirmation-needed" | "names-read-often" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "assignment-closed" | "visit-conflict" | "step-kept" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "wave-not-open" | "difference-too-small" | "dataset-not-ready" | "dataset-finished" | "report-not-ready" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-known" | "password-wrong" | "plan-invalid" | "dataset-empty" | "dataset-too-large" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "member-not-eligible" | "site-unknown" | "wave-undated" | "witness-unknown" | "protocol-missing" | "enumerator-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             errors?: {
                 code: string;
                 question?: string;
@@ -1539,6 +1555,10 @@ export interface components {
             project?: string;
             sites?: string[];
         };
+        Reauthentication: {
+            password: string;
+            code?: string;
+        };
         SignedOut: {
             /** @enum {boolean} */
             signedOut: true;
@@ -1558,10 +1578,6 @@ export interface components {
         PasswordChange: {
             current: string;
             next: string;
-        };
-        Reauthentication: {
-            password: string;
-            code?: string;
         };
         FactorEnrolment: {
             secret: string;
@@ -1665,12 +1681,12 @@ export interface components {
             items: components["schemas"]["Device"][];
             next?: string;
         };
-        DeviceCode: {
+        DeviceEnrolment: {
             code: string;
+            publicKey: string;
         };
         EnrolledDevice: {
             device: components["schemas"]["Device"];
-            token: string;
             /** Format: uuid */
             project: string;
             keys: components["schemas"]["SyncKeys"];
@@ -3681,7 +3697,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "ready" | "failed";
             /** @enum {string} */
-            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "request-forged" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "assignment-closed" | "visit-conflict" | "step-kept" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "wave-not-open" | "difference-too-small" | "dataset-not-ready" | "dataset-finished" | "report-not-ready" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-wrong" | "plan-invalid" | "dataset-empty" | "dataset-too-large" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "member-not-eligible" | "site-unknown" | "wave-undated" | "witness-unknown" | "protocol-missing" | "enumerator-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "proof-untimely" | "proof-used" | "proof-invalid" | "request-forged" | "confirmation-needed" | "names-read-often" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "assignment-closed" | "visit-conflict" | "step-kept" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "wave-not-open" | "difference-too-small" | "dataset-not-ready" | "dataset-finished" | "report-not-ready" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-known" | "password-wrong" | "plan-invalid" | "dataset-empty" | "dataset-too-large" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "member-not-eligible" | "site-unknown" | "wave-undated" | "witness-unknown" | "protocol-missing" | "enumerator-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             pdfHash?: string;
             /** Format: date-time */
             createdAt: string;
@@ -3719,7 +3735,7 @@ export interface components {
             percent: number;
             rows?: number;
             /** @enum {string} */
-            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "request-forged" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "difference-too-small" | "dataset-not-ready" | "dataset-finished" | "report-not-ready" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-wrong" | "plan-invalid" | "dataset-empty" | "dataset-too-large" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "proof-untimely" | "proof-used" | "proof-invalid" | "request-forged" | "confirmation-needed" | "names-read-often" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "assignment-closed" | "visit-conflict" | "step-kept" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "wave-not-open" | "difference-too-small" | "dataset-not-ready" | "dataset-finished" | "report-not-ready" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-known" | "password-wrong" | "plan-invalid" | "dataset-empty" | "dataset-too-large" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "member-not-eligible" | "site-unknown" | "wave-undated" | "witness-unknown" | "protocol-missing" | "enumerator-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             files: components["schemas"]["DatasetFile"][];
             /** Format: date-time */
             createdAt: string;
@@ -3901,6 +3917,66 @@ export interface operations {
             };
         };
     };
+    Session_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reauthentication"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionInfo"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign-in-needed, second-factor-needed, second-factor-wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description password-wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Account_list: {
         parameters: {
             query?: never;
@@ -4039,7 +4115,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description password-wrong, password-weak */
+            /** @description password-wrong, password-weak, password-known */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4252,7 +4328,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description link-invalid, password-weak */
+            /** @description link-invalid, password-weak, password-known */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4294,7 +4370,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description link-invalid, password-weak */
+            /** @description link-invalid, password-weak, password-known */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4410,6 +4486,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description confirmation-needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description not-found */
             404: {
                 headers: {
@@ -4503,6 +4588,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description confirmation-needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description not-found */
             404: {
                 headers: {
@@ -4549,6 +4643,15 @@ export interface operations {
             };
             /** @description request-invalid */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description confirmation-needed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4609,6 +4712,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description confirmation-needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description not-found */
             404: {
                 headers: {
@@ -4648,6 +4760,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description confirmation-needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description not-found */
@@ -4737,6 +4858,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description confirmation-needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description not-found */
             404: {
                 headers: {
@@ -4798,7 +4928,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DeviceCode"];
+                "application/json": components["schemas"]["DeviceEnrolment"];
             };
         };
         responses: {
@@ -6159,6 +6289,15 @@ export interface operations {
                     "application/json": components["schemas"]["SubjectData"];
                 };
             };
+            /** @description confirmation-needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description not-found */
             404: {
                 headers: {
@@ -6170,6 +6309,15 @@ export interface operations {
             };
             /** @description key-destroyed */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description names-read-often */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6288,6 +6436,15 @@ export interface operations {
             };
             /** @description key-destroyed */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description names-read-often */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6433,6 +6590,15 @@ export interface operations {
             };
             /** @description key-destroyed */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description names-read-often */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
