@@ -6,4 +6,3 @@ export type { AnalysisRun } from './dto/results.js';
 export * from './plan/index.js';
 export * from './releases/release.entity.js';
 export * from './study-reader.js';
-export { speaksOf } from './instrument-subject.js';

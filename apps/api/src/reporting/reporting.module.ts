@@ -4,32 +4,29 @@ import { CollectionModule } from '../collection/index.js';
 import { InstrumentsModule } from '../instruments/index.js';
 import { PeopleModule } from '../people/index.js';
 import { ProgrammeModule } from '../programme/index.js';
-import { ReportVerifier } from './report-verifier.js';
 import { ScoringModule } from '../scoring/index.js';
 import { DatasetsController } from './datasets/datasets.controller.js';
 import { DatasetsRepository } from './datasets/datasets.repository.js';
 import { DatasetsService } from './datasets/datasets.service.js';
 import { DatasetMaker } from './datasets/making/dataset-maker.js';
 import { ExportReader } from './datasets/making/export-reader.js';
+import { ReportVerifier } from './report-verifier.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsRepository } from './reports.repository.js';
 import { ReportsService } from './reports.service.js';
 
 @Module({
-  imports: [AnalysisModule, ProgrammeModule],
-  controllers: [ReportsController],
-  providers: [ReportsRepository, ReportsService, ReportVerifier],
-  exports: [ReportsService, ReportVerifier],
   imports: [AnalysisModule, CollectionModule, InstrumentsModule, PeopleModule, ProgrammeModule, ScoringModule],
   controllers: [ReportsController, DatasetsController],
   providers: [
     ReportsRepository,
     ReportsService,
+    ReportVerifier,
     DatasetMaker,
     DatasetsRepository,
     DatasetsService,
     ExportReader,
   ],
-  exports: [ReportsService, DatasetsService],
+  exports: [ReportsService, ReportVerifier, DatasetsService],
 })
 export class ReportingModule {}

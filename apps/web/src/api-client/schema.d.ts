@@ -36,6 +36,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Session_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/sessions": {
         parameters: {
             query?: never;
@@ -660,6 +676,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/data-requests/{request}/copy/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataRequests_copyPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/participants/{participant}/family": {
         parameters: {
             query?: never;
@@ -964,6 +996,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/safeguarding/team/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Team_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/submissions/{id}": {
         parameters: {
             query?: never;
@@ -990,6 +1038,310 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Submissions_receiveBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sync/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sync_keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/sync/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sync_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/sync/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sync_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/sync/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sync_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/sync/quarantine/{sequence}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sync_tryAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/waves/{wave}/early-submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EarlySubmissions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/waves/{wave}/protocol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Protocols_find"];
+        put: operations["Protocols_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/waves/{wave}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assignments_generate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/waves/{wave}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assignments_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/enumerators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assignments_enumerators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assignments_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/assignments/enumerator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assignments_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/assignments/{assignment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assignments_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/assignments/{assignment}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assignments_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/assignments/{assignment}/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assignments_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/assignments/{assignment}/steps/{step}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assignments_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/assignments/{assignment}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Openings_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/participants/{participant}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Openings_openFor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/waves/{wave}/worklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Worklist_find"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1106,7 +1458,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "request-forged" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "difference-too-small" | "report-not-ready" | "report-unreadable" | "report-unknown" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-wrong" | "plan-invalid" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "proof-untimely" | "proof-used" | "proof-invalid" | "request-forged" | "confirmation-needed" | "names-read-often" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "assignment-closed" | "visit-conflict" | "step-kept" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "wave-not-open" | "difference-too-small" | "report-not-ready" | "report-unreadable" | "report-unknown" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-known" | "password-wrong" | "plan-invalid" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "member-not-eligible" | "site-unknown" | "wave-undated" | "witness-unknown" | "protocol-missing" | "enumerator-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             errors?: {
                 code: string;
                 question?: string;
@@ -1134,10 +1486,14 @@ export interface components {
             expiresAt: string;
         };
         HeldPermissions: {
-            permissions: ("programme.read" | "programme.write" | "participants.read" | "participants.write" | "identities.read" | "identities.write" | "consents.read" | "consents.write" | "instruments.read" | "submissions.read" | "submissions.write" | "plans.write" | "analysis.read" | "analysis.run" | "reports.read" | "reports.make" | "concerns.raise" | "alerts.read" | "alerts.write" | "referrals.sign" | "users.manage" | "devices.manage" | "privacy.manage" | "audit.read")[];
+            permissions: ("programme.read" | "programme.write" | "participants.read" | "participants.write" | "identities.read" | "identities.write" | "consents.read" | "consents.write" | "assignments.read" | "assignments.write" | "instruments.read" | "submissions.read" | "submissions.write" | "plans.write" | "analysis.read" | "analysis.run" | "reports.read" | "reports.make" | "concerns.raise" | "alerts.read" | "alerts.write" | "referrals.sign" | "users.manage" | "devices.manage" | "privacy.manage" | "audit.read")[];
             /** Format: uuid */
             project?: string;
             sites?: string[];
+        };
+        Reauthentication: {
+            password: string;
+            code?: string;
         };
         SignedOut: {
             /** @enum {boolean} */
@@ -1158,10 +1514,6 @@ export interface components {
         PasswordChange: {
             current: string;
             next: string;
-        };
-        Reauthentication: {
-            password: string;
-            code?: string;
         };
         FactorEnrolment: {
             secret: string;
@@ -1265,12 +1617,23 @@ export interface components {
             items: components["schemas"]["Device"][];
             next?: string;
         };
-        DeviceCode: {
+        DeviceEnrolment: {
             code: string;
+            publicKey: string;
         };
         EnrolledDevice: {
             device: components["schemas"]["Device"];
-            token: string;
+            /** Format: uuid */
+            project: string;
+            keys: components["schemas"]["SyncKeys"];
+        };
+        SyncKeys: {
+            text: string;
+            signatures: {
+                /** Format: uuid */
+                key: string;
+                signature: string;
+            }[];
         };
         HotlineSet: {
             hotlines: components["schemas"]["Hotline"][];
@@ -1332,7 +1695,7 @@ export interface components {
             comparisons: components["schemas"]["Comparison"][];
             /** @default false */
             synthetic: boolean;
-            /** @default false */
+            /** @default true */
             consentRequired: boolean;
             source?: string;
         };
@@ -1405,6 +1768,8 @@ export interface components {
             /** Format: uuid */
             site: string;
             state: components["schemas"]["ParticipantState"];
+            /** Format: uuid */
+            mergedInto?: string;
             arm?: string;
             /** @enum {string} */
             sex?: "female" | "male";
@@ -1495,8 +1860,12 @@ export interface components {
             signature?: "signature" | "thumbprint" | "spoken" | "electronic";
             /** @enum {string} */
             relation?: "mother" | "father" | "guardian" | "grandparent" | "relative" | "other_adult" | "self";
+            /** Format: uuid */
+            witnessAccount?: string;
             witness?: string;
             evidence?: string;
+            /** @enum {string} */
+            evidenceKind?: "photo" | "scan" | "recording";
             /** Format: date */
             obtainedOn: string;
             /** Format: date-time */
@@ -1520,8 +1889,12 @@ export interface components {
             signature?: "signature" | "thumbprint" | "spoken" | "electronic";
             /** @enum {string} */
             relation?: "mother" | "father" | "guardian" | "grandparent" | "relative" | "other_adult" | "self";
+            /** Format: uuid */
+            witnessAccount?: string;
             witness?: string;
             evidence?: string;
+            /** @enum {string} */
+            evidenceKind?: "photo" | "scan" | "recording";
             /** Format: date */
             obtainedOn: string;
         };
@@ -1852,6 +2225,17 @@ export interface components {
                 from: number;
                 to: number;
             };
+            cuts?: {
+                name: string;
+                scale: {
+                    zh: string;
+                    en: string;
+                };
+                flag: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
         };
         InstrumentVersion: {
             instrument: string;
@@ -1869,6 +2253,17 @@ export interface components {
                 from: number;
                 to: number;
             };
+            cuts?: {
+                name: string;
+                scale: {
+                    zh: string;
+                    en: string;
+                };
+                flag: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
             questionnaire?: {
                 [key: string]: unknown;
             };
@@ -1888,6 +2283,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             items: components["schemas"]["AlertSummary"][];
+            next?: string;
         };
         AlertSummary: {
             /** Format: uuid */
@@ -2133,6 +2529,20 @@ export interface components {
                 name?: string;
             }[];
         };
+        TeamCandidates: {
+            members: {
+                /** Format: uuid */
+                person: string;
+                /** @enum {string} */
+                duty: "lead" | "deputy" | "worker";
+                name?: string;
+            }[];
+            eligible: {
+                /** Format: uuid */
+                person: string;
+                name: string;
+            }[];
+        };
         SafeguardingTeam: {
             members: {
                 /** Format: uuid */
@@ -2188,6 +2598,348 @@ export interface components {
                 problem?: components["schemas"]["Problem"];
             }[];
         };
+        SyncBatch: {
+            protocol: number;
+            /** Format: date-time */
+            sentAt?: string;
+            items: unknown[];
+        };
+        SyncAnswer: {
+            protocol: {
+                oldest: number;
+                newest: number;
+            };
+            /** Format: uuid */
+            store: string;
+            sequence: number;
+            results: {
+                id?: string;
+                /** @enum {string} */
+                outcome: "stored" | "already-stored" | "conflict" | "quarantined" | "missing" | "retry" | "refused";
+                reason?: string;
+                receipt?: components["schemas"]["SignedText"];
+            }[];
+        };
+        SignedText: {
+            text: string;
+            /** Format: uuid */
+            key: string;
+            signature: string;
+        };
+        SyncQuestion: {
+            protocol: number;
+            items: {
+                /** Format: uuid */
+                id: string;
+                hash: string;
+            }[];
+        };
+        QuarantinePage: {
+            items: components["schemas"]["QuarantinedItem"][];
+            next?: number;
+        };
+        QuarantinedItem: {
+            sequence: number;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            outcome: "conflict" | "quarantined";
+            reason: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: uuid */
+            device?: string;
+            /** Format: uuid */
+            participant?: string;
+        };
+        TriedAgain: {
+            /** @enum {string} */
+            outcome: "stored" | "already-stored" | "conflict" | "quarantined";
+            reason?: string;
+        };
+        EarlySubmissions: {
+            items: {
+                /** Format: uuid */
+                county: string;
+                submissions: number;
+                waiting: boolean;
+            }[];
+        };
+        Protocol: {
+            /** Format: uuid */
+            wave: string;
+            revision: number;
+            hash?: string;
+            entries: components["schemas"]["ProtocolEntry"][];
+            /** Format: date-time */
+            setAt?: string;
+        };
+        ProtocolEntry: {
+            instrument: {
+                id: string;
+                version: string;
+            };
+            /** @enum {string} */
+            respondent: "child" | "guardian" | "carer" | "teacher" | "official" | "enumerator" | "adult";
+            ages?: {
+                from: number;
+                to: number;
+            };
+            /** @default 1 */
+            sitting: number;
+        };
+        NewProtocol: {
+            entries: components["schemas"]["ProtocolEntry"][];
+        };
+        NewAssignments: {
+            dryRun: boolean;
+        };
+        GenerationReport: {
+            stored: boolean;
+            created: number;
+            kept: number;
+            otherVersion: number;
+            entries: {
+                instrument: string;
+                /** @enum {string} */
+                respondent: "child" | "guardian" | "carer" | "teacher" | "official" | "enumerator" | "adult";
+                created: number;
+            }[];
+            leftOut: {
+                exited: number;
+                withdrawn: number;
+                merged: number;
+                ageUnknown: number;
+                outsideAges: number;
+            };
+        };
+        WaveProgress: {
+            items: components["schemas"]["SiteProgress"][];
+        };
+        SiteProgress: {
+            /** Format: uuid */
+            site: string;
+            total: number;
+            states: {
+                [key: string]: number;
+            };
+        };
+        EnumeratorList: {
+            items: components["schemas"]["Enumerator"][];
+        };
+        Enumerator: {
+            /** Format: uuid */
+            id: string;
+            displayName: string;
+            sites?: string[];
+        };
+        AssignmentPage: {
+            items: components["schemas"]["Assignment"][];
+            next?: string;
+        };
+        Assignment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            wave: string;
+            /** Format: uuid */
+            participant: string;
+            studyCode: string;
+            /** Format: uuid */
+            site: string;
+            instrument: {
+                id: string;
+                version: string;
+                hash: string;
+            };
+            /** @enum {string} */
+            respondent: "child" | "guardian" | "carer" | "teacher" | "official" | "enumerator" | "adult";
+            sitting: number;
+            /** @enum {string} */
+            band?: "A" | "B" | "C";
+            /** @enum {string} */
+            state: "open" | "done" | "partial" | "refused" | "absent" | "moved" | "deceased" | "unable" | "withdrawn" | "not_needed";
+            /** Format: uuid */
+            enumerator?: string;
+            visits: number;
+            obstacles: ("withdrawn" | "child-declined" | "guardian-missing" | "carer-missing" | "assent-missing")[];
+            /** Format: date-time */
+            changedAt: string;
+        };
+        NewEnumerator: {
+            assignments: string[];
+            /** Format: uuid */
+            enumerator?: string;
+        };
+        AssignmentHistory: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            wave: string;
+            /** Format: uuid */
+            participant: string;
+            studyCode: string;
+            /** Format: uuid */
+            site: string;
+            instrument: {
+                id: string;
+                version: string;
+                hash: string;
+            };
+            /** @enum {string} */
+            respondent: "child" | "guardian" | "carer" | "teacher" | "official" | "enumerator" | "adult";
+            sitting: number;
+            /** @enum {string} */
+            band?: "A" | "B" | "C";
+            /** @enum {string} */
+            state: "open" | "done" | "partial" | "refused" | "absent" | "moved" | "deceased" | "unable" | "withdrawn" | "not_needed";
+            /** Format: uuid */
+            enumerator?: string;
+            visits: number;
+            obstacles: ("withdrawn" | "child-declined" | "guardian-missing" | "carer-missing" | "assent-missing")[];
+            /** Format: date-time */
+            changedAt: string;
+            steps: components["schemas"]["AssignmentStep"][];
+        };
+        AssignmentStep: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "assigned" | "visited" | "closed";
+            /** Format: date */
+            on?: string;
+            outcome?: ("postponed" | "absent" | "refused" | "moved" | "deceased" | "unable") | ("done" | "partial" | "refused" | "absent" | "moved" | "deceased" | "unable" | "withdrawn" | "not_needed");
+            /** @enum {string} */
+            reason?: "nobody_home" | "at_school" | "ill" | "with_parents" | "child_refused" | "guardian_refused" | "carer_refused" | "no_time" | "language" | "disability" | "unreachable" | "no_privacy" | "entered_twice" | "other";
+            final: boolean;
+            /** Format: uuid */
+            enumerator?: string;
+            /** Format: uuid */
+            submission?: string;
+            by: {
+                /** @enum {string} */
+                kind: "user" | "device" | "system" | "anonymous";
+                /** Format: uuid */
+                id?: string;
+            };
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            undoneAt?: string;
+        };
+        NewVisit: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            outcome: "postponed" | "absent" | "refused" | "moved" | "deceased" | "unable";
+            /** @enum {string} */
+            reason?: "nobody_home" | "at_school" | "ill" | "with_parents" | "child_refused" | "guardian_refused" | "carer_refused" | "no_time" | "language" | "disability" | "unreachable" | "no_privacy" | "entered_twice" | "other";
+            /** @default false */
+            final: boolean;
+        };
+        NewClosing: {
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            disposition: "refused" | "absent" | "moved" | "deceased" | "unable" | "not_needed";
+            /** @enum {string} */
+            reason?: "nobody_home" | "at_school" | "ill" | "with_parents" | "child_refused" | "guardian_refused" | "carer_refused" | "no_time" | "language" | "disability" | "unreachable" | "no_privacy" | "entered_twice" | "other";
+        };
+        Opening: {
+            /** Format: uuid */
+            participant: string;
+            /** Format: uuid */
+            wave: string;
+            instrument: {
+                id: string;
+                version: string;
+                hash: string;
+            };
+            /** @enum {string} */
+            respondent: "child" | "guardian" | "carer" | "teacher" | "official" | "enumerator" | "adult";
+            /** Format: uuid */
+            assignment?: string;
+            /** Format: date-time */
+            openedAt: string;
+        };
+        NewOpening: {
+            /** Format: uuid */
+            wave: string;
+            instrument: {
+                id: string;
+                version: string;
+            };
+            /** @enum {string} */
+            respondent: "child" | "guardian" | "carer" | "teacher" | "official" | "enumerator" | "adult";
+        };
+        Worklist: {
+            /** Format: uuid */
+            project: string;
+            /** Format: uuid */
+            wave: string;
+            consentRequired: boolean;
+            /** Format: date-time */
+            until: string;
+            sites: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                hotlines: components["schemas"]["Hotline"][];
+            }[];
+            instruments: {
+                id: string;
+                version: string;
+                hash: string;
+            }[];
+            scripts: {
+                id: string;
+                version: string;
+                hash: string;
+                /** @enum {string} */
+                kind: "guardian" | "carer" | "assent";
+            }[];
+            items: components["schemas"]["WorklistItem"][];
+            gone: string[];
+            next?: string;
+        };
+        WorklistItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            wave: string;
+            /** Format: uuid */
+            participant: string;
+            studyCode: string;
+            /** Format: uuid */
+            site: string;
+            instrument: {
+                id: string;
+                version: string;
+                hash: string;
+            };
+            /** @enum {string} */
+            respondent: "child" | "guardian" | "carer" | "teacher" | "official" | "enumerator" | "adult";
+            sitting: number;
+            /** @enum {string} */
+            band?: "A" | "B" | "C";
+            /** @enum {string} */
+            state: "open" | "done" | "partial" | "refused" | "absent" | "moved" | "deceased" | "unable" | "withdrawn" | "not_needed";
+            /** Format: uuid */
+            enumerator?: string;
+            visits: number;
+            obstacles: ("withdrawn" | "child-declined" | "guardian-missing" | "carer-missing" | "assent-missing")[];
+            /** Format: date-time */
+            changedAt: string;
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+            name?: string;
+        };
         AnalysisRun: {
             /** Format: uuid */
             id: string;
@@ -2203,7 +2955,7 @@ export interface components {
         };
         Results: {
             /** @enum {string} */
-            schema: "tongxing.results/3";
+            schema: "tongxing.results/4";
             design: {
                 /** @enum {string} */
                 allocation: "single_group" | "unmatched" | "matched" | "randomised";
@@ -2276,10 +3028,14 @@ export interface components {
                     scored: number | null;
                     floor: number | null;
                     ceiling: number | null;
+                    crowded: {
+                        floor: boolean;
+                        ceiling: boolean;
+                    };
                     alpha?: {
                         /** @enum {string} */
                         kind: "estimated";
-                        n: number;
+                        n: number | null;
                         items: number;
                         alpha: number;
                     } | {
@@ -2891,7 +3647,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "ready" | "failed";
             /** @enum {string} */
-            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "request-forged" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "difference-too-small" | "report-not-ready" | "report-unreadable" | "report-unknown" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-wrong" | "plan-invalid" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "site-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "proof-untimely" | "proof-used" | "proof-invalid" | "request-forged" | "confirmation-needed" | "names-read-often" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "assignment-closed" | "visit-conflict" | "step-kept" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "wave-not-open" | "difference-too-small" | "report-not-ready" | "report-unreadable" | "report-unknown" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-known" | "password-wrong" | "plan-invalid" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "member-not-eligible" | "site-unknown" | "wave-undated" | "witness-unknown" | "protocol-missing" | "enumerator-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             pdfHash?: string;
             /** Format: date-time */
             createdAt: string;
@@ -3066,6 +3822,66 @@ export interface operations {
             };
         };
     };
+    Session_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reauthentication"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionInfo"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign-in-needed, second-factor-needed, second-factor-wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description password-wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Account_list: {
         parameters: {
             query?: never;
@@ -3204,7 +4020,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description password-wrong, password-weak */
+            /** @description password-wrong, password-weak, password-known */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3417,7 +4233,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description link-invalid, password-weak */
+            /** @description link-invalid, password-weak, password-known */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3459,7 +4275,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description link-invalid, password-weak */
+            /** @description link-invalid, password-weak, password-known */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3575,6 +4391,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description confirmation-needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description not-found */
             404: {
                 headers: {
@@ -3668,6 +4493,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description confirmation-needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description not-found */
             404: {
                 headers: {
@@ -3714,6 +4548,15 @@ export interface operations {
             };
             /** @description request-invalid */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description confirmation-needed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3774,6 +4617,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description confirmation-needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description not-found */
             404: {
                 headers: {
@@ -3813,6 +4665,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description confirmation-needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description not-found */
@@ -3902,6 +4763,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description confirmation-needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description not-found */
             404: {
                 headers: {
@@ -3963,7 +4833,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DeviceCode"];
+                "application/json": components["schemas"]["DeviceEnrolment"];
             };
         };
         responses: {
@@ -4660,7 +5530,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wave-unknown, date-impossible */
+            /** @description wave-unknown, date-impossible, witness-unknown */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5324,6 +6194,15 @@ export interface operations {
                     "application/json": components["schemas"]["SubjectData"];
                 };
             };
+            /** @description confirmation-needed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description not-found */
             404: {
                 headers: {
@@ -5342,6 +6221,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description names-read-often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description keys-unavailable */
             503: {
                 headers: {
@@ -5349,6 +6237,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataRequests_copyPdf: {
+        parameters: {
+            query?: {
+                language?: "zh" | "en";
+                childAnswers?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
         };
@@ -5428,6 +6341,15 @@ export interface operations {
             };
             /** @description key-destroyed */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description names-read-often */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5573,6 +6495,15 @@ export interface operations {
             };
             /** @description key-destroyed */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description names-read-often */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5769,6 +6700,8 @@ export interface operations {
             query?: {
                 drill?: string;
                 closed?: string;
+                after?: string;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -6382,6 +7315,46 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description member-not-eligible */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Team_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamCandidates"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Submissions_receive: {
@@ -6472,6 +7445,921 @@ export interface operations {
             };
             /** @description request-invalid */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sync_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncKeys"];
+                };
+            };
+            /** @description keys-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sync_receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SyncBatch"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncAnswer"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description keys-unavailable, storage-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sync_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SyncQuestion"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncAnswer"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description keys-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sync_list: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantinePage"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sync_tryAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                sequence: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedAgain"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description keys-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EarlySubmissions_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                wave: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlySubmissions"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Protocols_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                wave: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Protocol"];
+                };
+            };
+            /** @description wave-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Protocols_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                wave: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProtocol"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Protocol"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wave-unknown, wave-undated, instrument-version-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignments_generate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                wave: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAssignments"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GenerationReport"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wave-not-open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wave-unknown, protocol-missing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignments_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                wave: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaveProgress"];
+                };
+            };
+            /** @description wave-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignments_enumerators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnumeratorList"];
+                };
+            };
+        };
+    };
+    Assignments_list: {
+        parameters: {
+            query: {
+                after?: string;
+                limit?: number;
+                wave: string;
+                site?: string;
+                state?: "open" | "done" | "partial" | "refused" | "absent" | "moved" | "deceased" | "unable" | "withdrawn" | "not_needed";
+                enumerator?: string | "team";
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentPage"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wave-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignments_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEnumerator"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentPage"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description enumerator-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignments_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentHistory"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignments_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVisit"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentHistory"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description visit-conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description date-impossible */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignments_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClosing"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentHistory"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description date-impossible */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignments_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                assignment: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentHistory"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description step-not-last, step-kept */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Openings_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opening"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description assignment-closed, wave-not-open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description consent-missing, consent-withdrawn, child-declined */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Openings_openFor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOpening"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opening"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description assignment-closed, wave-not-open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wave-unknown, instrument-version-unknown, consent-missing, consent-withdrawn, child-declined */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Worklist_find: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                since?: string;
+                names?: string;
+            };
+            header: {
+                "if-none-match": string;
+            };
+            path: {
+                project: string;
+                wave: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worklist"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-destroyed */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wave-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description keys-unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

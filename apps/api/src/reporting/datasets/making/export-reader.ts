@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { speaksOf } from '../../../analysis/index.js';
+import { speaksOf } from '@tongxing/instruments';
 import { SubmissionsRepository } from '../../../collection/index.js';
 import { InstrumentsService, type PublishedVersion } from '../../../instruments/index.js';
 import {
