@@ -1428,6 +1428,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/datasets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Datasets_list"];
+        put?: never;
+        post: operations["Datasets_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{dataset}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Datasets_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{dataset}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Datasets_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{dataset}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Datasets_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/retention": {
         parameters: {
             query?: never;
@@ -1458,7 +1522,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "proof-untimely" | "proof-used" | "proof-invalid" | "request-forged" | "confirmation-needed" | "names-read-often" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "assignment-closed" | "visit-conflict" | "step-kept" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "wave-not-open" | "difference-too-small" | "report-not-ready" | "report-unreadable" | "report-unknown" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-known" | "password-wrong" | "plan-invalid" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "member-not-eligible" | "site-unknown" | "wave-undated" | "witness-unknown" | "protocol-missing" | "enumerator-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "proof-untimely" | "proof-used" | "proof-invalid" | "request-forged" | "confirmation-needed" | "names-read-often" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "assignment-closed" | "visit-conflict" | "step-kept" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "wave-not-open" | "difference-too-small" | "dataset-not-ready" | "dataset-finished" | "report-not-ready" | "report-unreadable" | "report-unknown" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-known" | "password-wrong" | "plan-invalid" | "dataset-empty" | "dataset-too-large" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "member-not-eligible" | "site-unknown" | "wave-undated" | "witness-unknown" | "protocol-missing" | "enumerator-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             errors?: {
                 code: string;
                 question?: string;
@@ -1486,7 +1550,7 @@ export interface components {
             expiresAt: string;
         };
         HeldPermissions: {
-            permissions: ("programme.read" | "programme.write" | "participants.read" | "participants.write" | "identities.read" | "identities.write" | "consents.read" | "consents.write" | "assignments.read" | "assignments.write" | "instruments.read" | "submissions.read" | "submissions.write" | "plans.write" | "analysis.read" | "analysis.run" | "reports.read" | "reports.make" | "concerns.raise" | "alerts.read" | "alerts.write" | "referrals.sign" | "users.manage" | "devices.manage" | "privacy.manage" | "audit.read")[];
+            permissions: ("programme.read" | "programme.write" | "participants.read" | "participants.write" | "identities.read" | "identities.write" | "consents.read" | "consents.write" | "assignments.read" | "assignments.write" | "instruments.read" | "submissions.read" | "submissions.write" | "plans.write" | "analysis.read" | "analysis.run" | "reports.read" | "reports.make" | "datasets.take" | "concerns.raise" | "alerts.read" | "alerts.write" | "referrals.sign" | "users.manage" | "devices.manage" | "privacy.manage" | "audit.read")[];
             /** Format: uuid */
             project?: string;
             sites?: string[];
@@ -3647,7 +3711,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "ready" | "failed";
             /** @enum {string} */
-            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "proof-untimely" | "proof-used" | "proof-invalid" | "request-forged" | "confirmation-needed" | "names-read-often" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "assignment-closed" | "visit-conflict" | "step-kept" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "wave-not-open" | "difference-too-small" | "report-not-ready" | "report-unreadable" | "report-unknown" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-known" | "password-wrong" | "plan-invalid" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "member-not-eligible" | "site-unknown" | "wave-undated" | "witness-unknown" | "protocol-missing" | "enumerator-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "proof-untimely" | "proof-used" | "proof-invalid" | "request-forged" | "confirmation-needed" | "names-read-often" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "assignment-closed" | "visit-conflict" | "step-kept" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "wave-not-open" | "difference-too-small" | "dataset-not-ready" | "dataset-finished" | "report-not-ready" | "report-unreadable" | "report-unknown" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-known" | "password-wrong" | "plan-invalid" | "dataset-empty" | "dataset-too-large" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "member-not-eligible" | "site-unknown" | "wave-undated" | "witness-unknown" | "protocol-missing" | "enumerator-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             pdfHash?: string;
             /** Format: date-time */
             createdAt: string;
@@ -3656,6 +3720,51 @@ export interface components {
         };
         ReportPage: {
             items: components["schemas"]["Report"][];
+            next?: string;
+        };
+        NewDataset: {
+            /** @enum {string} */
+            shape: "long" | "wide";
+            /**
+             * @default internal
+             * @enum {string}
+             */
+            audience: "internal" | "public";
+            /** @enum {string} */
+            language: "zh" | "en";
+            formats: ("csv" | "xlsx" | "sav" | "dta" | "ddi" | "pdf")[];
+        };
+        DatasetExport: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            shape: "long" | "wide";
+            /** @enum {string} */
+            audience: "internal" | "public";
+            /** @enum {string} */
+            language: "zh" | "en";
+            formats: ("csv" | "xlsx" | "sav" | "dta" | "ddi" | "pdf")[];
+            /** @enum {string} */
+            state: "waiting" | "running" | "ready" | "failed" | "cancelled";
+            percent: number;
+            rows?: number;
+            /** @enum {string} */
+            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "proof-untimely" | "proof-used" | "proof-invalid" | "request-forged" | "confirmation-needed" | "names-read-often" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "assignment-closed" | "visit-conflict" | "step-kept" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "wave-not-open" | "difference-too-small" | "dataset-not-ready" | "dataset-finished" | "report-not-ready" | "report-unreadable" | "report-unknown" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-known" | "password-wrong" | "plan-invalid" | "dataset-empty" | "dataset-too-large" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "member-not-eligible" | "site-unknown" | "wave-undated" | "witness-unknown" | "protocol-missing" | "enumerator-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            files: components["schemas"]["DatasetFile"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            finishedAt?: string;
+        };
+        DatasetFile: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            size: number;
+            hash: string;
+        };
+        DatasetExportPage: {
+            items: components["schemas"]["DatasetExport"][];
             next?: string;
         };
         Retention: {
@@ -8659,6 +8768,177 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+        };
+    };
+    Datasets_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetExportPage"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Datasets_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDataset"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetExport"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Datasets_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetExport"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Datasets_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetExport"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description dataset-finished */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Datasets_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };
