@@ -149,7 +149,7 @@ describe.each(ENGINES)('datasets on %s', (engine) => {
   });
 
   it('hold scores instead of the questions that raise an alert', async () => {
-    const [header] = parse((await fileOf(await ask({}), '.csv')).bytes, { bom: true }) as unknown as string[][];
+    const [header] = parse((await fileOf(await ask({}), '.csv')).bytes, { bom: true });
     expect(header).toContain('spbp_score_bullying');
     expect(header?.filter((name) => /_bu_(?!bystander)|_sv_tonight|_in_meet|_fs_/.test(name))).toEqual([]);
     expect(header).not.toContain('lives_alone');

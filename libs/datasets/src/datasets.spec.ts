@@ -67,7 +67,7 @@ describe('a CSV file', () => {
     const dataset = newDataset({ rows: 60, times: 10 });
     const bytes = await bytesOf(csvFile(dataset));
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    const [header, ...rows] = parse(bytes, { bom: true }) as unknown as string[][];
+    const [header, ...rows] = parse(bytes, { bom: true });
     expect(header).toEqual(dataset.variables.map(({ name }) => name));
     dataset.variables.forEach((variable, i) => {
       const own = Array.from<string | number>(dataset.columns[i] ?? []).map((value) => {
@@ -83,7 +83,7 @@ describe('a CSV file', () => {
   it('runs nothing in a spreadsheet, be it a value or a label', async () => {
     const dataset = newDataset({ rows: 60 });
     for (const file of [csvFile(dataset), csvLabelsFile(dataset)]) {
-      const rows = parse(await bytesOf(file), { bom: true }) as unknown as string[][];
+      const rows = parse(await bytesOf(file), { bom: true });
       expect(rows.flat().filter((cell) => /^[=+@\t\r]/.test(cell) || /^-(?!\d+(\.\d+)?$)/.test(cell))).toEqual(
         [],
       );

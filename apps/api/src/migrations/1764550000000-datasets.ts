@@ -32,7 +32,7 @@ const FILE = new Table({
     integer('size'),
     hash('hash'),
   ],
-  indices: [index('dataset_file_export', 'export_id')],
+  indices: [index('dataset_file_export_id', 'export_id')],
   foreignKeys: [foreignKey('dataset_file_export', 'export_id', 'dataset_export')],
 });
 

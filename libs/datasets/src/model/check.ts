@@ -12,7 +12,11 @@ const MOST_VARIABLES = 32_767;
 /** What SPSS allows of single codes. */
 const MOST_MISSING = 3;
 
-/** @throws DatasetFault for names, labels or codes that one of the formats could not hold */
+/**
+ * Refuses a dataset that one of the formats could not hold.
+ *
+ * @throws DatasetFault for names, labels or codes that are not valid everywhere
+ */
 export function requireSound({ variables, rows }: Pick<Dataset, 'variables' | 'rows'>): void {
   if (variables.length === 0 || variables.length > MOST_VARIABLES)
     throw new DatasetFault('a dataset has from 1 to 32767 variables');

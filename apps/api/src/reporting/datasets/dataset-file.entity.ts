@@ -4,7 +4,7 @@ import { DatasetExportEntity } from './dataset-export.entity.js';
 
 /** One file of a dataset. */
 @Entity('dataset_file')
-@Index('dataset_file_export', ['exportId'])
+@Index('dataset_file_export_id', ['exportId'])
 export class DatasetFileEntity {
   @IdColumn() id: string;
 

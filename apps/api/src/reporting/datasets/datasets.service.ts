@@ -11,9 +11,10 @@ import type { DatasetExportEntity } from './dataset-export.entity.js';
 import type { DatasetFileEntity } from './dataset-file.entity.js';
 import { DatasetsRepository } from './datasets.repository.js';
 import { mayTakeDataset } from './datasets.policy.js';
-import { toDatasetExport, type DatasetExport, type NewDataset } from './dto/dataset.js';
+import type { DatasetExport, NewDataset } from './dto/dataset.js';
 import { DatasetMaker, type DatasetInMaking, type FileInMaking } from './making/dataset-maker.js';
 import { inPieces } from './piece-writer.js';
+import { toDatasetExport } from './presenters.js';
 
 const JOB = 'make-dataset';
 

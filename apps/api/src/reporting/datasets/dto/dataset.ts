@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import { instant, language, page, PROBLEMS, sha256, uuid, type ProblemCode } from '@tongxing/contracts';
-import type { DatasetExportEntity } from '../dataset-export.entity.js';
-import type { DatasetFileEntity } from '../dataset-file.entity.js';
 
 export const DATASET_FORMATS = ['csv', 'xlsx', 'sav', 'dta', 'ddi', 'pdf'] as const;
 export type DatasetFormat = (typeof DATASET_FORMATS)[number];
@@ -49,22 +47,3 @@ export const DatasetExport = z
   .meta({ id: 'DatasetExport' });
 export type DatasetExport = z.infer<typeof DatasetExport>;
 export const DatasetExportPage = page(DatasetExport, 'DatasetExportPage');
-
-/** Files of an export that is not ready are none. */
-export const toDatasetExport = (
-  row: DatasetExportEntity,
-  files: readonly DatasetFileEntity[],
-): DatasetExport => ({
-  id: row.id,
-  shape: row.shape,
-  audience: row.audience,
-  language: row.language,
-  formats: [...row.formats],
-  state: row.state,
-  percent: row.percent,
-  files: row.state === 'ready' ? files.map(({ id, name, size, hash }) => ({ id, name, size, hash })) : [],
-  createdAt: row.createdAt,
-  ...(row.rows !== null && { rows: row.rows }),
-  ...(row.problem !== null && { problem: row.problem }),
-  ...(row.finishedAt !== null && { finishedAt: row.finishedAt }),
-});
