@@ -13,15 +13,17 @@ const TARGET = 48;
 
 (browserIsPresent() ? describe : describe.skip)("the tablet's screens", () => {
   let server: FieldServer;
+  let tablet: Tablet;
   beforeAll(async () => {
     server = await startFieldServer();
   });
   afterAll(() => server.stop());
+  afterEach(() => tablet.stop());
 
   it.each(SIZES)(
     'break no rule of axe, in either language, at %o, and scroll one way only',
     async (size) => {
-      const tablet = new Tablet(server, size);
+      tablet = new Tablet(server, size);
       await tablet.start();
       const found: string[] = [];
       const look = async (screen: string) => {
@@ -37,7 +39,6 @@ const TARGET = 48;
         await look(`${screen} en`);
         await tablet.press('中文');
       });
-      await tablet.stop();
       expect(found).toEqual([]);
     },
     600_000,

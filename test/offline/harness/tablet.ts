@@ -15,7 +15,7 @@ export class Tablet {
   #page: Page | undefined;
 
   constructor(
-    readonly server: FieldServer,
+    readonly server: Pick<FieldServer, 'url' | 'link' | 'disturb'>,
     readonly size = PORTRAIT,
   ) {}
 
@@ -125,6 +125,11 @@ export class Tablet {
     await this.press('访员');
     await this.page.getByLabel('访员密码').fill(PIN);
     await this.press('继续');
+    await this.close();
+  }
+
+  /** Reads the closing code and goes home. */
+  async close(): Promise<void> {
     await this.page.getByText('收尾码').waitFor();
     await this.page.locator('main').getByRole('button', { name: '今日工作' }).click();
     await this.page.getByRole('heading', { name: '今日工作' }).waitFor();

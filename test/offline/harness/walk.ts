@@ -10,7 +10,6 @@ export async function walk(tablet: Tablet, stop: (screen: string) => Promise<voi
   await page.getByRole('heading', { name: '此平板尚未登记' }).waitFor();
   await stop('not-enrolled');
   await page.goto(server.link);
-  await page.reload();
   await page.getByRole('button', { name: '登记此平板' }).waitFor();
   await stop('enrol');
   await press('登记此平板');

@@ -45,8 +45,7 @@ export class ItemKeeper {
     const delivered = [...fresh.values()];
     const rows = await this.#rows(tx, delivered);
     if (rows.length > 0) await this.items.add(tx, rows);
-    for (const [i, row] of rows.entries())
-      if (!isTaken(delivered[i])) this.#record(tx, 'sync-item.kept', row);
+    for (const [i, row] of rows.entries()) if (!isTaken(delivered[i])) this.#record(tx, 'sync-item.kept', row);
     const made = new Map(rows.map((row) => [nameOf(row), row]));
     return group.map(({ item }) => {
       const name = nameOf(item);

@@ -7,7 +7,7 @@ import { useConcernText } from '../../concern/texts';
 import { PageTitle } from '../../shell/frame';
 import { useSpeech } from '../../shell/language';
 import { queueConcern } from '../outbox/queue-concern';
-import { useServerKeys } from '../outbox/server-keys';
+import { useServerKeys } from '../outbox/use-server-keys';
 import { storageFault, type StorageFault } from '../storage/storage-fault';
 import { StorageNotice } from '../tablet/storage-notice';
 import { useTablet } from '../tablet/tablet';

@@ -3,7 +3,7 @@ import { useSpeech } from '../../shell/language';
 import { Loading } from '../../shell/notice';
 import { holdDraft, type Release } from '../drafts/draft-lock';
 import type { Draft } from '../drafts/draft';
-import { useServerKeys } from '../outbox/server-keys';
+import { useServerKeys } from '../outbox/use-server-keys';
 import { keepStorageOpen } from '../tablet/stage';
 import { HOME, type Screen } from '../tablet/screen';
 import { useTablet } from '../tablet/tablet';

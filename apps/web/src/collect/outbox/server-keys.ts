@@ -1,7 +1,5 @@
-import { useEffect, useState } from 'react';
 import type { TrustedKeys } from '@tongxing/sync';
 import { read, write } from '../storage/transaction';
-import { useTablet } from '../tablet/tablet';
 
 const RECORD = 'server-keys';
 
@@ -14,23 +12,3 @@ export const keepServerKeys = (database: IDBDatabase, keys: TrustedKeys): Promis
   write(database, ['single'], (transaction) => {
     transaction.objectStore('single').put(keys, RECORD);
   });
-
-/** The same for a screen that seals something; undefined until they are read. */
-export function useServerKeys(): TrustedKeys | undefined {
-  const { database } = useTablet();
-  const [keys, setKeys] = useState<TrustedKeys>();
-  useEffect(() => {
-    let over = false;
-    readServerKeys(database).then(
-      (found) => {
-        if (!over) setKeys(found);
-      },
-      // Without them nothing can be finished, which the screen shows by not offering it.
-      () => undefined,
-    );
-    return () => {
-      over = true;
-    };
-  }, [database]);
-  return keys;
-}

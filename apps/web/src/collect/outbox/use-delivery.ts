@@ -76,7 +76,10 @@ export function useDelivery(from: From | undefined): Delivery {
   return { ...shown, sendNow };
 }
 
-type Ended = { readonly end: End; readonly size: BatchSize };
+interface Ended {
+  readonly end: End;
+  readonly size: BatchSize;
+}
 
 const OCCASIONS = ['online', QUEUED];
 

@@ -62,10 +62,11 @@ export interface Entry {
 export async function readEntries(database: IDBDatabase, store: Store): Promise<Entry[]> {
   const objectStore = database.transaction(store).objectStore(store);
   const [keys, values] = await Promise.all([
+    // All keys of ours are texts.
     answer(() => objectStore.getAllKeys()),
     answer(() => objectStore.getAll() as IDBRequest<unknown[]>),
   ]);
-  return keys.map((key, i) => ({ key: String(key), value: values[i] }));
+  return keys.map((key, i) => ({ key: key as string, value: values[i] }));
 }
 
 function answer<T>(ask: () => IDBRequest<T>): Promise<T> {

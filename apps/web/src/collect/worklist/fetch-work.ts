@@ -83,11 +83,12 @@ async function fetchWorklist(
     items.push(...more.items);
     ({ next } = more);
   }
-  const { next: _, gone, ...list } = first;
+  const { gone, ...list } = first;
+  delete list.next;
   return {
     ...list,
     items: withChanges(since === undefined ? [] : (before?.items ?? []), items, gone),
-    waveName: wave.name as BilingualText,
+    waveName: wave.name,
     synthetic,
     fetchedAt,
   };

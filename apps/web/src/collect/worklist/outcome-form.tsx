@@ -7,7 +7,7 @@ import {
 } from '@tongxing/contracts';
 import { v7 } from 'uuid';
 import { useSpeech } from '../../shell/language';
-import { useServerKeys } from '../outbox/server-keys';
+import { useServerKeys } from '../outbox/use-server-keys';
 import { queueVisit } from '../outbox/queue-visit';
 import { localDay } from '../sitting';
 import { StorageNotice } from '../tablet/storage-notice';

@@ -22,6 +22,7 @@ export function Scanner({ onRead }: Props) {
   useEffect(() => {
     let over = false;
     let stop = (): void => undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const run = async (): Promise<void> => {
       const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
       stop = () => {
@@ -34,18 +35,21 @@ export function Scanner({ onRead }: Props) {
       }
       seen.srcObject = stream;
       await seen.play();
-      const look = await newReader();
-      while (!over) {
-        const found = await look(seen);
+      const reader = await newReader();
+      const look = async (): Promise<void> => {
+        const found = await reader(seen);
         if (found !== undefined) read.current(found);
-        await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
-      }
+        if (!over) timer = setTimeout(() => void look().catch(refuse), EVERY_MS);
+      };
+      await look();
     };
-    run().catch(() => {
-      if (!over) setRefused(true);
-    });
+    const refuse = (): void => {
+      setRefused(true);
+    };
+    run().catch(refuse);
     return () => {
       over = true;
+      clearTimeout(timer);
       stop();
     };
   }, []);

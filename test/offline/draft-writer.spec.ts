@@ -1,4 +1,4 @@
-import { DraftWriter } from './draft-writer.js';
+import { DraftWriter } from '../../apps/web/src/collect/drafts/draft-writer.js';
 
 describe('the writer of drafts', () => {
   it('writes the newest, and passes over what was replaced while it wrote', async () => {
