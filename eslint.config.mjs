@@ -53,6 +53,8 @@ export default tseslint.config(
     rules: {
       'jest/no-focused-tests': 'error',
       'jest/no-disabled-tests': 'error',
+      // `it` where poppler is there to read what was printed.
+      'jest/no-standalone-expect': ['error', { additionalTestBlockFunctions: ['printed', 'printed.each'] }],
       'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expect*', 'fc.assert'] }],
       '@typescript-eslint/no-non-null-assertion': 'off',
     },

@@ -55,8 +55,8 @@ describe.each(ENGINES)('apps of earlier releases deliver on %s', (engine) => {
     const made = await newProgramme(api);
     await api.app.get(UnitOfWork).write(async ({ manager }) => {
       const again = async (entity: new () => { id: string }, of: string, change: object) => {
-        const row = await manager.findOneByOrFail(entity, { id: of } as never);
-        await manager.insert(entity, { ...row, ...change } as never);
+        const row = await manager.findOneByOrFail(entity, { id: of });
+        await manager.insert(entity, { ...row, ...change });
       };
       const { project: projectId, site: siteId } = IDS;
       await again(ProjectEntity, made.project.id, { id: projectId, code: 'recorded' });

@@ -64,7 +64,9 @@ describe.each(ENGINES)('the yearly audit on %s', (engine) => {
   };
   const textOf = (path: string) => execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
 
-  (present('pdftotext') ? it : it.skip).each<[Language, string[]]>([
+  const printed = present('pdftotext') ? it : it.skip;
+
+  printed.each<[Language, string[]]>([
     ['zh', ['个人信息保护合规审计年度报告', '督导员', '查看姓名和联系方式', '访谈', '张丽', '完整：未见删除']],
     [
       'en',

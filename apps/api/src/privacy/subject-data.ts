@@ -47,7 +47,7 @@ export class SubjectDataSources {
    * @param telling how it is told in words; without it its fields are printed as they are stored
    */
   also<T>(part: string, source: SubjectDataSource<T>, telling?: Telling<T>): void {
-    this.#parts.set(part, { read: source, ...(telling && { telling: telling as Telling<unknown> }) });
+    this.#parts.set(part, { read: source, ...(telling && { telling }) });
   }
 
   async collect(

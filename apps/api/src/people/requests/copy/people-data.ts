@@ -75,7 +75,7 @@ export class PeopleData implements OnModuleInit {
         [WORDS.sex, coded(row.sex, reader)],
         [WORDS.birthMonth, row.birthMonth],
         [WORDS.enrolledAt, row.createdAt.slice(0, 10)],
-        ...Object.entries(row.covariates ?? {}).map(([name, value]): Fact => [
+        ...Object.entries(row.covariates).map(([name, value]): Fact => [
           { zh: name, en: name },
           String(value),
         ]),
@@ -110,7 +110,7 @@ const coded = (code: string | null | undefined, { language }: CopyReader): strin
 const listed = (codes: readonly string[], reader: CopyReader): string =>
   codes.map((code) => coded(code, reader)).join(reader.language === 'zh' ? '、' : ', ');
 
-function identityIn({ name, otherNames = [], address, contacts }: Identity, reader: CopyReader): ToldEntry[] {
+function identityIn({ name, otherNames, address, contacts }: Identity, reader: CopyReader): ToldEntry[] {
   const own = facts(
     reader,
     [WORDS.name, name],
@@ -125,7 +125,7 @@ function identityIn({ name, otherNames = [], address, contacts }: Identity, read
         reader,
         [WORDS.relation, coded(contact.relation, reader)],
         [WORDS.name, contact.name],
-        [WORDS.telephones, (contact.telephones ?? []).join(', ')],
+        [WORDS.telephones, contact.telephones.join(', ')],
         [WORDS.note, contact.note],
       ),
     })),
