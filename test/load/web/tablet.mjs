@@ -37,8 +37,19 @@ export const firstVisit = (profile, url, field, throttle) =>
     return found;
   });
 
-/** The same profile later, with the server gone: unlock, and go on with the interview. */
-export const offlineLaunch = (profile, url, throttle) =>
+/** The files of the app are gone, as after the browser has made room; what the device holds is there. */
+export const dropFiles = (profile, url) =>
+  withPage(profile, async (page) => {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Network.clearBrowserCache');
+    await session.send('Storage.clearDataForOrigin', {
+      origin: url,
+      storageTypes: 'cache_storage,service_workers',
+    });
+  });
+
+/** The same profile later: unlock, and go on with the interview. */
+export const launch = (profile, url, throttle) =>
   withPage(profile, async (page, slow) => {
     await slow(throttle);
     await page.addInitScript(hands, resume);
