@@ -40,8 +40,7 @@ function firstScreen(): string[] {
   });
 
   it('lies there compressed, scripts and styles alike', () => {
-    for (const file of firstScreen())
-      if (readFileSync(file).length >= 1_024)
-        expect([file, existsSync(`${file}.br`), existsSync(`${file}.gz`)]).toEqual([file, true, true]);
+    const large = firstScreen().filter((file) => readFileSync(file).length >= 1_024);
+    expect(large.filter((file) => !existsSync(`${file}.br`) || !existsSync(`${file}.gz`))).toEqual([]);
   });
 });

@@ -43,7 +43,7 @@ describe('the built web app, as it is served', () => {
     expect(headers['content-encoding']).toBe('br');
     expect(headers['content-type']).toMatch(/javascript/);
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
-    expect(headers['vary']).toMatch(/accept-encoding/i);
+    expect(headers.vary).toMatch(/accept-encoding/i);
     expect(brotliDecompressSync(rawPayload).toString()).toBe(SCRIPT);
   });
 
