@@ -11,7 +11,7 @@ async function begin({ demo, context, page }: InBrowser): Promise<void> {
 describeInBrowser('assignments in a browser', begin, (own) => {
   it('are made by what was chosen, ended with a reason, and taken up again', async () => {
     await own.page.getByText('本轮还没有任务。').first().waitFor();
-    await own.page.getByText('选定问卷').click();
+    await own.page.getByText('选定问卷', { exact: true }).click();
     await own.page
       .getByLabel(/监护人问卷/)
       .first()

@@ -9,6 +9,7 @@ async function begin({ demo, context, page }: InBrowser): Promise<void> {
 
 describeInBrowser('the records of consent in a browser', begin, (own) => {
   const form = () => own.page.getByRole('form', { name: '登记同意' });
+  const witnesses = () => form().getByRole('combobox', { name: '见证人', exact: true });
   const record = async (who: string, script: string, wave?: string) => {
     await form().getByLabel(who, { exact: true }).check();
     if (wave !== undefined) await form().getByLabel('轮次').selectOption({ label: wave });
@@ -22,7 +23,7 @@ describeInBrowser('the records of consent in a browser', begin, (own) => {
   it('take guardian, carer and child one by one, until nothing is missing at the wave', async () => {
     await own.page.getByText('缺少监护人同意 · 缺少照护人许可 · 缺少儿童本轮的同意').waitFor();
     await record('监护人', 'guardian-consent@1.0.0');
-    await own.page.getByText('缺少照护人许可 · 缺少儿童本轮的同意').waitFor();
+    await own.page.getByText('缺少照护人许可 · 缺少儿童本轮的同意', { exact: true }).waitFor();
     await record('照护人', 'carer-permission@1.0.0');
     await own.page.getByRole('cell', { name: '缺少儿童本轮的同意', exact: true }).waitFor();
     await record('儿童本人', 'child-assent-b@1.0.0', '基线');
@@ -36,7 +37,7 @@ describeInBrowser('the records of consent in a browser', begin, (own) => {
     const sent: string[] = [];
     own.page.on('request', (request) => sent.push(request.postData() ?? ''));
     await form().getByLabel('留下的凭据').selectOption({ label: '手印' });
-    await form().getByLabel('见证人', { exact: true }).selectOption({ label: '我本人' });
+    await witnesses().selectOption({ label: '我本人' });
     await form()
       .getByLabel('选择文件')
       .setInputFiles({ name: 'page.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('abc') });
@@ -50,9 +51,8 @@ describeInBrowser('the records of consent in a browser', begin, (own) => {
   it('need a witness where a thumbprint was given, and take no name for a code', async () => {
     await form().getByLabel('留下的凭据').selectOption({ label: '手印' });
     await record('监护人', 'guardian-consent@1.0.0');
-    const witness = form().getByLabel('见证人', { exact: true });
-    expect(await witness.and(own.page.locator(':invalid')).count()).toBe(1);
-    await witness.selectOption({ label: '没有账户的工作人员' });
+    expect(await witnesses().and(own.page.locator(':invalid')).count()).toBe(1);
+    await witnesses().selectOption({ label: '没有账户的工作人员' });
     await form().getByLabel('见证人代码').fill('staff 7');
     await form().getByRole('button', { name: '登记' }).click();
     await form().getByRole('alert').waitFor();

@@ -4,7 +4,7 @@ const begin = ({ demo, page }: InBrowser) => page.goto(demo.url);
 
 describeInBrowser('safeguarding in a browser', begin, (own) => {
   const open = (link: string) =>
-    own.page.locator('.card', { hasText: 'trial' }).getByRole('link', { name: link }).click();
+    own.page.locator('.card', { hasText: 'trial' }).getByRole('link', { name: link, exact: true }).click();
   const raise = async (sign: string) => {
     await open('报告担心');
     await own.page.getByLabel('其他孩子').selectOption({ label: '示例活动中心' });

@@ -11,6 +11,7 @@ import { Loading, NothingHere } from './shell/notice';
 import { ProjectsPage } from './staff/projects-page';
 
 const ResultsPage = lazy(() => import('./staff/results/results-page'));
+const PlanPage = lazy(() => import('./staff/plan/plan-page'));
 const RosterPage = lazy(() => import('./staff/roster/roster-page'));
 const ParticipantPage = lazy(() => import('./staff/roster/participant-page'));
 const DuplicatesPage = lazy(() => import('./staff/roster/duplicates-page'));
@@ -86,6 +87,7 @@ function SignedInPages() {
       <Route path="/users" component={UsersPage} />
       <Route path="/projects/:project/devices">{({ project }) => <DevicesPage project={project} />}</Route>
       <Route path="/projects/:project/results">{({ project }) => <ResultsPage project={project} />}</Route>
+      <Route path="/projects/:project/plan">{({ project }) => <PlanPage project={project} />}</Route>
       <Route path="/projects/:project/roster">{({ project }) => <RosterPage project={project} />}</Route>
       <Route path="/projects/:project/roster/duplicates">
         {({ project }) => <DuplicatesPage project={project} />}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { PageTitle } from '../shell/frame';
+import { BackToProjects, PageTitle } from '../shell/frame';
 import { Loading, ProblemNotice } from '../shell/notice';
 import { DeviceForm } from './device-form';
 import { DevicesTable } from './devices-table';
@@ -12,6 +12,7 @@ export default function DevicesPage({ project }: { project: string }) {
   const devices = useQuery(devicesQuery(project));
   return (
     <>
+      <BackToProjects />
       <PageTitle>{text('devices')}</PageTitle>
       <DeviceForm project={project} />
       {devices.isPending && <Loading />}

@@ -27,7 +27,7 @@ export function GrantList({ user, onChange }: Props) {
   if (user.grants.length === 0) return <p>{text('noGrants')}</p>;
   return (
     <>
-      <ul aria-label={text('grants')}>
+      <ul className="grants" aria-label={text('grants')}>
         {user.grants.map((grant) => (
           <li key={grant.id} className="inline">
             {text(grant.role)} · <Where grant={grant} />

@@ -33,6 +33,12 @@ export function Frame({ children, account }: FrameProps) {
   );
 }
 
+/** The way from a page of a project to the list of projects. */
+export function BackToProjects() {
+  const { text } = useSpeech();
+  return <Link href="/">← {text('back')}</Link>;
+}
+
 export function OtherLanguage() {
   const { language, setLanguage, text } = useSpeech();
   const other = language === 'zh' ? 'en' : 'zh';

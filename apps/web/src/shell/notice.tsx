@@ -3,6 +3,7 @@ import {
   ANSWER_PROBLEMS,
   CONSENT_OBSTACLES,
   DISPOSITIONS,
+  PLAN_FAULTS,
   TABLE_REFUSALS,
   type BilingualText,
 } from '@tongxing/contracts';
@@ -66,5 +67,6 @@ const WORDS: Readonly<Record<string, BilingualText>> = {
   ...ANSWER_PROBLEMS,
   ...CONSENT_OBSTACLES,
   ...DISPOSITIONS,
+  ...PLAN_FAULTS,
   ...TABLE_REFUSALS,
 };

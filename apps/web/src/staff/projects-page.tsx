@@ -53,6 +53,9 @@ function ProjectCard({ project }: { project: Schemas['Project'] }) {
         {may('analysis.read', project.id) && (
           <Link href={`/projects/${project.id}/results`}>{text('seeResults')}</Link>
         )}
+        {may('analysis.read', project.id) && (
+          <Link href={`/projects/${project.id}/plan`}>{text('planHash')}</Link>
+        )}
         {may('participants.read', project.id) && (
           <Link href={`/projects/${project.id}/roster`}>{rosterText('roster')}</Link>
         )}

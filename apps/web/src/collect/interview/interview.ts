@@ -89,15 +89,18 @@ export class Interview {
   readonly #held = (_: Model, options: { allow: boolean; newCurrentPage: PageModel }): void => {
     if (this.#passing) return;
     options.allow = false;
+    const { newCurrentPage } = options;
+    this.#stay();
+    // Where the interview will stand is on the disk before it shows: whatever dies then, it goes on there.
+    this.#draft = { ...this.#draft, at: newCurrentPage.name };
+    this.#writer.write(this.#draft);
     this.#when(() => {
-      this.model.currentPage = options.newCurrentPage;
+      this.model.currentPage = newCurrentPage;
     });
   };
 
-  readonly #turned = (_: Model, { newCurrentPage }: { newCurrentPage: PageModel }): void => {
-    this.#stay();
-    this.#draft = { ...this.#draft, at: newCurrentPage.name };
-    this.#writer.write(this.#draft);
+  readonly #turned = (): void => {
+    this.#shownAt = performance.now();
   };
 
   readonly #heldAtEnd = (_: Model, options: { allow: boolean }): void => {
@@ -132,7 +135,7 @@ export class Interview {
   }
 
   #stay(): void {
-    const page = this.#draft.at ?? (this.model.currentPage as PageModel | null)?.name;
+    const page = (this.model.currentPage as PageModel | null)?.name;
     const now = performance.now();
     if (page !== undefined)
       this.#draft = {

@@ -1,5 +1,5 @@
 import { useMay, useMayInWhole } from '../../access/session';
-import { PageTitle } from '../../shell/frame';
+import { BackToProjects, PageTitle } from '../../shell/frame';
 import { BackupSection } from './backup-section';
 import { QuarantineSection } from './quarantine-section';
 import { useDeliveryText } from './texts';
@@ -11,6 +11,7 @@ export default function DeliveriesPage({ project }: { project: string }) {
   const mayInWhole = useMayInWhole();
   return (
     <>
+      <BackToProjects />
       <PageTitle>{text('deliveries')}</PageTitle>
       {may('submissions.write', project) && <BackupSection project={project} />}
       {mayInWhole('submissions.read', project) && <QuarantineSection project={project} />}

@@ -31,7 +31,7 @@ export function DatasetForm({ isBusy, onAsk }: { isBusy: boolean; onAsk: (wanted
   const [formats, setFormats] = useState<readonly Format[]>(FORMATS.map(([format]) => format));
   return (
     <form
-      className="stacked"
+      className="start wide"
       onSubmit={(event) => {
         event.preventDefault();
         onAsk({ shape, audience, language, formats: [...formats] });

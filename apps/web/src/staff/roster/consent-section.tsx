@@ -36,28 +36,30 @@ export function ConsentSection({ project, participant }: Of) {
       {state.data?.withdrawn && <p className="notice">{text('withdrawn')}</p>}
       {state.data && !state.data.required && <p className="quiet">{text('consentFree')}</p>}
       {state.data?.required && !state.data.withdrawn && (
-        <table className="reports">
-          <thead>
-            <tr>
-              {(['wave', 'child', 'adults'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {text(column)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {state.data.waves.map(({ wave, child, adults }) => (
-              <tr key={wave}>
-                <th scope="row">
-                  {say(waves.data?.find(({ id }) => id === wave)?.name ?? { zh: '', en: '' })}
-                </th>
-                <td>{missing(child)}</td>
-                <td>{missing(adults)}</td>
+        <div className="scroll">
+          <table className="reports prose">
+            <thead>
+              <tr>
+                {(['wave', 'child', 'adults'] as const).map((column) => (
+                  <th key={column} scope="col">
+                    {text(column)}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {state.data.waves.map(({ wave, child, adults }) => (
+                <tr key={wave}>
+                  <th scope="row">
+                    {say(waves.data?.find(({ id }) => id === wave)?.name ?? { zh: '', en: '' })}
+                  </th>
+                  <td>{missing(child)}</td>
+                  <td>{missing(adults)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       {state.data && <ConsentRecords project={project} records={state.data.records} />}
       {may('consents.write', project) && (

@@ -101,7 +101,7 @@ function NextStep({ project, participant }: Pick<Shown, 'project' | 'participant
         <fieldset>
           <legend>{text('what')}</legend>
           {(['exit', 'move'] as const).map((each) => (
-            <label key={each}>
+            <label key={each} className="inline">
               <input
                 type="radio"
                 name="step"

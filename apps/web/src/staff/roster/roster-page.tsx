@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { useMay, useMayInWhole } from '../../access/session';
-import { PageTitle } from '../../shell/frame';
+import { BackToProjects, PageTitle } from '../../shell/frame';
 import { useSpeech } from '../../shell/language';
 import { Loading, ProblemNotice } from '../../shell/notice';
 import type { Schemas } from '../../shell/server';
@@ -23,6 +23,7 @@ export default function RosterPage({ project }: { project: string }) {
   const found = people.data?.filter(({ studyCode }) => studyCode.replaceAll('-', '').includes(digits));
   return (
     <>
+      <BackToProjects />
       <PageTitle>{text('roster')}</PageTitle>
       <p className="actions">
         {people.data && people.data.length > 0 && (

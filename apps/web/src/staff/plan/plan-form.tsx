@@ -1,0 +1,101 @@
+import { useState, type SubmitEvent } from 'react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { PROBLEMS, type AnalysisPlan } from '@tongxing/contracts';
+import { SureButton } from '../../access/sure-button';
+import { useSpeech } from '../../shell/language';
+import { ProblemNotice } from '../../shell/notice';
+import { answerOf, server, ServerProblem } from '../../shell/server';
+import { plansQuery } from './queries';
+import { readPlan, type ReadPlan } from './read-plan';
+import { usePlanText } from './texts';
+
+/** Takes a plan that was written, says what is wrong with it, and locks it when asked twice. */
+export function PlanForm({ project }: { project: string }) {
+  const text = usePlanText();
+  const { say } = useSpeech();
+  const queries = useQueryClient();
+  const [written, setWritten] = useState('');
+  const [read, setRead] = useState<ReadPlan>();
+  const lock = useMutation({
+    mutationFn: ({ subgroups, ...plan }: AnalysisPlan) =>
+      answerOf(
+        server.POST('/api/v1/projects/{project}/plans', {
+          params: { path: { project } },
+          body: { ...plan, ...(subgroups && { subgroups }) },
+        }),
+      ),
+    onSuccess: () => {
+      setWritten('');
+      setRead(undefined);
+      return queries.invalidateQueries({ queryKey: plansQuery(project).queryKey });
+    },
+  });
+  const write = (content: string) => {
+    setWritten(content);
+    setRead(undefined);
+    lock.reset();
+  };
+  const check = (event: SubmitEvent) => {
+    event.preventDefault();
+    lock.reset();
+    setRead(readPlan(written));
+  };
+  const faults = read && 'faults' in read ? read.faults : undefined;
+  const plan = read && 'plan' in read ? read.plan : undefined;
+  return (
+    <form className="start wide" onSubmit={check} aria-labelledby="lock-plan">
+      <h2 id="lock-plan">{text('another')}</h2>
+      <label>
+        {text('file')}
+        <input
+          type="file"
+          accept=".yaml,.yml,.json"
+          onChange={({ target }) => {
+            void target.files?.[0]?.text().then(write);
+          }}
+        />
+      </label>
+      <label>
+        {text('paste')}
+        <textarea
+          className="written"
+          rows={14}
+          required
+          spellCheck={false}
+          value={written}
+          onChange={({ target }) => {
+            write(target.value);
+          }}
+        />
+      </label>
+      {faults && (
+        <ProblemNotice error={new ServerProblem('plan-invalid', say(PROBLEMS['plan-invalid'].title), faults)} />
+      )}
+      {lock.isError && <ProblemNotice error={lock.error} />}
+      {lock.isSuccess && (
+        <p role="status" className="notice good">
+          {text('locked')}
+        </p>
+      )}
+      {plan && !lock.isError && (
+        <p role="status" className="notice good">
+          {text('isWellMade')}
+        </p>
+      )}
+      <p className="actions">
+        <button type="submit" disabled={lock.isPending}>
+          {text('check')}
+        </button>
+        {plan && (
+          <SureButton
+            onSure={() => {
+              lock.mutate(plan);
+            }}
+          >
+            {text('lock')}
+          </SureButton>
+        )}
+      </p>
+    </form>
+  );
+}
