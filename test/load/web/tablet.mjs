@@ -80,7 +80,7 @@ export const adapter = {
       if (!(await required.nth(i).locator('input:checked').count()))
         await required.nth(i).locator('.choice input').first().check({ force: true });
     await page.locator('[data-nav]').click();
-    await page.locator(`[data-question]:not([data-question="${shown}"])`).first().waitFor();
+    await page.locator(`[data-question="${shown}"]`).waitFor({ state: 'detached' });
     await adapter.goto(page, number);
   },
   option: (page, number, choice) => option(page, number, choice),
