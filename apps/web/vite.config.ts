@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compression } from 'vite-plugin-compression2';
+import { firstScreen } from './build/first-screen.ts';
 import { precache } from './build/precache.ts';
+import { pureLibraries } from './build/pure-libraries.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -16,11 +18,16 @@ export default defineConfig({
   root: here('.'),
   plugins: [
     react(),
+    pureLibraries(),
     precache({
       page: 'collect/index.html',
       source: here('src/collect/worker/service-worker.ts'),
       worker: WORKER,
       folder: 'collect',
+    }),
+    firstScreen({
+      page: 'collect/index.html',
+      never: ['/src/staff/', '/zod/', '/openapi-fetch/', '/survey-core/', '/survey-react-ui/', '/hash-wasm/'],
     }),
     compression({ algorithms: ['gzip', 'brotliCompress'], threshold: 1024 }),
   ],

@@ -23,6 +23,7 @@ export * from './wire/left-behind.js';
 export * from './wire/outcome-form.js';
 export * from './wire/people.js';
 export * from './wire/plan.js';
+export * from './wire/plan-faults.js';
 export * from './wire/privacy.js';
 export * from './wire/programme.js';
 export * from './wire/protocol.js';

@@ -41,6 +41,6 @@ export async function withPage(profile, work) {
 
 /** @returns milliseconds until a question could be answered */
 export async function firstQuestion(page) {
-  await page.waitForFunction('window.bench?.first', undefined, { timeout: 90_000, polling: 100 });
+  await page.waitForFunction('window.bench?.first', undefined, { timeout: 240_000, polling: 100 });
   return page.evaluate('window.bench.first');
 }

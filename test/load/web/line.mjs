@@ -6,9 +6,10 @@ const CHUNK = 2_048;
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** @param line `{ latency: ms, rate: bytes a second }`, or undefined for none */
-export function lineOf(line) {
+export function lineOf(given) {
+  let line = given;
   let freeAt = 0;
-  return async (response, status, headers, body) => {
+  const send = async (response, status, headers, body) => {
     if (line) await wait(line.latency);
     response.writeHead(status, { ...headers, 'content-length': body.length });
     if (!line) return response.end(body);
@@ -19,5 +20,11 @@ export function lineOf(line) {
       response.write(part);
     }
     return response.end();
+  };
+  return {
+    send,
+    slowDown: (slower) => {
+      line = slower;
+    },
   };
 }

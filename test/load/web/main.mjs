@@ -2,12 +2,13 @@
  * What a tablet six times slower than this machine is asked to wait, beside survey-react-ui as it comes and
  * @getodk/web-forms in the same run, in turn.
  *
- *   npm run build && npm run bench:web -- [--reps 3] [--only visit,launch,click,long,matrix] [--peers DIR]
+ *   npm run build && npm run bench:web -- [--reps 3] [--only visit,files,launch,click,long,matrix] [--peers DIR]
  *
  * | measure | from                                                        | to                              |
  * |---------|-------------------------------------------------------------|---------------------------------|
  * | visit   | a new profile, 400 kbit/s and 400 ms; ours: the QR code of  | first question that can be      |
  * |         | the enrolment, with hands that take no time at each screen  | answered                        |
+ * | files   | the same line; ours: enrolled, but with no file of the app  | the same                        |
  * | launch  | the server stopped; ours: lock screen, PIN, the draft       | the same                        |
  * | click   | a click on an answer of the form of 60 questions            | next painted frame              |
  * | long    | the same in a form of 500 questions                         | the same                        |
@@ -31,7 +32,7 @@ import * as tablet from './tablet.mjs';
 const { values: options } = parseArgs({
   options: {
     reps: { type: 'string', default: '3' },
-    only: { type: 'string', default: 'visit,launch,click,long,matrix' },
+    only: { type: 'string', default: 'visit,files,launch,click,long,matrix' },
     peers: { type: 'string' },
   },
 });
@@ -73,14 +74,24 @@ function measures() {
           peers.firstVisit(profile, url, THROTTLE),
         );
     },
+    files: async () => {
+      const profile = newProfile();
+      const server = await serveTablet(fieldServer, forms.short, undefined);
+      await tablet.firstVisit(profile, server.url, field, 1);
+      await tablet.dropFiles(profile, server.url);
+      server.slowDown(LINE);
+      note('files', 'tongxing', await tablet.launch(profile, server.url, THROTTLE));
+      await server.stop();
+      dropProfile(profile);
+    },
     launch: async () => {
       const profile = newProfile();
       const server = await serveTablet(fieldServer, forms.short);
       await tablet.firstVisit(profile, server.url, field, 1);
       // Once with a network: whoever launches offline has launched before.
-      await tablet.offlineLaunch(profile, server.url, 1);
+      await tablet.launch(profile, server.url, 1);
       await server.stop();
-      note('launch', 'tongxing', await tablet.offlineLaunch(profile, server.url, THROTTLE));
+      note('launch', 'tongxing', await tablet.launch(profile, server.url, THROTTLE));
       dropProfile(profile);
     },
     click: () => clicksOn('click', forms.short, ['survey-react-ui', 'web-forms'], (a) => items(a, QUESTIONS)),
@@ -128,6 +139,7 @@ function note(measure, client, found) {
 function report() {
   const kinds = {
     visit: { unit: 's', targets: ONE(8_000) },
+    files: { unit: 's', targets: ONE(8_000) },
     launch: { unit: 's', targets: ONE(2_000) },
     click: { unit: 'ms', targets: CLICK },
     long: { unit: 'ms', targets: CLICK },

@@ -75,12 +75,13 @@ async function listening(answer, line) {
   const over = lineOf(line);
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://bench');
-    const send = (status, headers, body) => over(response, status, headers, body);
+    const send = (status, headers, body) => over.send(response, status, headers, body);
     answer(pathname, send, request).catch(() => response.destroy());
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   return {
     url: `http://127.0.0.1:${server.address().port}`,
+    slowDown: over.slowDown,
     stop: () =>
       new Promise((done) => {
         server.close(done);

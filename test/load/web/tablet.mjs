@@ -37,8 +37,19 @@ export const firstVisit = (profile, url, field, throttle) =>
     return found;
   });
 
-/** The same profile later, with the server gone: unlock, and go on with the interview. */
-export const offlineLaunch = (profile, url, throttle) =>
+/** The files of the app are gone, as after the browser has made room; what the device holds is there. */
+export const dropFiles = (profile, url) =>
+  withPage(profile, async (page) => {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Network.clearBrowserCache');
+    await session.send('Storage.clearDataForOrigin', {
+      origin: url,
+      storageTypes: 'cache_storage,service_workers',
+    });
+  });
+
+/** The same profile later: unlock, and go on with the interview. */
+export const launch = (profile, url, throttle) =>
   withPage(profile, async (page, slow) => {
     await slow(throttle);
     await page.addInitScript(hands, resume);
@@ -69,7 +80,7 @@ export const adapter = {
       if (!(await required.nth(i).locator('input:checked').count()))
         await required.nth(i).locator('.choice input').first().check({ force: true });
     await page.locator('[data-nav]').click();
-    await page.locator(`[data-question]:not([data-question="${shown}"])`).first().waitFor();
+    await page.locator(`[data-question="${shown}"]`).waitFor({ state: 'detached' });
     await adapter.goto(page, number);
   },
   option: (page, number, choice) => option(page, number, choice),

@@ -1,7 +1,5 @@
-import createClient from 'openapi-fetch';
 import { SERVER_TIME_HEADER } from '@tongxing/contracts';
-import type { paths } from '../api-client/schema';
-import { ServerProblem } from '../shell/server';
+import { ServerProblem } from '../shell/problem';
 import { proofOf } from './device-proof';
 import { readDevice } from './device-store';
 
@@ -41,22 +39,6 @@ export async function deviceFetch(input: RequestInfo | URL, init?: RequestInit):
   correctClock(answer);
   return send(request);
 }
-
-/**
- * The typed client of the API, as the enrolled device. Use it as `server` of `shell/server` is used.
- *
- * @example
- * const participants = await answerOf(deviceServer.GET('/api/v1/projects/{project}/participants', { … }));
- */
-export const deviceServer = createClient<paths>({ baseUrl: '/', fetch: deviceFetch });
-
-deviceServer.use({
-  onRequest: ({ request }) => {
-    // A service worker has no page whose language it could speak.
-    if (typeof document === 'object') request.headers.set('accept-language', document.documentElement.lang);
-    return request;
-  },
-});
 
 async function send(request: Request): Promise<Response> {
   const current = (await readDevice())?.current;

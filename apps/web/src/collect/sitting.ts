@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { answerOf, server, ServerProblem, type Schemas } from '../shell/server';
 import type { Hotline } from './hotlines';
 import { recordedFiles, type RecordedFiles } from './hear/recorded-files';
+import { localDay } from './local-day';
 
 export type Mode = 'self' | 'interviewer';
 
@@ -124,9 +125,3 @@ export function envelopeOf(
 /** @throws ServerProblem */
 export const send = (id: string, envelope: Schemas['SubmissionEnvelope']) =>
   answerOf(server.PUT('/api/v1/submissions/{id}', { params: { path: { id } }, body: envelope }));
-
-/** The calendar day where the device is. */
-export function localDay(date: Date): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}

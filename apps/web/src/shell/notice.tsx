@@ -9,7 +9,7 @@ import {
 } from '@tongxing/contracts';
 import { Link } from 'wouter';
 import { useSpeech } from './language';
-import { ServerProblem } from './server';
+import { ServerProblem } from './problem';
 
 export function Loading({ children }: { children?: ReactNode }) {
   const { text } = useSpeech();

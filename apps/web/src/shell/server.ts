@@ -2,18 +2,9 @@ import createClient from 'openapi-fetch';
 import type { components, paths } from '../api-client/schema';
 import { confirmedFetch } from './confirmation';
 
-export type Schemas = components['schemas'];
+export { answerOf, ServerProblem } from './problem';
 
-/** Why a call failed: the server's own words, or `offline` where it was not reached. */
-export class ServerProblem extends Error {
-  constructor(
-    readonly code: string,
-    readonly title?: string,
-    readonly errors: readonly { code: string; question?: string; path?: string }[] = [],
-  ) {
-    super(title ?? code);
-  }
-}
+export type Schemas = components['schemas'];
 
 export const server = createClient<paths>({ baseUrl: '/', fetch: confirmedFetch });
 
@@ -27,23 +18,6 @@ server.use({
   },
 });
 
-/**
- * What the server answered.
- *
- * @throws ServerProblem
- */
-export async function answerOf<T>(
-  call: Promise<{ data?: T; error?: unknown; response: Response }>,
-): Promise<T> {
-  const { data, error } = await call.catch(() => {
-    throw new ServerProblem('offline');
-  });
-  if (data !== undefined) return data;
-  throw isProblem(error)
-    ? new ServerProblem(error.code, error.title, error.errors)
-    : new ServerProblem('unexpected');
-}
-
 /** Every item of a paged list. */
 export async function everyItem<T>(
   pageAfter: (after: string | undefined) => Promise<{ items: T[]; next?: string | undefined }>,
@@ -55,8 +29,4 @@ export async function everyItem<T>(
     after = page.next;
   }
   return items;
-}
-
-function isProblem(error: unknown): error is Schemas['Problem'] {
-  return typeof error === 'object' && error !== null && 'code' in error && 'title' in error;
 }

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import type { Question } from 'survey-core';
 import { interviewerNote, isInterviewerNote, sceneOf } from '@tongxing/instruments';
 import { useSpeech } from '../../shell/language';
@@ -11,13 +11,18 @@ import { ScenePicture } from './scene-picture';
 
 interface Props {
   readonly question: Question;
+  /** Of `stateOf`: as long as it stays, what is drawn stays. */
+  readonly state: string;
   readonly look: Look;
   /** An interviewer sits there and may read what is said to them. */
   readonly interviewer: boolean;
 }
 
-/** One question, or one text between questions, with its button for hearing it. */
-export function Asked({ question, look, interviewer }: Props) {
+/**
+ * One question, or one text between questions, with its button for hearing it. An answer to one question leaves the
+ * others on the page as they are drawn.
+ */
+export const Asked = memo(function Asked({ question, look, interviewer }: Props) {
   const title = useId();
   if (question.getType() === 'html') return <Told question={question} />;
   const description = question.description;
@@ -45,7 +50,7 @@ export function Asked({ question, look, interviewer }: Props) {
       )}
     </section>
   );
-}
+});
 
 /** What is said and not asked: confidentiality, practice, thanks. */
 function Told({ question }: { question: Question }) {

@@ -5,6 +5,7 @@ import { useHearing } from '../hear/hearing';
 import { Asked } from './asked';
 import { useAnswerKeys } from './keyboard';
 import { surveyLocale, type Look } from './model';
+import { stateOf } from './options';
 import { Navigation } from './navigation';
 import { Progress } from './progress';
 import { Stopping } from './stopping';
@@ -72,7 +73,13 @@ export function FormPages({ model, look, interviewer }: Props) {
           )}
           {page?.title && <h2 className="part">{page.locTitle.textOrHtml}</h2>}
           {questions.map((question) => (
-            <Asked key={question.name} question={question} look={look} interviewer={interviewer} />
+            <Asked
+              key={question.name}
+              question={question}
+              state={stateOf(question)}
+              look={look}
+              interviewer={interviewer}
+            />
           ))}
           <Navigation model={model} look={look} unanswered={single && isUnanswered(questions[0])} />
         </>

@@ -33,6 +33,22 @@ export function optionsOf(question: Question): Option[] {
   });
 }
 
+/** Everything of a question that its drawing depends on. survey-core changes questions in place. */
+export const stateOf = (question: Question): string =>
+  JSON.stringify([
+    question.getLocale(),
+    question.locTitle.textOrHtml,
+    question.description,
+    question.isRequired,
+    question.value as unknown,
+    question.errors.map((error) => error.getText()),
+    question['html'],
+    question['inputType'],
+    question['min'],
+    question['max'],
+    itemsOf(question).map(({ value, text }) => [value as unknown, text]),
+  ]);
+
 const itemsOf = (question: Question): ItemValue[] =>
   (question['visibleChoices'] ?? question['visibleRateValues'] ?? []) as ItemValue[];
 

@@ -11,7 +11,8 @@ import {
 import { LANGUAGE_TAGS, type SpokenLanguage } from '@tongxing/contracts';
 import { useSpeech } from '../../shell/language';
 import { play, type Sound } from './play';
-import { recordedAs, type RecordedFiles } from './recorded-files';
+import { recordedAs } from './recorded-as';
+import type { RecordedFiles } from './recorded-files';
 import { useVoice } from './voice';
 
 /** Something on the page that can be heard: the name of its recording, and its words for a device's voice. */

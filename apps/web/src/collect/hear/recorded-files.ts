@@ -1,10 +1,8 @@
 import { answerOf, server } from '../../shell/server';
+import { recordedAs } from './recorded-as';
 
 /** Addresses of recordings, by what they hold. */
 export type RecordedFiles = ReadonlyMap<string, string>;
-
-/** How a recording is found: `zh-CN/pm_laugh.2`. */
-export const recordedAs = (languageTag: string, name: string): string => `${languageTag}/${name}`;
 
 /**
  * The recordings that the server has of a version: mostly none, then the device's own voice speaks.

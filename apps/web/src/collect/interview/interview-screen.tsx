@@ -10,8 +10,9 @@ import { useTablet } from '../tablet/tablet';
 import { useCollectText } from '../texts';
 import { keptInstrument, type KeptInstrument } from '../worklist/instruments-store';
 
-/** survey-core is large and is needed here only. */
-const Asking = lazy(() => import('./asking'));
+/** survey-core is large and is needed here only. Whoever sees an interview coming has it loaded in good time. */
+export const loadAsking = () => import('./asking');
+const Asking = lazy(loadAsking);
 
 interface Props {
   readonly draft: Draft;

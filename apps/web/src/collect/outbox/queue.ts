@@ -1,4 +1,4 @@
-import { sealedHash, sealPayload, type SubtlePort, type TrustedKeys } from '@tongxing/sync';
+import type { SubtlePort, TrustedKeys } from '@tongxing/sync';
 import type { SealedPayload } from '@tongxing/contracts';
 import type { Store } from '../storage/database';
 import { write } from '../storage/transaction';
@@ -7,6 +7,9 @@ import { labelPlace, type Label, type Queued } from './queued';
 
 /** The platform's cryptography as libs/sync takes it. */
 export const SUBTLE = crypto.subtle as unknown as SubtlePort;
+
+/** Is needed at the end of an interview and not before its beginning. */
+const sealing = () => import('./sealing');
 
 interface NewItem {
   /** Made here at random; the server knows the item by it. */
@@ -40,6 +43,7 @@ export async function queue(
   { id, payload, label, queuedAt }: NewItem,
   together: Together = { stores: [], work: () => undefined },
 ): Promise<void> {
+  const { sealedHash, sealPayload } = await sealing();
   const sealed = await sealPayload(SUBTLE, keys.sealing, id, payload);
   const item = { state: 'sealed', id, sealed, hash: await sealedHash(SUBTLE, sealed) } as const;
   const encrypted = await encrypt(vaultKey, labelPlace(id), label);

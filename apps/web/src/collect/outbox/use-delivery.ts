@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { backOff, deliver, FIRST_BATCH, type BatchSize, type Round } from '@tongxing/sync';
+import { backOff, FIRST_BATCH, type BatchSize, type Round } from '@tongxing/sync';
 import { applyToOutbox, readOutbox } from './outbox-store';
 import { QUEUED } from './queue';
 import { portsOf } from './ports';
@@ -98,5 +98,6 @@ async function round({ database, project }: From, size: BatchSize): Promise<Ende
   if (!keys) return { end: 'done', size };
   for (const { id, item } of await readOutbox(database))
     if (item.state === 'sending') await applyToOutbox(database, id, { kind: 'restarted' });
+  const { deliver } = await import('./sealing');
   return deliver(portsOf(database, project), keys, size);
 }

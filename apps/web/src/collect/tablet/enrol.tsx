@@ -1,8 +1,10 @@
-import { useState } from 'react';
-import { enrolDevice } from '../../access/device-enrolment';
-import { ServerProblem } from '../../shell/server';
+import { useEffect, useState } from 'react';
+import { ServerProblem } from '../../shell/problem';
 import { useCollectText } from '../texts';
 import { EntryFrame } from './entry-frame';
+
+/** Is needed once; it comes while the page is read. */
+const enrolment = () => import('../../access/enrol-device');
 
 interface Props {
   /** What the QR code held. */
@@ -14,9 +16,17 @@ interface Props {
 export function Enrol({ code, onEnrolled }: Props) {
   const text = useCollectText();
   const [state, setState] = useState<'asking' | 'working' | 'offline' | 'used' | 'failed'>('asking');
+  useEffect(() => {
+    // Where it fails, the press tries again and says so.
+    enrolment().catch(() => undefined);
+  }, []);
   const enrol = () => {
     setState('working');
-    enrolDevice(code).then(onEnrolled, (error: unknown) => {
+    const loaded = enrolment().catch(() => {
+      throw new ServerProblem('offline');
+    });
+    const enrolled = loaded.then(({ enrolDevice }) => enrolDevice(code));
+    enrolled.then(onEnrolled, (error: unknown) => {
       const why = error instanceof ServerProblem ? error.code : undefined;
       setState(why === 'offline' ? 'offline' : why === 'link-invalid' ? 'used' : 'failed');
     });

@@ -1,4 +1,3 @@
-import { acceptKeys } from '@tongxing/sync';
 import { enrolledDevice } from '../../access/device-enrolment';
 import type { Schemas } from '../../shell/server';
 import { SUBTLE } from '../outbox/queue';
@@ -50,6 +49,7 @@ export async function findStage(): Promise<Stage> {
 /** The keys that came with the enrolment, which a QR code from the supervisor's own screen began. */
 async function trustServer(database: IDBDatabase, { keys }: Device): Promise<void> {
   if (await readServerKeys(database)) return;
+  const { acceptKeys } = await import('../outbox/sealing');
   const trusted = await acceptKeys(SUBTLE, keys);
   if (trusted) await keepServerKeys(database, trusted);
 }

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { CrashNotice } from '../../shell/crash-notice';
 import { LanguageProvider } from '../../shell/language';
 import { Loading } from '../../shell/notice';
+import { loadAsking } from '../interview/interview-screen';
 import { useDelivery } from '../outbox/use-delivery';
 import { useCollectText } from '../texts';
 import { ChoosePin } from './choose-pin';
@@ -32,6 +33,7 @@ function Stages() {
   const { stage, code, look, open, lock } = useStart();
   const [screen, setScreen] = useState<Screen>(HOME);
   useIdleLock(stage.name === 'open', lock);
+  useAskingLoaded();
   const delivery = useDelivery(
     'database' in stage ? { database: stage.database, project: stage.device.project } : undefined,
   );
@@ -62,4 +64,17 @@ function Stages() {
       );
     }
   }
+}
+
+/** While somebody reads the first screen or types the PIN, what asks the questions comes. */
+function useAskingLoaded(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      // Where it fails, the interview asks for it again.
+      loadAsking().catch(() => undefined);
+    });
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
 }

@@ -1,4 +1,6 @@
-import { argon2id } from 'hash-wasm';
+/** WebAssembly, a third of the first screen's size: it comes while the PIN is being typed. */
+const hashing = () => import('hash-wasm');
+hashing().catch(() => undefined);
 
 /** How a PIN was turned into a key. It is kept beside the key, so that a later version may ask for more. */
 export interface Derivation {
@@ -21,6 +23,7 @@ export const newDerivation = (): Derivation => ({
 
 /** The key that a PIN stands for. It wraps and unwraps the draft key and does nothing else. */
 export async function keyOfPin(pin: string, { memoryKiB, passes, salt }: Derivation): Promise<CryptoKey> {
+  const { argon2id } = await hashing();
   const bytes = await argon2id({
     password: pin,
     salt,

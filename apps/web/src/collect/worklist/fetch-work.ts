@@ -1,8 +1,10 @@
 import type { BilingualText } from '@tongxing/contracts';
-import { acceptKeys } from '@tongxing/sync';
-import { deviceFetch, deviceServer } from '../../access/device-fetch';
-import { answerOf, ServerProblem, type Schemas } from '../../shell/server';
-import { recordedAs } from '../hear/recorded-files';
+import { acceptKeys } from '../outbox/sealing';
+import { deviceFetch } from '../../access/device-fetch';
+import { deviceServer } from '../../access/device-server';
+import { answerOf, ServerProblem } from '../../shell/problem';
+import type { Schemas } from '../../shell/server';
+import { recordedAs } from '../hear/recorded-as';
 import { SUBTLE } from '../outbox/queue';
 import { keepServerKeys, readServerKeys } from '../outbox/server-keys';
 import { keepSingle } from '../storage/single';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { ProblemNotice } from '../../shell/notice';
+import { ServerProblem } from '../../shell/problem';
 import { useTablet } from '../tablet/tablet';
 import { useCollectText } from '../texts';
-import { fetchWork } from './fetch-work';
 import type { KeptWorklist } from './worklist';
 
 interface Props {
@@ -19,7 +19,11 @@ export function Fetching({ worklists, onFetched }: Props) {
   const fetchAll = () => {
     setWorking(true);
     setError(undefined);
-    fetchWork({ database, vaultKey, project: device.project }, worklists)
+    import('./fetch-work')
+      .catch(() => {
+        throw new ServerProblem('offline');
+      })
+      .then(({ fetchWork }) => fetchWork({ database, vaultKey, project: device.project }, worklists))
       .then(onFetched, setError)
       .finally(() => {
         setWorking(false);

@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+
+const BUILT = 'dist/web';
+const PAGE = `${BUILT}/collect/index.html`;
+/** kB as they go over the line. React's renderer alone takes two thirds of it. */
+const MOST_KB = 110;
+
+/** Marks that the minifier leaves: of zod, of openapi-fetch, and of the console's own addresses. */
+const FOREIGN = [
+  'ZodError',
+  'invalid_type',
+  'openapi-fetch',
+  'bodySerializer',
+  '/second-factor',
+  '/duplicates',
+];
+
+/** Page, scripts and styles that the first screen waits for. */
+function firstScreen(): string[] {
+  const page = readFileSync(PAGE, 'utf8');
+  const named = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+\.(?:js|css))"/g)];
+  return [PAGE, ...named.map(([, path = '']) => BUILT + path)];
+}
+
+// `npm test` builds first; a suite that is run alone may find nothing built.
+(existsSync(PAGE) ? describe : describe.skip)('the first screen of the tablet', () => {
+  it('fits its budget, as it goes over the line', () => {
+    const bytes = firstScreen().map((file) => brotliCompressSync(readFileSync(file)).length);
+    const total = bytes.reduce((sum, size) => sum + size, 0) / 1_000;
+    expect(total).toBeGreaterThan(10);
+    expect(total).toBeLessThan(MOST_KB);
+  });
+
+  it('ships nothing of the console, and nothing of what comes later', () => {
+    const text = firstScreen()
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n');
+    for (const mark of FOREIGN) expect({ mark, there: text.includes(mark) }).toEqual({ mark, there: false });
+  });
+
+  it('lies there compressed, scripts and styles alike', () => {
+    const large = firstScreen().filter((file) => readFileSync(file).length >= 1_024);
+    expect(large.filter((file) => !existsSync(`${file}.br`) || !existsSync(`${file}.gz`))).toEqual([]);
+  });
+});
