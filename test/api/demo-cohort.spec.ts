@@ -73,7 +73,7 @@ describe('a synthetic cohort in the database', () => {
     const again = await api.app.get(AnalysisService).run((await projectOf(shape)).id);
     expect([await stored(shape), again.snapshot.hash]).toEqual([after, snapshot.hash]);
     expect((await api.app.get(PlansService).list((await projectOf(shape)).id)).items).toHaveLength(1);
-  }, 900_000);
+  }, 3_600_000);
 
   it('is reported as it truly is: the gain as a gain, nothing as nothing, the harm as a harm', async () => {
     const shape = { ...CENTRES, sessions: false };
@@ -87,7 +87,7 @@ describe('a synthetic cohort in the database', () => {
     expect(gain?.sentence.en).toMatch(/programme scored [\d.]+ points higher/);
     expect(nothing?.sentence.en).toMatch(/[Nn]o clear|did not clearly differ/);
     expect(harm?.sentence.en).toMatch(/programme scored [\d.]+ points lower/);
-  }, 900_000);
+  }, 3_600_000);
 
   it('is called synthetic on every page of its report, in both languages', async () => {
     if (!present('pdftotext')) return;
@@ -105,7 +105,7 @@ describe('a synthetic cohort in the database', () => {
       expect(pages.filter((page) => !page.includes(word))).toEqual([]);
     }
     rmSync(folder, { recursive: true });
-  }, 900_000);
+  }, 3_600_000);
 
   it('rates every village in an arm, though no child lives at its record', async () => {
     const shape = { ...COUNTY_PROTECTION, code: 'synthetic-villages', children: 32 };
@@ -114,5 +114,5 @@ describe('a synthetic cohort in the database', () => {
     const system = outcomes.find(({ id }) => id === 'protection-system-checklist@1.0.0/system');
     expect(system?.changes[0]?.main).toMatchObject({ kind: 'estimated', n: 60 });
     expect(flow[0]?.enrolled ?? 32).toBeLessThanOrEqual(32);
-  }, 900_000);
+  }, 3_600_000);
 });

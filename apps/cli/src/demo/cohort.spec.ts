@@ -46,7 +46,7 @@ describe('the synthetic cohort', () => {
         });
       expect(problems).toEqual([]);
     },
-    600_000,
+    3_600_000,
   );
 
   it('of one seed is always the same, and a child more changes nothing about the others', () => {
@@ -55,7 +55,7 @@ describe('the synthetic cohort', () => {
     expect(everySheet(shape)).toEqual(everySheet(shape));
     expect(about(everySheet({ ...shape, children: 25 }))).toEqual(about(everySheet(shape)));
     expect(everySheet(shape, OTHER_SEED + 1)).not.toEqual(everySheet(shape));
-  }, 600_000);
+  }, 3_600_000);
 
   it('has children of three bands who grow into the next, leave for reasons, and do worse where they are lost', () => {
     const waves = scheduleFrom(BASELINE);
@@ -96,7 +96,7 @@ describe('the synthetic cohort', () => {
         sheets.filter((s) => s.instrument === 'emotional-wellbeing-b' && s.wave === wave).map((s) => s.version),
       );
     expect([[...versions(0)], [...versions(1)]]).toEqual([['1.0.0'], ['1.1.0']]);
-  }, 600_000);
+  }, 3_600_000);
 
   it('names nobody and reaches nobody', () => {
     const names = Array.from({ length: 720 }, (_, i) => exampleName(i + 1));
@@ -175,5 +175,5 @@ describe('what is true of the synthetic cohort', () => {
     expect(gain.better).toBeGreaterThanOrEqual(8);
     expect(nothing.better + nothing.worse).toBeLessThanOrEqual(2);
     expect(harm.worse).toBeGreaterThanOrEqual(8);
-  }, 900_000);
+  }, 3_3_600_000);
 });
