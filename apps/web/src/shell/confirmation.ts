@@ -11,12 +11,18 @@ export function confirmBy(by: Confirm): () => void {
   };
 }
 
-/** `fetch` that asks for the password where the server wants it once more, and then sends the request again. */
+/**
+ * `fetch` that asks for the password where the server wants it once more, and then sends the request again. The body
+ * is read once and sent whole: a clone of the request would send it as a stream, which not every WebView can.
+ */
 export async function confirmedFetch(request: Request): Promise<Response> {
-  const again = request.clone();
-  const answer = await fetch(request);
+  const { url, method, headers, credentials, signal } = request;
+  const body = method === 'GET' || method === 'HEAD' ? null : await request.arrayBuffer();
+  const send = () =>
+    fetch(url, { method, headers, credentials, signal, ...(body && body.byteLength > 0 && { body }) });
+  const answer = await send();
   if (answer.status !== 403 || !confirm || !(await needsConfirmation(answer))) return answer;
-  return (await confirm()) ? fetch(again) : answer;
+  return (await confirm()) ? send() : answer;
 }
 
 async function needsConfirmation(answer: Response): Promise<boolean> {
