@@ -75,10 +75,7 @@ export class PeopleData implements OnModuleInit {
         [WORDS.sex, coded(row.sex, reader)],
         [WORDS.birthMonth, row.birthMonth],
         [WORDS.enrolledAt, row.createdAt.slice(0, 10)],
-        ...Object.entries(row.covariates).map(([name, value]): Fact => [
-          { zh: name, en: name },
-          String(value),
-        ]),
+        ...Object.entries(row.covariates).map(([name, value]): Fact => [{ zh: name, en: name }, String(value)]),
       ),
     };
   }
