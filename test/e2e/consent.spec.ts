@@ -45,6 +45,7 @@ describeInBrowser('the records of consent in a browser', begin, (own) => {
     await form().getByText('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad').waitFor();
     await record('监护人', 'guardian-consent@1.0.0');
     await own.page.getByText('ba7816bf8f01…').waitFor();
+    expect(sent.filter((body) => body.includes('ba7816bf8f01'))).toHaveLength(1);
     expect(sent.filter((body) => body.includes('page.jpg'))).toEqual([]);
   });
 

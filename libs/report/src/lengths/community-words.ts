@@ -10,7 +10,7 @@ export const WORDS = {
     found: '前后相比，有什么不同',
     foundTitle: '箭头向上：变好；箭头向下：变差；两条横线：看不出明显变化',
     change: { better: '比开始时好', worse: '比开始时差', unclear: '看不出明显变化' },
-    compared: '与没有参加的地方相比',
+    compared: '与作比较的另一组相比',
     comparedTitle: '箭头向上：更好；箭头向下：更差；两条横线：看不出明显差别',
     difference: (arm: string) => ({
       better: `${arm} 的情况更好`,
@@ -31,7 +31,7 @@ export const WORDS = {
       worse: 'worse than at the start',
       unclear: 'no clear change',
     },
-    compared: 'Beside the others',
+    compared: 'Beside the group it was compared with',
     comparedTitle: 'Arrow up: better; arrow down: worse; two lines: no clear difference',
     difference: (arm: string) => ({
       better: `better in ${arm}`,
@@ -49,12 +49,12 @@ export const MEANING: Readonly<Record<Rung, BilingualText>> = {
     en: 'This page tells how things were then and how they are now. Children grow older, and much else happens at home and in the village, so it does not tell that the programme brought this about.',
   },
   contribution: {
-    zh: '参加的地方与相似的地方作了比较。差别与项目起了一部分作用的情形相符，但也可能有别的原因，不能完全肯定。',
-    en: 'Places that took part were set beside places much like them. The differences fit with the programme having had a part in them; there may be other reasons, so this is not certain.',
+    zh: '参加的一组与另一组作了比较，两组开始时情况相近。差别与项目起了一部分作用的情形相符，但也可能有别的原因，不能完全肯定。',
+    en: 'Those who took part were set beside others who stood much alike at the start. The differences fit with the programme having had a part in them; there may be other reasons, so this is not certain.',
   },
   effect: {
-    zh: '哪些地方先参加是抽签决定的，所以明显的差别可以认为是由项目带来的。看不出明显差别的，就是没有看出项目带来变化。',
-    en: 'Which places took part was drawn by lot, so a clear difference can be put down to the programme. Where there is no clear difference, none was seen to come from it.',
+    zh: '谁参加是抽签决定的，所以明显的差别可以认为是由项目带来的。看不出明显差别的，就是没有看出项目带来变化。',
+    en: 'Who took part was drawn by lot, so a clear difference can be put down to the programme. Where there is no clear difference, none was seen to come from it.',
   },
 };
 
