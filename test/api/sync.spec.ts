@@ -22,7 +22,7 @@ import type {
 } from '@tongxing/contracts';
 import { acceptKeys, sealPayload, type RawAnswer } from '@tongxing/sync';
 import { newProgramme, newSubmissionId, submissionFor, type Programme } from '../factories/programme.js';
-import { IN_DANGER, phoneSubmissions } from '../factories/safeguarding.js';
+import { Carer, IN_DANGER, NOTHING_WRONG, phoneSubmissions } from '../factories/safeguarding.js';
 import { Tablet, type Network } from '../factories/tablet.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { ENGINES } from '../support/databases.js';
@@ -287,6 +287,19 @@ describe.each(ENGINES)('delivery from tablets on %s', (engine) => {
     expect((await attempt()).status).toBe(404);
     await own.deliver();
     expect([own.state(id), await submissions(id)]).toEqual(['receipted', 1]);
+  });
+
+  it('a child in danger is seen by the lead, also where answers are held for want of consent', async () => {
+    const asking = await newProgramme(api, { consentRequired: true });
+    const own = await Tablet.enrol(api, asking.project);
+    const submission = await phoneSubmissions(api, asking);
+    const ids = [await own.finish(submission(IN_DANGER)), await own.finish(submission(NOTHING_WRONG))];
+    await own.deliver();
+    expect(ids.map((id) => own.state(id))).toEqual(['quarantined', 'quarantined']);
+    const lead = await Carer.of(api, asking.project.id);
+    expect(await lead.queue()).toMatchObject([{ level: 1, site: { id: asking.site.id } }]);
+    await own.deliver();
+    expect(await lead.queue()).toHaveLength(1);
   });
 
   const giveConsent = async ({ project, participant }: Programme) => {

@@ -3,6 +3,7 @@ import { AuditLog } from '../../platform/audit/index.js';
 import type { WriteTransaction } from '../../platform/database/index.js';
 import { now } from '../../platform/ids.js';
 import type { PreparedSubmission } from '../prepared-submission.js';
+import { SubmissionScreening } from '../submission-screening.js';
 import { SubmissionStore, type StoreOutcome } from '../submission-store.js';
 import type { Delivery, OpenedItem } from './opened-item.js';
 import type { SyncItemEntity } from './sync-item.entity.js';
@@ -21,12 +22,18 @@ export interface KeptItem {
 
 type Verdict = Pick<SyncItemEntity, 'outcome' | 'reason' | 'sealed'>;
 
+interface Judged {
+  readonly verdicts: readonly Verdict[];
+  readonly became: ReadonlyMap<PreparedSubmission, StoreOutcome>;
+}
+
 /** Keeps what devices send within the caller's transaction: as a submission where it can be one, as it came otherwise. */
 @Injectable()
 export class ItemKeeper {
   constructor(
     private readonly items: SyncItemsRepository,
     private readonly store: SubmissionStore,
+    private readonly screening: SubmissionScreening,
     private readonly audit: AuditLog,
   ) {}
 
@@ -56,7 +63,9 @@ export class ItemKeeper {
 
   /** Tries once more to store what waits in a row. */
   async keepAgain(tx: WriteTransaction, row: SyncItemEntity, item: OpenedItem): Promise<SyncItemEntity> {
-    const [verdict] = await this.#verdicts(tx, [item]);
+    const {
+      verdicts: [verdict],
+    } = await this.#verdicts(tx, [item]);
     const { participantId, paradata } = item;
     const change = { ...verdict, participantId, paradata };
     const after = { ...row, ...change };
@@ -66,10 +75,9 @@ export class ItemKeeper {
   }
 
   async #rows(tx: WriteTransaction, fresh: readonly DeliveredItem[]): Promise<SyncItemEntity[]> {
-    const verdicts = await this.#verdicts(
-      tx,
-      fresh.map(({ item }) => item),
-    );
+    const items = fresh.map(({ item }) => item);
+    const { verdicts, became } = await this.#verdicts(tx, items);
+    await this.#lookThrough(tx, became);
     const receivedAt = now();
     return fresh.map(({ item: { submissionId, hash, participantId, paradata }, delivery }, i) => ({
       sequence: 0,
@@ -83,17 +91,31 @@ export class ItemKeeper {
     }));
   }
 
-  async #verdicts(tx: WriteTransaction, items: readonly OpenedItem[]): Promise<Verdict[]> {
+  async #verdicts(tx: WriteTransaction, items: readonly OpenedItem[]): Promise<Judged> {
     const prepared = items.flatMap(({ judged }) => ('prepared' in judged ? [judged.prepared] : []));
     const outcomes = prepared.length > 0 ? await this.store.store(tx, prepared) : [];
     const became = new Map<PreparedSubmission, StoreOutcome>(
       prepared.map((p, i) => [p, outcomes[i] as StoreOutcome]),
     );
-    return items.map(({ judged, raw }) => {
+    const verdicts = items.map(({ judged, raw }): Verdict => {
       if ('taken' in judged) return { outcome: 'stored', reason: null, sealed: null };
       if ('reason' in judged) return { outcome: 'quarantined', reason: judged.reason, sealed: raw };
       return verdictOf(became.get(judged.prepared) as StoreOutcome, raw);
     });
+    return { verdicts, became };
+  }
+
+  /**
+   * Answers that are held for want of consent are no data, but whoever must act is told of a child in danger all the
+   * same: the duty to report asks for nobody's consent (未成年人保护法, article 11).
+   */
+  #lookThrough(tx: WriteTransaction, became: Judged['became']): Promise<void> {
+    const held = [...became].flatMap(([{ id, envelope, version }, outcome]) =>
+      outcome.kind === 'refused' && outcome.projectId !== undefined
+        ? [{ id, projectId: outcome.projectId, envelope, version, answers: envelope.answers }]
+        : [],
+    );
+    return this.screening.look(tx, held);
   }
 
   #record(tx: WriteTransaction, action: 'sync-item.kept' | 'sync-item.tried-again', row: SyncItemEntity): void {
