@@ -79,7 +79,7 @@ describe.each(ENGINES)('an alert on %s', (engine) => {
         .map((statement) => statement.replace(/^(RELEASE|ROLLBACK TO) SAVEPOINT screening/, 'END screening'));
     };
     const raised = await statementsOf(IN_DANGER);
-    expect(raised.filter((statement) => statement.includes('safeguarding_alert'))).toHaveLength(1);
+    expect(raised.filter((statement) => statement.includes('safeguarding_alert'))).toHaveLength(2);
     expect(raised).toEqual(await statementsOf(NOTHING_WRONG));
   });
 

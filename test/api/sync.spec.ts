@@ -298,8 +298,31 @@ describe.each(ENGINES)('delivery from tablets on %s', (engine) => {
     expect(ids.map((id) => own.state(id))).toEqual(['quarantined', 'quarantined']);
     const lead = await Carer.of(api, asking.project.id);
     expect(await lead.queue()).toMatchObject([{ level: 1, site: { id: asking.site.id } }]);
+    await giveConsent(asking);
+    const { body } = await api.call<QuarantinePage>('GET', own.path('quarantine'));
+    for (const { sequence } of body.items)
+      await api.call('POST', own.path(`quarantine/${String(sequence)}/attempts`));
     await own.deliver();
+    expect(ids.map((id) => own.state(id))).toEqual(['receipted', 'receipted']);
     expect(await lead.queue()).toHaveLength(1);
+  });
+
+  it.each<[string, unknown]>([
+    ['an answer that there is not', { gp_contact_30: 'every hour' }],
+    ['a question that there is not', { gp_nothing: { of: ['the', 'kind'] } }],
+    ['an answer of another kind', { gp_contact_30: [['none'], { deep: { deeper: null } }] }],
+  ])('a child in danger is seen by the lead, also beside %s', async (_, fault) => {
+    const asking = await newProgramme(api);
+    const own = await Tablet.enrol(api, asking.project);
+    const submission = await phoneSubmissions(api, asking);
+    const other = await newProgramme(api);
+    const strange = submission({ ...IN_DANGER, ...(fault as object) } as never);
+    const id = await own.finish(strange);
+    await own.finish({ ...strange, participant: other.participant.id });
+    await own.deliver();
+    expect(own.state(id)).toBe('quarantined');
+    const lead = await Carer.of(api, asking.project.id);
+    expect(await lead.queue()).toMatchObject([{ level: 1, site: { id: asking.site.id } }]);
   });
 
   const giveConsent = async ({ project, participant }: Programme) => {

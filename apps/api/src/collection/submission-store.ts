@@ -16,8 +16,7 @@ import { SubmissionsRepository, type StoredSubmission } from './submissions.repo
 /** What became of one submission. */
 export type StoreOutcome =
   | { readonly kind: 'created' | 'identical'; readonly stored: StoredSubmission }
-  /** The project is named where the child is known to it and only consent stands in the way. */
-  | { readonly kind: 'refused'; readonly problem: ProblemCode; readonly projectId?: string };
+  | { readonly kind: 'refused'; readonly problem: ProblemCode };
 
 /** Stores submissions, each once, within the caller's transaction. */
 @Injectable()
@@ -71,7 +70,7 @@ export class SubmissionStore {
       if ('problem' in project) return refuse(project.problem);
       if (stored) return refuse('submission-conflict');
       const problem = verdict(submission, project);
-      if (problem) return [submission, { kind: 'refused', problem, projectId: project.id }];
+      if (problem) return refuse(problem);
       const row = toRow(submission, project.id, receivedAt);
       fresh.push({ row, from: submission });
       known.set(row.id, row);

@@ -31,6 +31,12 @@ export class AlertsRepository {
     return view.manager.findBy(AlertEntity, { projectId, id: In(ids) });
   }
 
+  /** Which of these ids an alert has. */
+  async known(view: View, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await view.manager.find(AlertEntity, { select: { id: true }, where: { id: In(ids) } });
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** How long the log of each of a project's alerts is. */
   async logLengths(view: View, projectId: string): Promise<{ id: string; entries: number }[]> {
     const rows = await view.manager

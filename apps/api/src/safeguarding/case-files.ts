@@ -10,6 +10,12 @@ const scopeOf = (project: string) => ({ purpose: 'safeguarding', project }) as c
 const alertPlace = (row: string) => ({ table: 'safeguarding_alert', column: 'body', row });
 const entryPlace = (row: string) => ({ table: 'safeguarding_entry', column: 'body', row });
 
+/** A submission whose answers were looked through, and the alert that they raise. */
+export interface LookedThrough {
+  readonly submission: string;
+  readonly alert: AlertBody | undefined;
+}
+
 /**
  * Case files as they are kept: sealed under the project's safeguarding key, which no other feature asks for. Their
  * ids hold no time: by it an alert could be matched with the submission that raised it, and so with the child.
@@ -43,25 +49,29 @@ export class CaseFiles implements OnModuleInit {
   }
 
   /**
-   * Stores those alerts that are there. Where there are none, one that says nothing is sealed, inserted and
-   * undone, so that submissions take as long whether or not their answers raise an alert.
+   * Opens a case for each submission that raises an alert: one, however often its answers are looked through. Where
+   * none is opened, an alert that says nothing is sealed, inserted and undone, so that submissions take as long
+   * whether or not their answers raise one.
    */
-  async openFor(
-    tx: WriteTransaction,
-    project: string,
-    alerts: readonly (AlertBody | undefined)[],
-  ): Promise<void> {
+  async openFor(tx: WriteTransaction, project: string, looked: readonly LookedThrough[]): Promise<void> {
     const keys = await this.keys.toWrite(tx, scopeOf(project));
-    const sealed = alerts.map((alert) => ({
-      row: sealedAlert(keys, project, newTimelessId(), alert ?? NOTHING),
-      kept: alert !== undefined,
+    const first = new Map(looked.map((one) => [one.submission, one]).reverse() as [string, LookedThrough][]);
+    const named = [...first.values()].map(({ submission, alert }) => ({
+      ids: idsOf(keys, 'submission', submission),
+      alert,
+    }));
+    const known = await this.repository.known(
+      tx,
+      named.flatMap(({ ids }) => ids),
+    );
+    const sealed = named.map(({ ids, alert }) => ({
+      row: sealedAlert(keys, project, ids[0], alert ?? NOTHING),
+      kept: alert !== undefined && !ids.some((id) => known.has(id)),
     }));
     const kept = sealed.filter((one) => one.kept);
-    await this.repository.addOrUndo(
-      tx,
-      (kept.length > 0 ? kept : sealed.slice(0, 1)).map(({ row }) => row),
-      kept.length > 0,
-    );
+    const [spare] = sealed;
+    const undone = spare ? [{ ...spare.row, id: newTimelessId() }] : [];
+    await this.repository.addOrUndo(tx, kept.length > 0 ? kept.map(({ row }) => row) : undone, kept.length > 0);
   }
 
   /** Adds a line to a case's log. @throws QueryFailedError where somebody else has just added one */
@@ -82,11 +92,7 @@ export class CaseFiles implements OnModuleInit {
     project: string,
     concern: string,
   ): Promise<readonly [string, ...string[]]> {
-    const keys = await this.keys.toWrite(tx, scopeOf(project));
-    const [first = '', ...others] = keys
-      .blindIndexes('safeguarding_alert', 'id', concern)
-      .map((hash) => timelessId(Buffer.from(hash, 'base64url')));
-    return [first, ...others];
+    return idsOf(await this.keys.toWrite(tx, scopeOf(project)), 'id', concern);
   }
 
   /** @throws ProblemException `key-destroyed`, also where no alert was ever raised; `keys-unavailable` */
@@ -137,6 +143,14 @@ const sealedAlert = (keys: FieldKeys, projectId: string, id: string, alert: Aler
   projectId,
   body: keys.seal(alertPlace(id), JSON.stringify(alert)),
 });
+
+/** The ids that a case may have which is called by something else: the first is that for a new one. */
+function idsOf(keys: FieldKeys, by: 'id' | 'submission', name: string): readonly [string, ...string[]] {
+  const [first = '', ...others] = keys
+    .blindIndexes('safeguarding_alert', by, name)
+    .map((hash) => timelessId(Buffer.from(hash, 'base64url')));
+  return [first, ...others];
+}
 
 /** Ids that are asked for in one statement. */
 const MOST_IDS = 1_000;

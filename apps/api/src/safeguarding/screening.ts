@@ -39,7 +39,7 @@ export class Screening {
       await this.files.openFor(
         tx,
         project,
-        group.map((submission) => alertOf(submission, cuts, raisedAt)),
+        group.map((looked) => ({ submission: looked.id, alert: alertOf(looked, cuts, raisedAt) })),
       );
     }
   }

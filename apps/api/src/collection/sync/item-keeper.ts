@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { ParticipantsRepository } from '../../people/index.js';
 import { AuditLog } from '../../platform/audit/index.js';
 import type { WriteTransaction } from '../../platform/database/index.js';
 import { now } from '../../platform/ids.js';
 import type { PreparedSubmission } from '../prepared-submission.js';
 import { SubmissionScreening } from '../submission-screening.js';
 import { SubmissionStore, type StoreOutcome } from '../submission-store.js';
-import type { Delivery, OpenedItem } from './opened-item.js';
+import type { Delivery, HeldAnswers, OpenedItem } from './opened-item.js';
 import type { SyncItemEntity } from './sync-item.entity.js';
 import { SyncItemsRepository } from './sync-items.repository.js';
 
@@ -34,6 +35,7 @@ export class ItemKeeper {
     private readonly items: SyncItemsRepository,
     private readonly store: SubmissionStore,
     private readonly screening: SubmissionScreening,
+    private readonly participants: ParticipantsRepository,
     private readonly audit: AuditLog,
   ) {}
 
@@ -65,7 +67,9 @@ export class ItemKeeper {
   async keepAgain(tx: WriteTransaction, row: SyncItemEntity, item: OpenedItem): Promise<SyncItemEntity> {
     const {
       verdicts: [verdict],
+      became,
     } = await this.#verdicts(tx, [item]);
+    await this.#lookThrough(tx, [{ item, projectId: row.projectId }], became);
     const { participantId, paradata } = item;
     const change = { ...verdict, participantId, paradata };
     const after = { ...row, ...change };
@@ -77,7 +81,8 @@ export class ItemKeeper {
   async #rows(tx: WriteTransaction, fresh: readonly DeliveredItem[]): Promise<SyncItemEntity[]> {
     const items = fresh.map(({ item }) => item);
     const { verdicts, became } = await this.#verdicts(tx, items);
-    await this.#lookThrough(tx, became);
+    const looked = fresh.map(({ item, delivery: { projectId } }) => ({ item, projectId }));
+    await this.#lookThrough(tx, looked, became);
     const receivedAt = now();
     return fresh.map(({ item: { submissionId, hash, participantId, paradata }, delivery }, i) => ({
       sequence: 0,
@@ -106,16 +111,27 @@ export class ItemKeeper {
   }
 
   /**
-   * Answers that are held for want of consent are no data, but whoever must act is told of a child in danger all the
-   * same: the duty to report asks for nobody's consent (未成年人保护法, article 11).
+   * Answers that are held are no data, but whoever must act is told of a child in danger all the same: the duty to
+   * report asks for nobody's consent, and for no questionnaire without a fault (未成年人保护法, article 11).
    */
-  #lookThrough(tx: WriteTransaction, became: Judged['became']): Promise<void> {
-    const held = [...became].flatMap(([{ id, envelope, version }, outcome]) =>
-      outcome.kind === 'refused' && outcome.projectId !== undefined
-        ? [{ id, projectId: outcome.projectId, envelope, version, answers: envelope.answers }]
-        : [],
+  async #lookThrough(
+    tx: WriteTransaction,
+    delivered: readonly LookedItem[],
+    became: Judged['became'],
+  ): Promise<void> {
+    const held = delivered.flatMap(({ item, projectId }) => {
+      const answers = heldAnswers(item, became);
+      return answers ? [{ id: item.submissionId, projectId, ...answers }] : [];
+    });
+    const people = await this.participants.byId(
+      tx,
+      held.map(({ envelope }) => envelope.participant),
     );
-    return this.screening.look(tx, held);
+    const projects = new Map(people.map(({ id, projectId }) => [id, projectId]));
+    const looked = held
+      .filter(({ envelope, projectId }) => projects.get(envelope.participant) === projectId)
+      .map((one) => ({ ...one, answers: one.envelope.answers }));
+    await this.screening.look(tx, looked);
   }
 
   #record(tx: WriteTransaction, action: 'sync-item.kept' | 'sync-item.tried-again', row: SyncItemEntity): void {
@@ -127,6 +143,19 @@ export class ItemKeeper {
       detail: { sequence, outcome, ...(reason !== null && { reason }) },
     });
   }
+}
+
+interface LookedItem {
+  readonly item: OpenedItem;
+  /** Into which it was delivered. */
+  readonly projectId: string;
+}
+
+/** What can be looked through of an item that is not stored: its questionnaire and its child are known. */
+function heldAnswers({ judged }: OpenedItem, became: Judged['became']): HeldAnswers | undefined {
+  if ('taken' in judged) return undefined;
+  if ('reason' in judged) return judged.held;
+  return became.get(judged.prepared)?.kind === 'refused' ? judged.prepared : undefined;
 }
 
 /** Whom it belongs to records it, or keeps silent: an event here would tell that a concern was raised. */

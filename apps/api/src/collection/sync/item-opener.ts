@@ -10,6 +10,7 @@ import {
   type SubmissionEnvelope,
 } from '@tongxing/contracts';
 import { NewerPayload, openSealed } from '@tongxing/sync';
+import { InstrumentsService } from '../../instruments/index.js';
 import { sha256 } from '../../platform/ids.js';
 import type { OpenKeyring } from '../../platform/keys/index.js';
 import { ProblemException } from '../../platform/problems/index.js';
@@ -28,6 +29,7 @@ const MOST_DEPTH = 8;
 export class ItemOpener {
   constructor(
     private readonly submissions: SubmissionsService,
+    private readonly instruments: InstrumentsService,
     private readonly others: OtherMatters,
   ) {}
 
@@ -70,8 +72,9 @@ export class ItemOpener {
     try {
       return { prepared: await this.submissions.prepare(id, submission) };
     } catch (error) {
-      if (error instanceof ProblemException) return { reason: error.code };
-      throw error;
+      if (!(error instanceof ProblemException)) throw error;
+      const version = await this.instruments.pinned(submission.instrument.id, submission.instrument.version);
+      return { reason: error.code, ...(version && { held: { envelope: submission, version } }) };
     }
   }
 }
