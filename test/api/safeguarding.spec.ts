@@ -301,6 +301,13 @@ describe.each(ENGINES)('safeguarding on %s', (engine) => {
       expect(body.log.filter(({ kind }) => kind === 'note')).toHaveLength(1);
     });
 
+    it('is stored once when it arrives ten times at once', async () => {
+      const id = newSubmissionId();
+      const answers = await Promise.all(Array.from({ length: 10 }, () => concern(ofChild(), id)));
+      expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+      expect(await lead.queue()).toHaveLength(1);
+    });
+
     it('under the id of another alert is stored under one of its own', async () => {
       const alert = await raised();
       expect((await concern(ofChild(), alert)).body).toEqual({ received: true });

@@ -32,7 +32,7 @@ export class ConcernsService {
    * @throws ProblemException `participant-unknown`, `site-unknown`, `request-invalid` for a sign there is not
    */
   raise(project: string, id: string, concern: Concern): Promise<ConcernReceipt> {
-    return this.unitOfWork.write(async (tx) => {
+    return this.unitOfWork.writeOrRetry(async (tx) => {
       await this.#requirePlace(tx, project, concern);
       const ids = await this.files.idsFor(tx, project, id);
       const stored = await this.files.some(tx, project, [...ids, id]);

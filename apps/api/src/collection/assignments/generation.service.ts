@@ -12,7 +12,7 @@ import {
 } from '../../people/index.js';
 import { currentActor } from '../../platform/actor/index.js';
 import { AuditLog } from '../../platform/audit/index.js';
-import { isTaken, UnitOfWork, type View, type WriteTransaction } from '../../platform/database/index.js';
+import { UnitOfWork, type View, type WriteTransaction } from '../../platform/database/index.js';
 import { newId, now } from '../../platform/ids.js';
 import { mayAtSite } from '../../platform/permissions/index.js';
 import { ProblemException } from '../../platform/problems/index.js';
@@ -22,9 +22,6 @@ import { ProtocolsService, type ProtocolEntity } from '../protocol/index.js';
 import type { AssignmentEntity } from './assignment.entity.js';
 import { AssignmentsRepository } from './assignments.repository.js';
 import { planAssignments, type Candidate, type PinnedEntry, type Plan, type Planned } from './generation.js';
-
-/** Two who generate at once make the same assignments; each collision leaves one of them done. */
-const MOST_ATTEMPTS = 5;
 
 /** Makes a wave's assignments from its protocol and the roster. Again makes what is missing, and changes nothing. */
 @Injectable()
@@ -53,12 +50,7 @@ export class GenerationService {
       const { report } = await this.unitOfWork.read((view) => this.#plan(view, projectId, waveId));
       return { stored: false, ...report };
     }
-    for (let attempt = 1; ; attempt++)
-      try {
-        return await this.unitOfWork.write((tx) => this.#store(tx, projectId, waveId));
-      } catch (error) {
-        if (!isTaken(error) || attempt === MOST_ATTEMPTS) throw error;
-      }
+    return this.unitOfWork.writeOrRetry((tx) => this.#store(tx, projectId, waveId));
   }
 
   async #store(tx: WriteTransaction, projectId: string, waveId: string): Promise<GenerationReport> {

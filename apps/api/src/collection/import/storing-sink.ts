@@ -1,5 +1,5 @@
 import type { ParticipantEntity } from '../../people/index.js';
-import { isTaken, type WriteTransaction } from '../../platform/database/index.js';
+import type { WriteTransaction } from '../../platform/database/index.js';
 import type { StoreOutcome } from '../submission-store.js';
 import type { ImportContext } from './import-context.js';
 import type { ImportParts } from './import-parts.js';
@@ -7,9 +7,6 @@ import { differences } from './participant-facts.js';
 import type { ImportRow, RowFault } from './row-reader.js';
 import { answerFaults, rowSubmission, type RowOutcome } from './row-submission.js';
 import type { RowSink } from './row-sink.js';
-
-/** Imports of the same people at once are two or three; each collision leaves one of them done. */
-const MOST_ATTEMPTS = 5;
 
 /** Stores rows: sites and participants as they are met, each batch in one transaction. */
 export class StoringSink implements RowSink {
@@ -26,13 +23,8 @@ export class StoringSink implements RowSink {
   }
 
   /** Where another import meets the same new participant first, it is there to be found the next time. */
-  async #write(rows: readonly ImportRow[]): Promise<Map<ImportRow, RowOutcome>> {
-    for (let attempt = 1; ; attempt++)
-      try {
-        return await this.parts.unitOfWork.write((tx) => this.#store(tx, rows));
-      } catch (error) {
-        if (!isTaken(error) || attempt === MOST_ATTEMPTS) throw error;
-      }
+  #write(rows: readonly ImportRow[]): Promise<Map<ImportRow, RowOutcome>> {
+    return this.parts.unitOfWork.writeOrRetry((tx) => this.#store(tx, rows));
   }
 
   #reject(outcomes: Map<ImportRow, RowOutcome>, row: ImportRow, faults: readonly RowFault[]): boolean {

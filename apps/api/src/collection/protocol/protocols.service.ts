@@ -2,15 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { NewProtocol, Protocol, ProtocolEntry } from '@tongxing/contracts';
 import { InstrumentsService } from '../../instruments/index.js';
 import { AuditLog } from '../../platform/audit/index.js';
-import { isTaken, UnitOfWork, type View } from '../../platform/database/index.js';
+import { UnitOfWork, type View, type WriteTransaction } from '../../platform/database/index.js';
 import { hashOf, newId, now } from '../../platform/ids.js';
 import { ProblemException } from '../../platform/problems/index.js';
 import { ProgrammeRepository, type WaveEntity } from '../../programme/index.js';
 import type { ProtocolEntity } from './protocol.entity.js';
 import { ProtocolsRepository } from './protocols.repository.js';
-
-/** Sets of the same wave's protocol at once are two or three; each collision leaves one of them done. */
-const MOST_ATTEMPTS = 5;
 
 /** Which questionnaires are asked at which wave, of whom and about children of which ages. */
 @Injectable()
@@ -40,12 +37,7 @@ export class ProtocolsService {
    */
   async set(projectId: string, waveId: string, { entries }: NewProtocol): Promise<Protocol> {
     await this.#requirePublished(entries);
-    for (let attempt = 1; ; attempt++)
-      try {
-        return await this.#set(projectId, waveId, entries);
-      } catch (error) {
-        if (!isTaken(error) || attempt === MOST_ATTEMPTS) throw error;
-      }
+    return this.unitOfWork.writeOrRetry((tx) => this.#set(tx, projectId, waveId, entries));
   }
 
   /** The revision that stands; null where nothing was ever laid down. */
@@ -60,24 +52,27 @@ export class ProtocolsService {
     return wave;
   }
 
-  #set(projectId: string, waveId: string, entries: readonly ProtocolEntry[]): Promise<Protocol> {
-    return this.unitOfWork.write(async (tx) => {
-      const { opensOn } = await this.requireWave(tx, projectId, waveId);
-      if (opensOn === null && entries.some(({ ages }) => ages)) throw new ProblemException('wave-undated');
-      const standing = await this.repository.ofWave(tx, waveId);
-      const hash = hashOf(entries);
-      if (standing?.hash === hash) return toProtocol(waveId, standing);
-      const revision = (standing?.revision ?? 0) + 1;
-      const row: ProtocolEntity = { id: newId(), projectId, waveId, revision, entries, hash, setAt: now() };
-      await this.repository.insert(tx, row);
-      this.audit.record(tx, {
-        action: 'protocol.set',
-        project: projectId,
-        subject: { kind: 'wave', id: waveId },
-        detail: { revision, hash },
-      });
-      return toProtocol(waveId, row);
+  async #set(
+    tx: WriteTransaction,
+    projectId: string,
+    waveId: string,
+    entries: readonly ProtocolEntry[],
+  ): Promise<Protocol> {
+    const { opensOn } = await this.requireWave(tx, projectId, waveId);
+    if (opensOn === null && entries.some(({ ages }) => ages)) throw new ProblemException('wave-undated');
+    const standing = await this.repository.ofWave(tx, waveId);
+    const hash = hashOf(entries);
+    if (standing?.hash === hash) return toProtocol(waveId, standing);
+    const revision = (standing?.revision ?? 0) + 1;
+    const row: ProtocolEntity = { id: newId(), projectId, waveId, revision, entries, hash, setAt: now() };
+    await this.repository.insert(tx, row);
+    this.audit.record(tx, {
+      action: 'protocol.set',
+      project: projectId,
+      subject: { kind: 'wave', id: waveId },
+      detail: { revision, hash },
     });
+    return toProtocol(waveId, row);
   }
 
   async #requirePublished(entries: readonly ProtocolEntry[]): Promise<void> {

@@ -9,7 +9,7 @@ import {
 } from '@tongxing/contracts';
 import { currentActor } from '../../platform/actor/index.js';
 import { AuditLog } from '../../platform/audit/index.js';
-import { isTaken, UnitOfWork, type View, type WriteTransaction } from '../../platform/database/index.js';
+import { UnitOfWork, type View, type WriteTransaction } from '../../platform/database/index.js';
 import { sha256 } from '../../platform/ids.js';
 import { mayAtSite, mayInProject } from '../../platform/permissions/index.js';
 import { ProblemException } from '../../platform/problems/index.js';
@@ -48,8 +48,6 @@ interface Rows {
   readonly faulty: readonly RosterRowReport[];
 }
 
-/** Imports of the same people at once are two or three; each collision leaves one of them done. */
-const MOST_ATTEMPTS = 5;
 /** Identities sealed and written at once. */
 const IDENTITIES_AT_ONCE = 500;
 
@@ -107,22 +105,17 @@ export class RosterService {
     };
   }
 
-  async #write(
+  #write(
     projectId: string,
     request: RosterRequest,
     { faulty }: Rows,
     judge: (view: View) => Promise<Verdict[]>,
   ): Promise<Verdict[]> {
-    for (let attempt = 1; ; attempt++)
-      try {
-        return await this.unitOfWork.write(async (tx) => {
-          const verdicts = await judge(tx);
-          if (isTakenIn(request, [...faulty, ...verdicts])) await this.#store(tx, projectId, request, verdicts);
-          return verdicts;
-        });
-      } catch (error) {
-        if (!isTaken(error) || attempt === MOST_ATTEMPTS) throw error;
-      }
+    return this.unitOfWork.writeOrRetry(async (tx) => {
+      const verdicts = await judge(tx);
+      if (isTakenIn(request, [...faulty, ...verdicts])) await this.#store(tx, projectId, request, verdicts);
+      return verdicts;
+    });
   }
 
   /** What would become of each row, by what is known now. */

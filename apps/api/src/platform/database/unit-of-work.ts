@@ -1,5 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { isTaken } from './faults.js';
 import type { ReadView, WriteTransaction } from './transaction.js';
+
+/** Those who take the same keys at once are a few; each collision leaves one of them done. */
+const MOST_ATTEMPTS = 5;
 
 /** A transaction was asked for inside a transaction: on SQLite it would wait for itself for ever. */
 export class NestedTransaction extends Error {
@@ -24,6 +28,16 @@ export abstract class UnitOfWork {
         return result;
       }),
     );
+  }
+
+  /** The same, and anew where somebody else took a key meanwhile: what they stored is there to be found then. */
+  async writeOrRetry<T>(work: (tx: WriteTransaction) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++)
+      try {
+        return await this.write(work);
+      } catch (error) {
+        if (!isTaken(error) || attempt === MOST_ATTEMPTS) throw error;
+      }
   }
 
   /** Reads committed data; each statement sees the newest. */
