@@ -26,17 +26,21 @@ export function describeInBrowser(
 ): void {
   (browserIsPresent() ? describe : describe.skip)(title, () => {
     const own = {} as { -readonly [Part in keyof InBrowser]: InBrowser[Part] };
-    let browser: Browser;
+    let browser: Browser | undefined;
 
     beforeAll(async () => {
-      [own.demo, browser] = await Promise.all([startDemo(), startBrowser()]);
+      // Each is kept as soon as it runs: what was started is ended, whatever became of the other.
+      await Promise.all([
+        startDemo().then((demo) => (own.demo = demo)),
+        startBrowser().then((started) => (browser = started)),
+      ]);
     });
     afterAll(async () => {
-      await browser.close();
-      await own.demo.stop();
+      await browser?.close();
+      await (own as Partial<InBrowser>).demo?.stop();
     });
     beforeEach(async () => {
-      own.context = await browser.newContext({ locale: 'zh-CN', viewport: TELEPHONE });
+      own.context = await (browser as Browser).newContext({ locale: 'zh-CN', viewport: TELEPHONE });
       await own.demo.signIn(own.context);
       own.page = await own.context.newPage();
       own.page.setDefaultTimeout(15_000);
@@ -45,7 +49,7 @@ export function describeInBrowser(
       own.page.on('pageerror', (error) => complaints.push(error.message));
       await begin(own);
     });
-    afterEach(() => own.context.close());
+    afterEach(() => (own as Partial<InBrowser>).context?.close());
 
     tests(own);
   });

@@ -17,6 +17,7 @@ const ParticipantPage = lazy(() => import('./staff/roster/participant-page'));
 const DuplicatesPage = lazy(() => import('./staff/roster/duplicates-page'));
 const ImportPage = lazy(() => import('./staff/roster/import/import-page'));
 const DeliveriesPage = lazy(() => import('./staff/deliveries/deliveries-page'));
+const PrivacyPage = lazy(() => import('./staff/privacy/privacy-page'));
 const AssignmentsPage = lazy(() => import('./staff/assignments/assignments-page'));
 const AssignmentPage = lazy(() => import('./staff/assignments/assignment-page'));
 const QuestionnairePage = lazy(() => import('./collect/questionnaire-page'));
@@ -96,6 +97,7 @@ function SignedInPages() {
       <Route path="/projects/:project/roster/:participant">
         {({ project, participant }) => <ParticipantPage project={project} participant={participant} />}
       </Route>
+      <Route path="/projects/:project/privacy">{({ project }) => <PrivacyPage project={project} />}</Route>
       <Route path="/projects/:project/deliveries">
         {({ project }) => <DeliveriesPage project={project} />}
       </Route>

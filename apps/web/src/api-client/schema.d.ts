@@ -2084,6 +2084,7 @@ export interface components {
             id: string;
             /** Format: uuid */
             participant: string;
+            studyCode: string;
             /** @enum {string} */
             kind: "access" | "copy" | "correction" | "deletion";
             /** Format: date */

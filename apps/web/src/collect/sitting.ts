@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { answerOf, server, ServerProblem, type Schemas } from '../shell/server';
 import type { Hotline } from './hotlines';
 import { recordedFiles, type RecordedFiles } from './hear/recorded-files';
-import { localDay } from './local-day';
+import { localDay } from '../shell/local-day';
 
 export type Mode = 'self' | 'interviewer';
 

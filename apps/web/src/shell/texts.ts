@@ -30,6 +30,7 @@ export const TEXTS = {
   safeguarding: ['儿童保护', 'Safeguarding'],
   safeguardingTeam: ['儿童保护团队', 'Safeguarding team'],
   interviewerNote: ['访员记录', "Interviewer's note"],
+  privacy: ['数据权利与保存期限', 'Data rights and retention'],
   deliveries: ['平板数据接收', 'Deliveries'],
   raiseConcern: ['报告担心', 'Raise a concern'],
   fillIn: ['填写问卷', 'Fill in a questionnaire'],

@@ -71,6 +71,9 @@ function ProjectCard({ project }: { project: Schemas['Project'] }) {
         {may('submissions.read', project.id) && (
           <Link href={`/projects/${project.id}/deliveries`}>{text('deliveries')}</Link>
         )}
+        {may('privacy.manage', project.id) && (
+          <Link href={`/projects/${project.id}/privacy`}>{text('privacy')}</Link>
+        )}
         {may('concerns.raise', project.id) && (
           <Link href={`/projects/${project.id}/concern`}>{text('raiseConcern')}</Link>
         )}

@@ -54,6 +54,7 @@ export const DataRequest = z
   .object({
     id: uuid,
     participant: uuid,
+    studyCode: z.string(),
     kind: z.enum(DATA_REQUEST_KINDS),
     receivedOn: calendarDate,
     /** The day by which it is to be answered. */

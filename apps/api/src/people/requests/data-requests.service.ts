@@ -57,7 +57,7 @@ export class DataRequestsService {
       };
       await this.repository.insert(tx, row);
       this.#record(tx, 'data-request.received', row);
-      return toDataRequest(row);
+      return toDataRequest(row, known.studyCode);
     });
   }
 
@@ -65,7 +65,9 @@ export class DataRequestsService {
   list(projectId: string, page: PageQuery) {
     return this.unitOfWork.read(async (view) => {
       await this.programme.requireProject(view, projectId);
-      return pageOf(await this.repository.page(view, projectId, page), toDataRequest);
+      const found = await this.repository.page(view, projectId, page);
+      const codes = await this.#codes(view, found.rows);
+      return pageOf(found, (row) => toDataRequest(row, codes(row)));
     });
   }
 
@@ -77,7 +79,8 @@ export class DataRequestsService {
       const change = { state: answer.outcome, reason, answeredAt: now() };
       if (!(await this.repository.answer(tx, id, change))) throw new ProblemException('data-request-answered');
       this.#record(tx, `data-request.${answer.outcome}`, row);
-      return toDataRequest({ ...row, ...change });
+      const codes = await this.#codes(tx, [row]);
+      return toDataRequest({ ...row, ...change }, codes(row));
     });
   }
 
@@ -110,6 +113,14 @@ export class DataRequestsService {
     return renderPdf(document);
   }
 
+  async #codes(view: View, rows: readonly DataRequestEntity[]) {
+    const people = await this.participants.byId(view, [
+      ...new Set(rows.map(({ participantId }) => participantId)),
+    ]);
+    const codes = new Map(people.map(({ id, studyCode }) => [id, studyCode]));
+    return ({ participantId }: DataRequestEntity): string => codes.get(participantId) ?? '';
+  }
+
   async #require(view: View, projectId: string, id: string): Promise<DataRequestEntity> {
     const row = await this.repository.find(view, projectId, id);
     if (!row) throw new ProblemException('not-found');
@@ -131,9 +142,10 @@ export class DataRequestsService {
   }
 }
 
-const toDataRequest = (row: DataRequestEntity): DataRequest => ({
+const toDataRequest = (row: DataRequestEntity, studyCode: string): DataRequest => ({
   id: row.id,
   participant: row.participantId,
+  studyCode,
   kind: row.kind,
   receivedOn: row.receivedOn,
   dueOn: row.dueOn,

@@ -3,7 +3,7 @@ import type { TrustedKeys } from '@tongxing/sync';
 import type { Draft } from '../drafts/draft';
 import { queue } from '../outbox/queue';
 import type { Label } from '../outbox/queued';
-import { localDay } from '../local-day';
+import { localDay } from '../../shell/local-day';
 import type { Tablet } from '../tablet/tablet';
 import { encrypt } from '../vault/encrypted';
 import type { KeptInstrument } from '../worklist/instruments-store';

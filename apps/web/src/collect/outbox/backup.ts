@@ -1,4 +1,4 @@
-import { localDay } from '../local-day';
+import { localDay } from '../../shell/local-day';
 import { readOutbox } from './outbox-store';
 
 /** Saves all sealed items as a file that only the server can open. Nothing leaves the outbox. @throws StorageFault */

@@ -3,7 +3,7 @@ import { parseStudyCode } from '@tongxing/contracts';
 import { PageTitle } from '../../shell/frame';
 import { Loading } from '../../shell/notice';
 import { SyntheticLabel } from '../../shell/synthetic';
-import { localDay } from '../local-day';
+import { localDay } from '../../shell/local-day';
 import { StorageNotice } from '../tablet/storage-notice';
 import type { Screen } from '../tablet/screen';
 import { useCollectText } from '../texts';

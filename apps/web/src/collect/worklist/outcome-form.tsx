@@ -9,7 +9,7 @@ import { v7 } from 'uuid';
 import { useSpeech } from '../../shell/language';
 import { useServerKeys } from '../outbox/use-server-keys';
 import { queueVisit } from '../outbox/queue-visit';
-import { localDay } from '../local-day';
+import { localDay } from '../../shell/local-day';
 import { StorageNotice } from '../tablet/storage-notice';
 import { useTablet } from '../tablet/tablet';
 import { storageFault, type StorageFault } from '../storage/storage-fault';

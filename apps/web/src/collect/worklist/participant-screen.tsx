@@ -1,7 +1,7 @@
 import { PageTitle } from '../../shell/frame';
 import { useSpeech } from '../../shell/language';
 import { Loading } from '../../shell/notice';
-import { localDay } from '../local-day';
+import { localDay } from '../../shell/local-day';
 import { HOME, type Screen } from '../tablet/screen';
 import { useCollectText } from '../texts';
 import { AssignmentCard } from './assignment-card';
