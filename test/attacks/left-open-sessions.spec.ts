@@ -45,6 +45,7 @@ describe.each(ENGINES)('a session that somebody left open on %s', (engine) => {
       call<Problem>('POST', `/users/${id}/reset`, {}),
       addDevice(call),
       call<Problem>('GET', `/projects/${programme.project.id}/data-requests/${id}/copy`),
+      call<Problem>('GET', `/projects/${programme.project.id}/data-requests/${id}/copy/pdf`),
     ];
     const answers = (await Promise.all(asked)).map(({ status, body }) => `${String(status)} ${body.code}`);
     expect(new Set(answers)).toEqual(new Set(['403 confirmation-needed']));

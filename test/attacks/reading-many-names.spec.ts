@@ -1,6 +1,6 @@
 import { AuditEventEntity, UnitOfWork } from '@tongxing/api';
 import type { Problem } from '@tongxing/contracts';
-import { newProgramme, type Programme } from '../factories/programme.js';
+import { newProgramme, newSubmissionId, type Programme } from '../factories/programme.js';
 import { startApi, type Person, type TestApi } from '../support/api.js';
 import { ENGINES } from '../support/databases.js';
 
@@ -30,6 +30,8 @@ describe.each(ENGINES)('looking up one name after the other on %s', (engine) => 
       text: '无此人',
       purpose: 'roster',
     });
+  const copy = ({ call }: Person) =>
+    call<Problem>('GET', `/projects/${programme.project.id}/data-requests/${newSubmissionId()}/copy/pdf`);
   const atTheLimit = async (person: Person, since = new Date().toISOString()) => {
     await look(person);
     await api.app
@@ -42,7 +44,7 @@ describe.each(ENGINES)('looking up one name after the other on %s', (engine) => 
   it('ends with a plain word and the time to wait, whatever is looked up, and is recorded once', async () => {
     const person = await supervisor();
     await atTheLimit(person);
-    for (const again of [look, search, look]) {
+    for (const again of [look, search, copy, look]) {
       const { status, body, headers } = await again(person);
       expect([status, body.code]).toEqual([429, 'names-read-often']);
       expect(Number(headers['retry-after'])).toBeGreaterThan(3500);

@@ -42,7 +42,7 @@ describeInBrowser('requests about data in a browser', begin, (own) => {
 
   it('a copy is handed over as a file that opens, and the request is then closed', async () => {
     const arriving = own.page.waitForEvent('download');
-    await rows().nth(0).getByRole('link', { name: '数据副本（PDF）' }).click();
+    await rows().nth(0).getByRole('button', { name: '数据副本（PDF）' }).click();
     expect((await arriving).suggestedFilename()).toMatch(/^tongxing-copy-[0-9a-f]{8}\.pdf$/);
     await rows().nth(0).getByRole('button', { name: '标记为已办理' }).click();
     await rows().nth(0).getByRole('group').getByRole('button', { name: '标记为已办理' }).click();

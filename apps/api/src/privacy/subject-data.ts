@@ -34,7 +34,7 @@ export interface ToldPart {
 
 interface Part {
   readonly read: SubjectDataSource;
-  readonly telling?: Telling<unknown>;
+  readonly telling: Telling<unknown>;
 }
 
 /** Where features say what they hold about a participant, for whoever may ask to see it. */
@@ -44,10 +44,10 @@ export class SubjectDataSources {
 
   /**
    * @param part what the copy calls it
-   * @param telling how it is told in words; without it its fields are printed as they are stored
+   * @param telling how it is told in words
    */
-  also<T>(part: string, source: SubjectDataSource<T>, telling?: Telling<T>): void {
-    this.#parts.set(part, { read: source, ...(telling && { telling }) });
+  also<T>(part: string, source: SubjectDataSource<T>, telling: Telling<T>): void {
+    this.#parts.set(part, { read: source, telling });
   }
 
   async collect(
@@ -68,20 +68,10 @@ export class SubjectDataSources {
     reader: CopyReader,
   ): Promise<ToldPart[]> {
     const told: ToldPart[] = [];
-    for (const [part, { read, telling }] of this.#parts) {
+    for (const { read, telling } of this.#parts.values()) {
       const data = await read(tx, projectId, participantId);
-      const entries = telling ? await telling.tell(tx, data, reader) : asStored(data);
-      told.push({ title: telling?.title[reader.language] ?? part, entries });
+      told.push({ title: telling.title[reader.language], entries: await telling.tell(tx, data, reader) });
     }
     return told;
   }
 }
-
-const asStored = (data: unknown): ToldEntry[] =>
-  (Array.isArray(data) ? (data as unknown[]) : [data]).flatMap((one, i) =>
-    typeof one === 'object' && one !== null
-      ? [{ heading: String(i + 1), facts: Object.entries(one).map(([name, value]) => [name, plain(value)]) }]
-      : [],
-  );
-
-const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''));

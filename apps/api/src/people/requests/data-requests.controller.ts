@@ -70,6 +70,7 @@ export class DataRequestsController {
   /** The same to print and hand over, in words; what the child answered only where that is asked for. */
   @Get(':request/copy/pdf')
   @Requires('identities.read')
+  @Confirmed()
   @Header('content-type', 'application/pdf')
   @ApiOkResponse({ content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } })
   async copyPdf(

@@ -97,9 +97,10 @@ export class DataRequestsService {
   /**
    * The same in words, to print and hand over. Recorded with what it holds.
    *
-   * @throws ProblemException `not-found`, `key-destroyed`
+   * @throws ProblemException `not-found`, `key-destroyed`, `names-read-often`
    */
   async copyPdf(projectId: string, id: string, reader: SubjectCopyQuery): Promise<Uint8Array> {
+    await this.limit.count(projectId);
     const document = await this.unitOfWork.write(async (tx) => {
       const row = await this.#require(tx, projectId, id);
       const { name: project } = await this.programme.requireProject(tx, projectId);

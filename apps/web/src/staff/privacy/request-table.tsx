@@ -7,6 +7,7 @@ import { useMay } from '../../access/session';
 import { SureButton } from '../../access/sure-button';
 import { useSpeech } from '../../shell/language';
 import { ProblemNotice } from '../../shell/notice';
+import { saveFile } from '../../shell/save-file';
 import { answerOf, server, type Schemas } from '../../shell/server';
 import { dataRequestsQuery } from './queries';
 import { usePrivacyText } from './texts';
@@ -72,16 +73,38 @@ function Copies({ project, request: { id, kind } }: { project: string; request: 
   const text = usePrivacyText();
   const { language } = useSpeech();
   const may = useMay();
+  const copy = useMutation({
+    mutationFn: async (childAnswers: boolean) => {
+      const call = server.GET('/api/v1/projects/{project}/data-requests/{request}/copy/pdf', {
+        params: { path: { project, request: id }, query: { language, childAnswers: String(childAnswers) } },
+        parseAs: 'blob',
+      });
+      saveFile(await answerOf(call), `tongxing-copy-${id.slice(0, 8)}.pdf`);
+    },
+  });
   if (!may('identities.read', project) || (kind !== 'access' && kind !== 'copy')) return null;
-  const pdf = `/api/v1/projects/${project}/data-requests/${id}/copy/pdf?language=${language}`;
   return (
     <p className="actions">
-      <a href={pdf} download>
+      <button
+        type="button"
+        disabled={copy.isPending}
+        onClick={() => {
+          copy.mutate(false);
+        }}
+      >
         {text('print')}
-      </a>{' '}
-      <a href={`${pdf}&childAnswers=true`} download title={text('printHow')}>
+      </button>{' '}
+      <button
+        type="button"
+        disabled={copy.isPending}
+        title={text('printHow')}
+        onClick={() => {
+          copy.mutate(true);
+        }}
+      >
         {text('printAll')}
-      </a>
+      </button>
+      {copy.isError && <ProblemNotice error={copy.error} />}
     </p>
   );
 }
