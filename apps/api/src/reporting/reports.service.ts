@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { PageQuery } from '@tongxing/contracts';
-import { renderPdf, reportDocument, type ReportForm } from '@tongxing/report';
+import { renderPdf, reportDocument, type ReportDocument, type ReportForm } from '@tongxing/report';
 import { SCORER_VERSION } from '@tongxing/scoring';
 import { AnalysisService, type AnalysisRunEntity } from '../analysis/index.js';
 import { currentActor } from '../platform/actor/index.js';
@@ -58,9 +58,14 @@ export class ReportsService implements OnModuleInit {
 
   /** The report of a kept run. The same run gives the same bytes. */
   async print(run: AnalysisRunEntity, form: ReportForm): Promise<Uint8Array> {
+    return renderPdf(await this.document(run, form));
+  }
+
+  /** The same before it is drawn. */
+  async document(run: AnalysisRunEntity, form: ReportForm): Promise<ReportDocument> {
     const { code, name, synthetic, source } = await this.programme.findProject(run.projectId);
     const { snapshot, results, planHash, resultsHash, codeVersion } = run;
-    const document = reportDocument(
+    return reportDocument(
       results,
       {
         project: { code, name, synthetic, ...(source !== undefined && { source }) },
@@ -74,7 +79,6 @@ export class ReportsService implements OnModuleInit {
       form.language,
       form.length,
     );
-    return renderPdf(document);
   }
 
   list(projectId: string, page: PageQuery) {

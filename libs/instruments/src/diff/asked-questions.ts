@@ -33,9 +33,16 @@ const CONDITIONS = ['visible', 'visibleIf'];
 const LISTS = ['choices', 'rateValues', 'rows', 'columns'];
 const CHILDREN = ['pages', 'elements', 'templateElements'];
 
+/** What was taken apart before: a questionnaire's file never changes, and scales ask for it one by one. */
+const known = new WeakMap<Questionnaire, ReadonlyMap<string, AskedQuestion>>();
+
 /** The questions of a questionnaire's file, by name, at any depth of pages and panels. */
 export function askedQuestions(questionnaire: Questionnaire): ReadonlyMap<string, AskedQuestion> {
-  return new Map([...questionsUnder(questionnaire, [])].map((q) => [q.name, q]));
+  const before = known.get(questionnaire);
+  if (before) return before;
+  const questions = new Map([...questionsUnder(questionnaire, [])].map((q) => [q.name, q]));
+  known.set(questionnaire, questions);
+  return questions;
 }
 
 function* questionsUnder(node: Json, above: readonly JsonValue[]): Generator<AskedQuestion> {
