@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import type { Model, PageModel, Question } from 'survey-core';
 import { useSpeech } from '../../shell/language';
 import { useHearing } from '../hear/hearing';
+import { Answering } from './answering';
 import { Asked } from './asked';
 import { useAnswerKeys } from './keyboard';
 import { surveyLocale, type Look } from './model';
@@ -16,16 +17,26 @@ interface Props {
   readonly model: Model;
   readonly look: Look;
   readonly interviewer: boolean;
+  /** Given where somebody must hear of each answer at once. */
+  readonly answering?: Answering;
 }
 
 /**
  * The pages of a questionnaire, one at a time. survey-core keeps the answers and decides what is visible, valid
  * and finished; here it is only drawn.
  */
-export function FormPages({ model, look, interviewer }: Props) {
+export function FormPages({ model, look, interviewer, answering: given }: Props) {
   const { language } = useSpeech();
   const form = useRef<HTMLFormElement>(null);
   const [stopping, setStopping] = useState(false);
+  const [own] = useState(() => new Answering());
+  const answering = given ?? own;
+  useEffect(
+    () => () => {
+      answering.settle();
+    },
+    [answering],
+  );
   useModel(model);
   useEffect(() => {
     model.locale = surveyLocale(language);
@@ -40,6 +51,7 @@ export function FormPages({ model, look, interviewer }: Props) {
 
   const forward = (event: SyntheticEvent) => {
     event.preventDefault();
+    answering.settle();
     if (model.isLastPage) model.tryComplete();
     else model.nextPage();
   };
@@ -50,6 +62,7 @@ export function FormPages({ model, look, interviewer }: Props) {
         {...(look === 'child' &&
           !stopping && {
             onStop: () => {
+              answering.settle();
               hearing.stop();
               setStopping(true);
             },
@@ -77,11 +90,20 @@ export function FormPages({ model, look, interviewer }: Props) {
               key={question.name}
               question={question}
               state={stateOf(question)}
+              answering={answering}
               look={look}
               interviewer={interviewer}
             />
           ))}
-          <Navigation model={model} look={look} unanswered={single && isUnanswered(questions[0])} />
+          <Navigation
+            model={model}
+            look={look}
+            unanswered={single && isUnanswered(questions[0])}
+            onBack={() => {
+              answering.settle();
+              model.prevPage();
+            }}
+          />
         </>
       )}
     </form>

@@ -28,7 +28,7 @@ export function newModel(questionnaire: Questionnaire, look: Look, language: Lan
   return model;
 }
 
-const DRAWN = new Set(['radiogroup', 'checkbox', 'rating', 'text', 'html']);
+const DRAWN = new Set(['radiogroup', 'checkbox', 'rating', 'text', 'html', 'matrix']);
 const ENTRIES = new Set(['text', 'number', 'date', 'month', 'time']);
 
 /**
@@ -44,5 +44,14 @@ function isDrawnElement(element: IElement): boolean {
   const type = question.getType();
   if (!DRAWN.has(type) || question['hasOther'] || question.hasComment) return false;
   if (type === 'html') return paragraphs(htmlOf(question)) !== undefined;
+  if (type === 'matrix') return isPlainMatrix(question);
   return type !== 'text' || ENTRIES.has(String(question['inputType']));
 }
+
+/** One answer a row, of the same answers for all rows, and no rule about the rows together. */
+const isPlainMatrix = (question: Question): boolean =>
+  question['cellType'] === 'radio' &&
+  question['rowOrder'] === 'initial' &&
+  !question['hasCellText'] &&
+  !question['eachRowRequired'] &&
+  !question['eachRowUnique'];

@@ -8,20 +8,16 @@ interface Props {
   readonly look: Look;
   /** The page's one question has no answer yet: going on is skipping it. */
   readonly unanswered: boolean;
+  readonly onBack: () => void;
 }
 
 /** Back and on. Going on is always possible but where an answer is required. */
-export function Navigation({ model, look, unanswered }: Props) {
+export function Navigation({ model, look, unanswered, onBack }: Props) {
   const { text } = useSpeech();
   return (
     <nav className="steps" aria-label={text('steps')}>
       {!model.isFirstPage && model.showPrevButton && (
-        <button
-          type="button"
-          onClick={() => {
-            model.prevPage();
-          }}
-        >
+        <button type="button" onClick={onBack}>
           {text(look === 'child' ? 'previousQuestion' : 'previousPage')}
         </button>
       )}

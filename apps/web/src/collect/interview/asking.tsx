@@ -159,7 +159,7 @@ export default function Asking({ draft, instrument, keys, onScreen }: Props) {
         heardIn={heardIn}
       >
         {isDrawn(model) ? (
-          <FormPages model={model} look={look} interviewer={!self} />
+          <FormPages model={model} look={look} interviewer={!self} answering={interview.answering} />
         ) : (
           <Suspense fallback={<Loading />}>
             <SurveyPages model={model} />

@@ -2,6 +2,7 @@ import type { Model, PageModel } from 'survey-core';
 import type { Draft } from '../drafts/draft';
 import { DraftWriter } from '../drafts/draft-writer';
 import { changedAnswer, interrupted, shownIn, stayed, type Paradata } from '../drafts/paradata';
+import { Answering } from '../form/answering';
 
 interface Hooks {
   /** Puts the draft on the disk. */
@@ -21,6 +22,10 @@ export class Interview {
   #shownAt = performance.now();
   #passing = false;
   readonly #writer: DraftWriter<Draft>;
+  /** Answers are on their way to the disk as they are given, before survey-core has heard of them. */
+  readonly answering = new Answering((name, value) => {
+    this.#given(name, value);
+  });
 
   constructor(
     readonly model: Model,
@@ -80,6 +85,12 @@ export class Interview {
     if (oldValue !== undefined && oldValue !== null && oldValue !== '')
       this.#draft = { ...this.#draft, paradata: changedAnswer(this.#draft.paradata, name) };
   };
+
+  #given(name: string, value: unknown): void {
+    const left = Array.isArray(value) && value.length === 0 ? undefined : value;
+    this.#draft = { ...this.#draft, answers: { ...this.#draft.answers, [name]: left } };
+    this.#writer.write(this.#draft);
+  }
 
   readonly #answered = (): void => {
     this.#draft = { ...this.#draft, answers: structuredClone(this.model.data as Draft['answers']) };
