@@ -6,7 +6,7 @@ import { HearQuestion } from '../hear/hear-button';
 import type { Answering } from './answering';
 import { Choices } from './choices';
 import { Entry } from './entry';
-import type { Look } from './model';
+import type { Look } from './look';
 import { chineseHtmlOf, htmlOf, paragraphs } from './paragraphs';
 import { Rows } from './rows';
 import { ScenePicture } from './scene-picture';

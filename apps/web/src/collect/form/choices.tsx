@@ -2,7 +2,7 @@ import { useId, useLayoutEffect, useRef } from 'react';
 import type { Question } from 'survey-core';
 import { HearAnswer } from '../hear/hear-button';
 import type { Answering } from './answering';
-import type { Look } from './model';
+import type { Look } from './look';
 import { isChosen, optionsOf, withChoice, type Option } from './options';
 import { AnswerPicture } from './picture';
 

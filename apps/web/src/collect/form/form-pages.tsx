@@ -5,7 +5,7 @@ import { useHearing } from '../hear/hearing';
 import { Answering } from './answering';
 import { Asked } from './asked';
 import { useAnswerKeys } from './keyboard';
-import { surveyLocale, type Look } from './model';
+import { surveyLocale, type Look } from './look';
 import { stateOf } from './options';
 import { Navigation } from './navigation';
 import { Progress } from './progress';
@@ -45,9 +45,10 @@ export function FormPages({ model, look, interviewer, answering: given }: Props)
   const questions = visibleQuestions(page);
   const single = questions.length === 1;
   useAnswerKeys(form, single && !stopping);
-  useTurnedPage(form, model.currentPageNo);
+  const at = page?.name;
+  useTurnedPage(form, at);
   const hearing = useHearing();
-  useSilentTurn(hearing.stop, model.currentPageNo);
+  useSilentTurn(hearing.stop, at);
 
   const forward = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -128,7 +129,7 @@ function Opening({ model }: { model: Model }) {
 }
 
 /** A new page begins at its top, and for a keyboard or a screen reader with its first words. */
-function useTurnedPage(form: React.RefObject<HTMLElement | null>, pageNo: number): void {
+function useTurnedPage(form: React.RefObject<HTMLElement | null>, page: string | undefined): void {
   const first = useRef(true);
   useEffect(() => {
     if (!first.current) {
@@ -136,10 +137,10 @@ function useTurnedPage(form: React.RefObject<HTMLElement | null>, pageNo: number
       form.current?.focus({ preventScroll: true });
     }
     first.current = false;
-  }, [form, pageNo]);
+  }, [form, page]);
 }
 
 /** What is being heard belongs to its page and ends with it. */
-function useSilentTurn(stop: () => void, pageNo: number): void {
-  useEffect(() => stop, [stop, pageNo]);
+function useSilentTurn(stop: () => void, page: string | undefined): void {
+  useEffect(() => stop, [stop, page]);
 }

@@ -2,22 +2,8 @@ import { Model, type IElement, type Question } from 'survey-core';
 import 'survey-core/i18n/simplified-chinese';
 import type { Language } from '@tongxing/contracts';
 import { oneQuestionAPage, type Questionnaire } from '@tongxing/instruments';
+import { surveyLocale, type Look } from './look';
 import { htmlOf, paragraphs } from './paragraphs';
-
-/**
- * How a form stands before whoever answers it.
- *
- * | look     | for                            | a page holds     | pictures |
- * |----------|--------------------------------|------------------|----------|
- * | `child`  | a child's own questionnaire    | one question     | yes      |
- * | `adult`  | everybody else                 | what its file says | no     |
- */
-export type Look = 'child' | 'adult';
-
-export const lookFor = (respondent: string): Look => (respondent === 'child' ? 'child' : 'adult');
-
-/** survey-core's name of a language. */
-export const surveyLocale = (language: Language): string => (language === 'zh' ? 'zh-cn' : 'en');
 
 export function newModel(questionnaire: Questionnaire, look: Look, language: Language): Model {
   const copy = structuredClone(questionnaire);

@@ -1,7 +1,7 @@
 import type { Model } from 'survey-core';
 import { useSpeech } from '../../shell/language';
 import type { TextId } from '../../shell/texts';
-import type { Look } from './model';
+import type { Look } from './look';
 
 interface Props {
   readonly model: Model;

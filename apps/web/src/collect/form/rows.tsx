@@ -17,6 +17,7 @@ type Answers = Readonly<Record<string, unknown>>;
 export function Rows({ question, answering }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const columns = columnsOf(question);
+  const state = JSON.stringify(columns);
   const answers = () => (answering.answerTo(question) ?? {}) as Answers;
   const show = () => {
     const given = answers();
@@ -37,12 +38,22 @@ export function Rows({ question, answering }: Props) {
           answering.give(question, { ...answers(), [row]: valueOf(question, value) }, show);
       }}
     >
-      {rowsOf(question).map(({ value, text }) => (
-        <Row key={value} name={value} text={text} columns={columns} state={JSON.stringify(columns)} />
+      {blocksOf(rowsOf(question)).map((block) => (
+        <div key={block[0]?.value} className="rows-together">
+          {block.map(({ value, text }) => (
+            <Row key={value} name={value} text={text} columns={columns} state={state} />
+          ))}
+        </div>
       ))}
     </div>
   );
 }
+
+/** As many rows as a screen shows: what lies out of sight is left out block by block. */
+const BLOCK = 10;
+
+const blocksOf = (rows: readonly Line[]): Line[][] =>
+  Array.from({ length: Math.ceil(rows.length / BLOCK) }, (_, i) => rows.slice(i * BLOCK, (i + 1) * BLOCK));
 
 interface RowProps {
   readonly name: string;
