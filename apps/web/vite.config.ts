@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compression } from 'vite-plugin-compression2';
+import { eager } from './build/eager.ts';
 import { firstScreen } from './build/first-screen.ts';
 import { precache } from './build/precache.ts';
 import { pureLibraries } from './build/pure-libraries.ts';
@@ -46,6 +47,7 @@ export default defineConfig({
         staff: here('index.html'),
         collect: here('collect/index.html'),
       },
+      output: { postBanner: eager(['/react-dom/', '/survey-core/fesm/survey-core', '/src/collect/']) },
       // Our libraries do nothing on import: what a page does not use of them is left out.
       treeshake: { moduleSideEffects: (id) => !/\/libs\/[a-z]+\/src\//.test(id) },
     },

@@ -3,7 +3,7 @@ import { withPage } from './browser.mjs';
 
 /**
  * @param pick answers to click, as `{ page, reach }` gives them one after the other
- * @returns milliseconds, one for each click
+ * @returns for each click milliseconds to the next painted frame, and until nothing is left to do
  */
 export const clicks = (profile, throttle, open, targets) =>
   withPage(profile, async (page, slow) => {
@@ -21,16 +21,16 @@ async function oneClick(page, element) {
   await page.mouse.move(x + Math.min(20, width / 2), y + height / 2);
   await page.waitForTimeout(200);
   await page.evaluate('window.bench.listening = true');
-  const before = await page.evaluate('window.bench.latencies.length');
+  const before = await page.evaluate('window.bench.quiets.length');
   await page.mouse.down();
   await page.mouse.up();
-  await page.waitForFunction((n) => window.bench.latencies.length > n, before, {
+  await page.waitForFunction((n) => window.bench.quiets.length > n, before, {
     timeout: 20_000,
     polling: 50,
   });
   await page.waitForTimeout(100);
   await page.evaluate('window.bench.listening = false');
-  return page.evaluate((n) => window.bench.latencies[n], before);
+  return page.evaluate((n) => ({ ms: window.bench.latencies[n], quiet: window.bench.quiets[n] }), before);
 }
 
 /** Items of the form, each with another answer. */

@@ -11,7 +11,8 @@ export function lines({ measure, unit, targets, results }) {
     targets.map(({ name, p, most }) => {
       const value = quantile(values, p);
       const ratio = values.length > 0 && ours ? quantile(ours.values, p) / value : NaN;
-      const verdict = client !== 'tongxing' ? '' : value <= most ? `met (${most})` : `MISSED (${most})`;
+      const verdict =
+        client !== 'tongxing' || most === undefined ? '' : value <= most ? `met (${most})` : `MISSED (${most})`;
       return [
         measure,
         client,

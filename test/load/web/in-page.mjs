@@ -1,17 +1,17 @@
 /**
  * What runs inside the pages, before any script of theirs. `bench.first` becomes the time of the first question that
  * can be answered, in milliseconds since the page was asked for; `bench.latencies` those from a click to the next
- * painted frame.
+ * painted frame, and `bench.quiets` those until nothing is left to do.
  */
 export function probe() {
-  const bench = { first: undefined, latencies: [], marks: [] };
+  const bench = { first: undefined, latencies: [], quiets: [], marks: [] };
   window.bench = bench;
-  const painted = (then) =>
-    requestAnimationFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = then;
-      channel.port2.postMessage(0);
-    });
+  const soon = (then) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = then;
+    channel.port2.postMessage(0);
+  };
+  const painted = (then) => requestAnimationFrame(() => soon(then));
   const answers =
     '[data-question] .entry, [data-question] .choice input, .sd-question input, .sd-question__content input, .question-container input';
   const look = () => {
@@ -22,7 +22,12 @@ export function probe() {
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
-  const clicked = ({ timeStamp }) => painted(() => bench.latencies.push(performance.now() - timeStamp));
+  const clicked = ({ timeStamp }) =>
+    painted(() => {
+      bench.latencies.push(performance.now() - timeStamp);
+      // What comes right after the paint is queued before this, and what is drawn because of it before the messages.
+      setTimeout(() => soon(() => soon(() => bench.quiets.push(performance.now() - timeStamp))), 4);
+    });
   addEventListener('click', (event) => bench.listening && clicked(event), true);
 }
 

@@ -3,7 +3,7 @@ import type { Model } from 'survey-core';
 import 'survey-core/survey-core.fontless.min.css';
 import { Survey } from 'survey-react-ui';
 import { useSpeech } from '../shell/language';
-import { surveyLocale } from './form/model';
+import { surveyLocale } from './form/look';
 
 /** A questionnaire with kinds of question that our own pages do not know, as survey-react-ui shows it. */
 export default function SurveyPages({ model }: { model: Model }) {

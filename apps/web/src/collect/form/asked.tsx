@@ -3,16 +3,19 @@ import type { Question } from 'survey-core';
 import { interviewerNote, isInterviewerNote, sceneOf } from '@tongxing/instruments';
 import { useSpeech } from '../../shell/language';
 import { HearQuestion } from '../hear/hear-button';
+import type { Answering } from './answering';
 import { Choices } from './choices';
 import { Entry } from './entry';
-import type { Look } from './model';
+import type { Look } from './look';
 import { chineseHtmlOf, htmlOf, paragraphs } from './paragraphs';
+import { Rows } from './rows';
 import { ScenePicture } from './scene-picture';
 
 interface Props {
   readonly question: Question;
   /** Of `stateOf`: as long as it stays, what is drawn stays. */
   readonly state: string;
+  readonly answering: Answering;
   readonly look: Look;
   /** An interviewer sits there and may read what is said to them. */
   readonly interviewer: boolean;
@@ -22,7 +25,7 @@ interface Props {
  * One question, or one text between questions, with its button for hearing it. An answer to one question leaves the
  * others on the page as they are drawn.
  */
-export const Asked = memo(function Asked({ question, look, interviewer }: Props) {
+export const Asked = memo(function Asked({ question, answering, look, interviewer }: Props) {
   const title = useId();
   if (question.getType() === 'html') return <Told question={question} />;
   const description = question.description;
@@ -38,11 +41,7 @@ export const Asked = memo(function Asked({ question, look, interviewer }: Props)
       </div>
       {description !== '' && !isInterviewerNote(description) && <p className="quiet">{description}</p>}
       {interviewer && isInterviewerNote(description) && <Note>{description}</Note>}
-      {question.getType() === 'text' ? (
-        <Entry question={question} labelledBy={title} />
-      ) : (
-        <Choices question={question} look={look} labelledBy={title} />
-      )}
+      <Answer question={question} answering={answering} look={look} labelledBy={title} />
       {errors.length > 0 && (
         <p role="alert" className="error">
           {errors.map((error) => error.getText()).join(' ')}
@@ -51,6 +50,21 @@ export const Asked = memo(function Asked({ question, look, interviewer }: Props)
     </section>
   );
 });
+
+interface AnswerProps extends Pick<Props, 'question' | 'answering' | 'look'> {
+  readonly labelledBy: string;
+}
+
+function Answer({ question, answering, look, labelledBy }: AnswerProps) {
+  switch (question.getType()) {
+    case 'text':
+      return <Entry question={question} answering={answering} labelledBy={labelledBy} />;
+    case 'matrix':
+      return <Rows question={question} answering={answering} />;
+    default:
+      return <Choices question={question} answering={answering} look={look} labelledBy={labelledBy} />;
+  }
+}
 
 /** What is said and not asked: confidentiality, practice, thanks. */
 function Told({ question }: { question: Question }) {

@@ -1,26 +1,37 @@
-import { useId } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import type { Question } from 'survey-core';
 import { HearAnswer } from '../hear/hear-button';
-import type { Look } from './model';
-import { optionsOf, type Option } from './options';
+import type { Answering } from './answering';
+import type { Look } from './look';
+import { isChosen, optionsOf, withChoice, type Option } from './options';
 import { AnswerPicture } from './picture';
 
 interface Props {
   readonly question: Question;
+  readonly answering: Answering;
   readonly look: Look;
   readonly labelledBy: string;
 }
 
 /**
  * The answers of a question as large targets. Natural radio buttons and check boxes lie beneath, so that arrow
- * keys, space and screen readers work as everywhere.
+ * keys, space and screen readers work as everywhere. They are the browser's own: what is pressed shows without waiting
+ * for anything to be drawn, and what survey-core makes of it is put into them afterwards.
  */
-export function Choices({ question, look, labelledBy }: Props) {
+export function Choices({ question, answering, look, labelledBy }: Props) {
+  const place = useRef<HTMLDivElement>(null);
   const options = optionsOf(question);
   const several = question.getType() === 'checkbox';
   const name = useId();
   const pictured = look === 'child' && options.some(({ picture }) => picture);
   const kind = pictured ? (options.find(({ picture }) => picture)?.picture?.kind ?? '') : 'plain';
+  const show = () => {
+    const answer = answering.answerTo(question);
+    const chosen = options.filter(({ value }) => isChosen(answer, value)).map(({ value }) => String(value));
+    for (const input of place.current?.querySelectorAll<HTMLInputElement>('.choice input') ?? [])
+      input.checked = chosen.includes(input.value);
+  };
+  useLayoutEffect(show);
   const answer = (option: Option) => (
     <li key={String(option.value)}>
       <label className={option.reason ? 'choice reason' : 'choice'}>
@@ -28,9 +39,10 @@ export function Choices({ question, look, labelledBy }: Props) {
           type={several ? 'checkbox' : 'radio'}
           name={name}
           value={String(option.value)}
-          checked={option.chosen}
-          onChange={(event) => {
-            option.choose(event.target.checked);
+          onChange={({ target }) => {
+            const before = answering.answerTo(question);
+            answering.give(question, withChoice(before, option.value, target.checked, several), show);
+            if (several) show();
           }}
         />
         <span className="face">
@@ -42,7 +54,7 @@ export function Choices({ question, look, labelledBy }: Props) {
     </li>
   );
   return (
-    <div role={several ? 'group' : 'radiogroup'} aria-labelledby={labelledBy} className="choices">
+    <div ref={place} role={several ? 'group' : 'radiogroup'} aria-labelledby={labelledBy} className="choices">
       <ul className={`answers ${kind}`}>{options.filter(({ reason }) => !reason).map(answer)}</ul>
       <ul className="answers reasons">{options.filter(({ reason }) => reason).map(answer)}</ul>
     </div>

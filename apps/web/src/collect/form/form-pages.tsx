@@ -2,9 +2,10 @@ import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import type { Model, PageModel, Question } from 'survey-core';
 import { useSpeech } from '../../shell/language';
 import { useHearing } from '../hear/hearing';
+import { Answering } from './answering';
 import { Asked } from './asked';
 import { useAnswerKeys } from './keyboard';
-import { surveyLocale, type Look } from './model';
+import { surveyLocale, type Look } from './look';
 import { stateOf } from './options';
 import { Navigation } from './navigation';
 import { Progress } from './progress';
@@ -16,16 +17,26 @@ interface Props {
   readonly model: Model;
   readonly look: Look;
   readonly interviewer: boolean;
+  /** Given where somebody must hear of each answer at once. */
+  readonly answering?: Answering;
 }
 
 /**
  * The pages of a questionnaire, one at a time. survey-core keeps the answers and decides what is visible, valid
  * and finished; here it is only drawn.
  */
-export function FormPages({ model, look, interviewer }: Props) {
+export function FormPages({ model, look, interviewer, answering: given }: Props) {
   const { language } = useSpeech();
   const form = useRef<HTMLFormElement>(null);
   const [stopping, setStopping] = useState(false);
+  const [own] = useState(() => new Answering());
+  const answering = given ?? own;
+  useEffect(
+    () => () => {
+      answering.settle();
+    },
+    [answering],
+  );
   useModel(model);
   useEffect(() => {
     model.locale = surveyLocale(language);
@@ -34,12 +45,14 @@ export function FormPages({ model, look, interviewer }: Props) {
   const questions = visibleQuestions(page);
   const single = questions.length === 1;
   useAnswerKeys(form, single && !stopping);
-  useTurnedPage(form, model.currentPageNo);
+  const at = page?.name;
+  useTurnedPage(form, at);
   const hearing = useHearing();
-  useSilentTurn(hearing.stop, model.currentPageNo);
+  useSilentTurn(hearing.stop, at);
 
   const forward = (event: SyntheticEvent) => {
     event.preventDefault();
+    answering.settle();
     if (model.isLastPage) model.tryComplete();
     else model.nextPage();
   };
@@ -50,6 +63,7 @@ export function FormPages({ model, look, interviewer }: Props) {
         {...(look === 'child' &&
           !stopping && {
             onStop: () => {
+              answering.settle();
               hearing.stop();
               setStopping(true);
             },
@@ -77,11 +91,20 @@ export function FormPages({ model, look, interviewer }: Props) {
               key={question.name}
               question={question}
               state={stateOf(question)}
+              answering={answering}
               look={look}
               interviewer={interviewer}
             />
           ))}
-          <Navigation model={model} look={look} unanswered={single && isUnanswered(questions[0])} />
+          <Navigation
+            model={model}
+            look={look}
+            unanswered={single && isUnanswered(questions[0])}
+            onBack={() => {
+              answering.settle();
+              model.prevPage();
+            }}
+          />
         </>
       )}
     </form>
@@ -106,7 +129,7 @@ function Opening({ model }: { model: Model }) {
 }
 
 /** A new page begins at its top, and for a keyboard or a screen reader with its first words. */
-function useTurnedPage(form: React.RefObject<HTMLElement | null>, pageNo: number): void {
+function useTurnedPage(form: React.RefObject<HTMLElement | null>, page: string | undefined): void {
   const first = useRef(true);
   useEffect(() => {
     if (!first.current) {
@@ -114,10 +137,10 @@ function useTurnedPage(form: React.RefObject<HTMLElement | null>, pageNo: number
       form.current?.focus({ preventScroll: true });
     }
     first.current = false;
-  }, [form, pageNo]);
+  }, [form, page]);
 }
 
 /** What is being heard belongs to its page and ends with it. */
-function useSilentTurn(stop: () => void, pageNo: number): void {
-  useEffect(() => stop, [stop, pageNo]);
+function useSilentTurn(stop: () => void, page: string | undefined): void {
+  useEffect(() => stop, [stop, page]);
 }

@@ -2,22 +2,8 @@ import { Model, type IElement, type Question } from 'survey-core';
 import 'survey-core/i18n/simplified-chinese';
 import type { Language } from '@tongxing/contracts';
 import { oneQuestionAPage, type Questionnaire } from '@tongxing/instruments';
+import { surveyLocale, type Look } from './look';
 import { htmlOf, paragraphs } from './paragraphs';
-
-/**
- * How a form stands before whoever answers it.
- *
- * | look     | for                            | a page holds     | pictures |
- * |----------|--------------------------------|------------------|----------|
- * | `child`  | a child's own questionnaire    | one question     | yes      |
- * | `adult`  | everybody else                 | what its file says | no     |
- */
-export type Look = 'child' | 'adult';
-
-export const lookFor = (respondent: string): Look => (respondent === 'child' ? 'child' : 'adult');
-
-/** survey-core's name of a language. */
-export const surveyLocale = (language: Language): string => (language === 'zh' ? 'zh-cn' : 'en');
 
 export function newModel(questionnaire: Questionnaire, look: Look, language: Language): Model {
   const copy = structuredClone(questionnaire);
@@ -28,7 +14,7 @@ export function newModel(questionnaire: Questionnaire, look: Look, language: Lan
   return model;
 }
 
-const DRAWN = new Set(['radiogroup', 'checkbox', 'rating', 'text', 'html']);
+const DRAWN = new Set(['radiogroup', 'checkbox', 'rating', 'text', 'html', 'matrix']);
 const ENTRIES = new Set(['text', 'number', 'date', 'month', 'time']);
 
 /**
@@ -44,5 +30,14 @@ function isDrawnElement(element: IElement): boolean {
   const type = question.getType();
   if (!DRAWN.has(type) || question['hasOther'] || question.hasComment) return false;
   if (type === 'html') return paragraphs(htmlOf(question)) !== undefined;
+  if (type === 'matrix') return isPlainMatrix(question);
   return type !== 'text' || ENTRIES.has(String(question['inputType']));
 }
+
+/** One answer a row, of the same answers for all rows, and no rule about the rows together. */
+const isPlainMatrix = (question: Question): boolean =>
+  question['cellType'] === 'radio' &&
+  question['rowOrder'] === 'initial' &&
+  !question['hasCellText'] &&
+  !question['eachRowRequired'] &&
+  !question['eachRowUnique'];

@@ -1,27 +1,23 @@
 import type { Model } from 'survey-core';
 import { useSpeech } from '../../shell/language';
 import type { TextId } from '../../shell/texts';
-import type { Look } from './model';
+import type { Look } from './look';
 
 interface Props {
   readonly model: Model;
   readonly look: Look;
   /** The page's one question has no answer yet: going on is skipping it. */
   readonly unanswered: boolean;
+  readonly onBack: () => void;
 }
 
 /** Back and on. Going on is always possible but where an answer is required. */
-export function Navigation({ model, look, unanswered }: Props) {
+export function Navigation({ model, look, unanswered, onBack }: Props) {
   const { text } = useSpeech();
   return (
     <nav className="steps" aria-label={text('steps')}>
       {!model.isFirstPage && model.showPrevButton && (
-        <button
-          type="button"
-          onClick={() => {
-            model.prevPage();
-          }}
-        >
+        <button type="button" onClick={onBack}>
           {text(look === 'child' ? 'previousQuestion' : 'previousPage')}
         </button>
       )}

@@ -8,8 +8,6 @@ export interface Option {
   /** "Don't know" or "would rather not say". */
   readonly reason: boolean;
   readonly picture: Picture | undefined;
-  readonly chosen: boolean;
-  readonly choose: (on: boolean) => void;
 }
 
 /** The answers that a question offers now, in the order of its file: an order never changes for a child. */
@@ -25,13 +23,28 @@ export function optionsOf(question: Question): Option[] {
       label: labelOf(question, items, i),
       reason: isReason(value),
       picture: pictures.get(value),
-      chosen: isChosen(question, value),
-      choose: (on) => {
-        choose(question, value, on);
-      },
     };
   });
 }
+
+/** A row of a matrix, or an answer that each of its rows offers. */
+export interface Line {
+  readonly value: string;
+  readonly text: string;
+}
+
+/** The rows of a matrix that show now. */
+export const rowsOf = (question: Question): Line[] =>
+  ((question['visibleRows'] ?? []) as { readonly name: unknown; readonly text: string }[]).map(
+    ({ name, text }) => ({ value: String(name), text }),
+  );
+
+/** The answers of a matrix, which are the same for each row. */
+export const columnsOf = (question: Question): Line[] =>
+  ((question['visibleColumns'] ?? []) as ItemValue[]).map(({ value, text }) => ({
+    value: String(value),
+    text,
+  }));
 
 /** Everything of a question that its drawing depends on. survey-core changes questions in place. */
 export const stateOf = (question: Question): string =>
@@ -47,6 +60,7 @@ export const stateOf = (question: Question): string =>
     question['min'],
     question['max'],
     itemsOf(question).map(({ value, text }) => [value as unknown, text]),
+    question.getType() === 'matrix' && [rowsOf(question), columnsOf(question)],
   ]);
 
 const itemsOf = (question: Question): ItemValue[] =>
@@ -68,18 +82,18 @@ function endText(question: Question, end: string, locale: string | undefined): s
   return locale === undefined ? text.calculatedText : text.getLocaleText(locale);
 }
 
-function isChosen(question: Question, value: unknown): boolean {
-  const answer: unknown = question.value;
-  return Array.isArray(answer) ? answer.includes(value) : answer === value;
-}
+/** Whether an answer, as survey-core holds it, chooses a value. */
+export const isChosen = (answer: unknown, value: unknown): boolean =>
+  Array.isArray(answer) ? answer.includes(value) : answer === value;
 
-/** A reason for no answer and an answer cannot both be chosen. */
-function choose(question: Question, value: unknown, on: boolean): void {
-  if (question.getType() !== 'checkbox') {
-    question.value = value;
-    return;
-  }
-  const before = (Array.isArray(question.value) ? question.value : []) as unknown[];
+/**
+ * The answer once a value has been chosen, or let go of. A reason for no answer and an answer cannot both be chosen.
+ *
+ * @param several whether more than one value may be chosen
+ */
+export function withChoice(answer: unknown, value: unknown, on: boolean, several: boolean): unknown {
+  if (!several) return value;
+  const before = (Array.isArray(answer) ? answer : []) as unknown[];
   const kept = before.filter((one) => one !== value && isReason(one) === isReason(value));
-  question.value = on ? [...(isReason(value) ? [] : kept), value] : kept;
+  return on ? [...(isReason(value) ? [] : kept), value] : kept;
 }

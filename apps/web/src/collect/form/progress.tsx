@@ -10,12 +10,13 @@ interface Props {
 /** How far one has come, and the way out. */
 export function Progress({ model, onStop }: Props) {
   const { text } = useSpeech();
-  const [at, of] = [model.currentPageNo + 1, model.visiblePageCount];
+  // How many pages there are may not be known yet.
+  const [at, of] = [model.currentPageNo + 1, model.visiblePageCount as number | undefined];
   return (
     <div className="progress">
-      <progress value={at} max={of} aria-label={text('progress')} />
+      <progress value={of === undefined ? 0 : at} max={of ?? 1} aria-label={text('progress')} />
       <span className="quiet" aria-hidden="true">
-        {at} / {of}
+        {of === undefined ? '…' : `${String(at)} / ${String(of)}`}
       </span>
       {onStop && (
         <button type="button" className="stop" onClick={onStop}>

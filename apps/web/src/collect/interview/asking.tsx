@@ -7,7 +7,7 @@ import { Loading } from '../../shell/notice';
 import type { Draft } from '../drafts/draft';
 import { saveDraft } from '../drafts/drafts-store';
 import { FormPages } from '../form/form-pages';
-import { isDrawn, lookFor, newModel } from '../form/model';
+import { lookFor } from '../form/look';
 import { HeardIn, spokenIn } from '../hear/heard-in';
 import { HearingProvider } from '../hear/hearing';
 import { isHeardInParts } from '../hear/in-parts';
@@ -16,10 +16,14 @@ import { HOME, type Screen } from '../tablet/screen';
 import { StorageNotice } from '../tablet/storage-notice';
 import { useTablet } from '../tablet/tablet';
 import type { KeptInstrument } from '../worklist/instruments-store';
+import { modelAhead, type Wish } from '../ahead/model-ahead';
+import { pageAhead } from '../ahead/page-ahead';
+import { useCore, type Core } from './core';
 import { finishInterview } from './finish';
 import { HandOver } from './hand-over';
 import { Interview } from './interview';
 import { InterviewBar } from './interview-bar';
+import { useModelInTurn } from './use-model-in-turn';
 
 const SurveyPages = lazy(() => import('../survey-pages'));
 
@@ -40,38 +44,54 @@ interface Trouble {
  * Asks the questions. Where the respondent answers alone, the tablet is handed over first, and from then on nothing
  * leads anywhere else without the PIN.
  */
-export default function Asking({ draft, instrument, keys, onScreen }: Props) {
+export default function Asking(props: Props) {
+  const { draft, instrument } = props;
+  const core = useCore();
+  const questionnaire = (instrument.version.questionnaire ?? {}) as Questionnaire;
+  const look = lookFor(instrument.version.respondent);
+  const [isAhead] = useState(() => pageAhead(questionnaire, look, draft.at) !== undefined);
+  const { text } = useSpeech();
+  if (!isAhead && !core) return <Loading>{text('loadingQuestionnaire')}</Loading>;
+  return <Underway {...props} core={core} />;
+}
+
+function Underway({ draft, instrument, keys, onScreen, core }: Props & { readonly core: Core | undefined }) {
   const tablet = useTablet();
   const { database, vaultKey } = tablet;
-  const { language, setLanguage } = useSpeech();
+  const { language, setLanguage, text } = useSpeech();
   const [trouble, setTrouble] = useState<Trouble>();
   const [handed, setHanded] = useState(false);
   const [heardIn, setHeardIn] = useState<SpokenLanguage>();
   const finish = useRef<() => void>(() => undefined);
   const look = lookFor(instrument.version.respondent);
-  const [interview] = useState(
-    () =>
-      new Interview(
-        newModel((instrument.version.questionnaire ?? {}) as Questionnaire, look, language),
-        draft,
-        {
-          save: (now) => saveDraft(database, vaultKey, now),
-          onFault: (error, retry) => {
-            setTrouble({ fault: storageFault(error), retry });
-          },
-          onFinished: () => {
-            finish.current();
-          },
-        },
-      ),
-  );
-  const { model } = interview;
+  const questionnaire = (instrument.version.questionnaire ?? {}) as Questionnaire;
+  const wish = useRef<Wish>(undefined);
+  const [isWished, setWished] = useState(false);
+  const [interview] = useState(() => {
+    const onWish = (wanted: Wish) => {
+      wish.current = wanted;
+      setWished(true);
+    };
+    const ahead = modelAhead({ questionnaire, look, language, at: draft.at, answers: draft.answers, onWish });
+    const model = ahead ?? core?.newModel(questionnaire, look, language);
+    if (!model) throw new Error('an interview began before there was anything to show of it');
+    return new Interview(model, draft, {
+      save: (now) => saveDraft(database, vaultKey, now),
+      onFault: (error, retry) => {
+        setTrouble({ fault: storageFault(error), retry });
+      },
+      onFinished: () => {
+        finish.current();
+      },
+    });
+  });
+  const { model, isWhole } = useModelInTurn({ interview, core, questionnaire, look, language, wish });
   const ending = useRef(false);
   const end = useCallback(() => {
     // A finger that trembles presses twice.
     if (ending.current) return;
     ending.current = true;
-    const whole = model.isLastPage;
+    const whole = interview.model.isLastPage;
     finishInterview(tablet, keys, { draft: interview.draft, instrument, whole }).then(
       (finished) => {
         onScreen({ name: finished.self ? 'hand-back' : 'closing', finished });
@@ -86,7 +106,7 @@ export default function Asking({ draft, instrument, keys, onScreen }: Props) {
         });
       },
     );
-  }, [tablet, keys, interview, instrument, model, onScreen]);
+  }, [tablet, keys, interview, instrument, onScreen]);
   useEffect(() => {
     finish.current = end;
   }, [end]);
@@ -158,8 +178,9 @@ export default function Asking({ draft, instrument, keys, onScreen }: Props) {
         saysSo={!self && look === 'child'}
         heardIn={heardIn}
       >
-        {isDrawn(model) ? (
-          <FormPages model={model} look={look} interviewer={!self} />
+        {!isWhole && isWished && <Loading>{text('loadingQuestionnaire')}</Loading>}
+        {!isWhole || core?.isDrawn(model) === true ? (
+          <FormPages model={model} look={look} interviewer={!self} answering={interview.answering} />
         ) : (
           <Suspense fallback={<Loading />}>
             <SurveyPages model={model} />

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState, type ComponentProps, type FunctionComponent } from 'react';
 import { useSpeech } from '../../shell/language';
 import { Loading } from '../../shell/notice';
 import { holdDraft, type Release } from '../drafts/draft-lock';
@@ -10,9 +10,14 @@ import { useTablet } from '../tablet/tablet';
 import { useCollectText } from '../texts';
 import { keptInstrument, type KeptInstrument } from '../worklist/instruments-store';
 
-/** survey-core is large and is needed here only. Whoever sees an interview coming has it loaded in good time. */
-export const loadAsking = () => import('./asking');
-const Asking = lazy(loadAsking);
+import type AskingScreen from './asking';
+
+type Asking = FunctionComponent<ComponentProps<typeof AskingScreen>>;
+
+let asking: Asking | undefined;
+
+/** What draws the questions, without survey-core. */
+export const loadAsking = async (): Promise<Asking> => (asking ??= (await import('./asking')).default);
 
 interface Props {
   readonly draft: Draft;
@@ -26,6 +31,7 @@ export function InterviewScreen({ draft, onScreen }: Props) {
   const held = useHeld(draft.id);
   const instrument = useInstrument(draft.asked.instrument.hash);
   const keys = useServerKeys();
+  const Asking = useAsking();
   const home = (
     <button
       type="button"
@@ -55,11 +61,35 @@ export function InterviewScreen({ draft, onScreen }: Props) {
       </main>
     );
   if (held === 'asking' || !instrument || !keys) return <Loading />;
-  return (
-    <Suspense fallback={<Loading>{shell('loadingQuestionnaire')}</Loading>}>
-      <Asking draft={draft} instrument={instrument} keys={keys} onScreen={onScreen} />
-    </Suspense>
-  );
+  if (!Asking) return <Loading>{shell('loadingQuestionnaire')}</Loading>;
+  return <Asking draft={draft} instrument={instrument} keys={keys} onScreen={onScreen} />;
+}
+
+/**
+ * What draws the questions, without a wait where it is here already: a component that React loads lazily shows its
+ * stand-in at least once, and then for a third of a second.
+ *
+ * @throws whatever kept it from loading, into the page's notice of crashes
+ */
+function useAsking(): Asking | undefined {
+  const [found, setFound] = useState<{ asking: Asking | undefined; error?: Error }>({ asking });
+  useEffect(() => {
+    let over = false;
+    loadAsking().then(
+      (loaded) => {
+        if (!over) setFound((before) => (before.asking ? before : { asking: loaded }));
+      },
+      (error: unknown) => {
+        if (!over)
+          setFound({ asking: undefined, error: error instanceof Error ? error : new Error(String(error)) });
+      },
+    );
+    return () => {
+      over = true;
+    };
+  }, []);
+  if (found.error) throw found.error;
+  return found.asking;
 }
 
 /** Holds the draft as long as the screen shows. */

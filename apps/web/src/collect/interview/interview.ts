@@ -2,6 +2,7 @@ import type { Model, PageModel } from 'survey-core';
 import type { Draft } from '../drafts/draft';
 import { DraftWriter } from '../drafts/draft-writer';
 import { changedAnswer, interrupted, shownIn, stayed, type Paradata } from '../drafts/paradata';
+import { Answering } from '../form/answering';
 
 interface Hooks {
   /** Puts the draft on the disk. */
@@ -20,13 +21,20 @@ export class Interview {
   #draft: Draft;
   #shownAt = performance.now();
   #passing = false;
+  #model: Model;
+  #unlisten = (): void => undefined;
   readonly #writer: DraftWriter<Draft>;
+  /** Answers are on their way to the disk as they are given, before survey-core has heard of them. */
+  readonly answering = new Answering((name, value) => {
+    this.#given(name, value);
+  });
 
   constructor(
-    readonly model: Model,
+    model: Model,
     draft: Draft,
     private readonly hooks: Hooks,
   ) {
+    this.#model = model;
     this.#draft = draft;
     this.#writer = new DraftWriter(hooks.save);
   }
@@ -36,27 +44,53 @@ export class Interview {
     return this.#draft;
   }
 
+  get model(): Model {
+    return this.#model;
+  }
+
+  /** Another model asks from now on, from where this one has come to. */
+  take(model: Model): void {
+    this.answering.settle();
+    this.#unlisten();
+    this.#model = model;
+    this.#restore();
+    this.#unlisten = this.#listen();
+  }
+
   /** Puts the answers back and shows the page that was left; then listens until the returned function is called. */
   start(): () => void {
-    const { model } = this;
     const resumed = this.#draft.at !== undefined;
-    model.data = structuredClone(this.#draft.answers);
-    if (this.#draft.at !== undefined) model.currentPage = model.getPageByName(this.#draft.at);
+    this.#restore();
     this.#shownAt = performance.now();
     if (resumed) this.interrupt();
+    this.#unlisten = this.#listen();
+    document.addEventListener('visibilitychange', this.#looked);
+    return () => {
+      this.#unlisten();
+      document.removeEventListener('visibilitychange', this.#looked);
+    };
+  }
+
+  #restore(): void {
+    const { model } = this;
+    model.data = structuredClone(this.#draft.answers);
+    if (this.#draft.at !== undefined && (model.currentPage as PageModel | null)?.name !== this.#draft.at)
+      model.currentPage = model.getPageByName(this.#draft.at);
+  }
+
+  #listen(): () => void {
+    const { model } = this;
     model.onValueChanging.add(this.#counted);
     model.onValueChanged.add(this.#answered);
     model.onCurrentPageChanging.add(this.#held);
     model.onCurrentPageChanged.add(this.#turned);
     model.onCompleting.add(this.#heldAtEnd);
-    document.addEventListener('visibilitychange', this.#looked);
     return () => {
       model.onValueChanging.remove(this.#counted);
       model.onValueChanged.remove(this.#answered);
       model.onCurrentPageChanging.remove(this.#held);
       model.onCurrentPageChanged.remove(this.#turned);
       model.onCompleting.remove(this.#heldAtEnd);
-      document.removeEventListener('visibilitychange', this.#looked);
     };
   }
 
@@ -80,6 +114,12 @@ export class Interview {
     if (oldValue !== undefined && oldValue !== null && oldValue !== '')
       this.#draft = { ...this.#draft, paradata: changedAnswer(this.#draft.paradata, name) };
   };
+
+  #given(name: string, value: unknown): void {
+    const left = Array.isArray(value) && value.length === 0 ? undefined : value;
+    this.#draft = { ...this.#draft, answers: { ...this.#draft.answers, [name]: left } };
+    this.#writer.write(this.#draft);
+  }
 
   readonly #answered = (): void => {
     this.#draft = { ...this.#draft, answers: structuredClone(this.model.data as Draft['answers']) };

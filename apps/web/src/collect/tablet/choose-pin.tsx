@@ -1,7 +1,8 @@
-import { useState, type SyntheticEvent } from 'react';
+import { useEffect, useState, type SyntheticEvent } from 'react';
 import { useCollectText } from '../texts';
 import { PIN_PATTERN } from '../vault/pin';
 import { newVault } from '../vault/vault';
+import { loadFetchWork } from '../worklist/load-fetch-work';
 import { EntryFrame } from './entry-frame';
 import { PinField } from './pin-field';
 
@@ -17,6 +18,10 @@ export function ChoosePin({ database, device, onChosen }: Props) {
   const [pin, setPin] = useState('');
   const [again, setAgain] = useState('');
   const [state, setState] = useState<'asking' | 'short' | 'differ' | 'easy' | 'working' | 'failed'>('asking');
+  useEffect(() => {
+    // Is wanted right after the PIN. Where it fails, the press that needs it tries again and says so.
+    loadFetchWork().catch(() => undefined);
+  }, []);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (!PIN_PATTERN.test(pin)) setState('short');

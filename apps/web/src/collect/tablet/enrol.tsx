@@ -1,10 +1,16 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { ServerProblem } from '../../shell/problem';
 import { useCollectText } from '../texts';
 import { EntryFrame } from './entry-frame';
 
 /** Is needed once; it comes while the page is read. */
 const enrolment = () => import('../../access/enrol-device');
+
+/** Checks the server's keys, which come with the enrolment. */
+const checking = () => import('../outbox/sealing');
+
+/** Whoever comes with a QR code will need it: it is asked for before there is a page to press on. */
+if (location.pathname.endsWith('/enrol')) enrolment().catch(() => undefined);
 
 interface Props {
   /** What the QR code held. */
@@ -16,16 +22,14 @@ interface Props {
 export function Enrol({ code, onEnrolled }: Props) {
   const text = useCollectText();
   const [state, setState] = useState<'asking' | 'working' | 'offline' | 'used' | 'failed'>('asking');
-  useEffect(() => {
-    // Where it fails, the press tries again and says so.
-    enrolment().catch(() => undefined);
-  }, []);
   const enrol = () => {
     setState('working');
     const loaded = enrolment().catch(() => {
       throw new ServerProblem('offline');
     });
     const enrolled = loaded.then(({ enrolDevice }) => enrolDevice(code));
+    // Comes while the server answers.
+    loaded.then(checking).catch(() => undefined);
     enrolled.then(onEnrolled, (error: unknown) => {
       const why = error instanceof ServerProblem ? error.code : undefined;
       setState(why === 'offline' ? 'offline' : why === 'link-invalid' ? 'used' : 'failed');

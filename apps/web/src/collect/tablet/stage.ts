@@ -36,11 +36,13 @@ const NAMES = { absent: 'no-pin', locked: 'locked', destroyed: 'destroyed' } as 
 /** Looks at what the device holds. */
 export async function findStage(): Promise<Stage> {
   try {
+    // Both at once: each of them is a wait for the disk.
+    const opening = openedDatabase();
     const device = await enrolledDevice();
     if (!device) return { name: 'not-enrolled' };
-    const database = await openedDatabase();
-    await trustServer(database, device);
-    return { name: NAMES[await vaultState(database, device.device.id)], database, device };
+    const database = await opening;
+    const [vault] = await Promise.all([vaultState(database, device.device.id), trustServer(database, device)]);
+    return { name: NAMES[vault], database, device };
   } catch (error) {
     return { name: 'fault', fault: storageFault(error) };
   }

@@ -12,8 +12,12 @@ export interface Start {
   readonly lock: () => void;
 }
 
-/** Finds out how far the device has come, and takes it further. */
-export function useStart(): Start {
+/**
+ * Finds out how far the device has come, and takes it further.
+ *
+ * @param found what the disk was asked before there was a page to show it on
+ */
+export function useStart(found: Promise<Stage>): Start {
   const token = useLinkToken();
   const [code, setCode] = useState(token);
   const [stage, setStage] = useState<Stage>({ name: 'starting' });
@@ -22,8 +26,8 @@ export function useStart(): Start {
     void findStage().then(setStage);
   }, []);
   useEffect(() => {
-    void findStage().then(setStage);
-  }, []);
+    void found.then(setStage);
+  }, [found]);
   const open = useCallback((key: CryptoKey) => {
     setStage((before) => ('database' in before ? { ...before, name: 'open', key } : before));
   }, []);

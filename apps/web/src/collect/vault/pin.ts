@@ -1,5 +1,5 @@
-/** WebAssembly, a third of the first screen's size: it comes while the PIN is being typed. */
-const hashing = () => import('hash-wasm');
+/** WebAssembly: it comes while the PIN is being typed. */
+const hashing = () => import('./argon2');
 hashing().catch(() => undefined);
 
 /** How a PIN was turned into a key. It is kept beside the key, so that a later version may ask for more. */

@@ -3,6 +3,20 @@ import { TAKE_OVER } from './names';
 
 const WORKER = '/collect/service-worker.js';
 
+/** So long the very first fetching of all files leaves the line to whoever is waiting for the first question. */
+const FIRST_AFTER_MS = 5_000;
+
+let asked: Promise<ServiceWorkerRegistration> | undefined;
+
+/** Once a page, and whatever screen shows by then. */
+function registration(): Promise<ServiceWorkerRegistration> {
+  const wait = navigator.serviceWorker.controller ? 0 : FIRST_AFTER_MS;
+  asked ??= new Promise((done) => setTimeout(done, wait)).then(() =>
+    navigator.serviceWorker.register(WORKER, { scope: '/collect/', updateViaCache: 'none' }),
+  );
+  return asked;
+}
+
 /** A version that has been fetched and waits, or undefined. Asks for one at every start and when the network returns. */
 export function useWaitingVersion(): ServiceWorker | undefined {
   const [waiting, setWaiting] = useState<ServiceWorker>();
@@ -10,19 +24,18 @@ export function useWaitingVersion(): ServiceWorker | undefined {
     if (!('serviceWorker' in navigator)) return;
     let over = false;
     let ask = (): void => undefined;
-    void navigator.serviceWorker
-      .register(WORKER, { scope: '/collect/', updateViaCache: 'none' })
-      .then((registration) => {
+    void registration()
+      .then((registered) => {
         if (over) return;
         const look = (): void => {
           // The first version of all has nobody to wait for.
-          setWaiting(navigator.serviceWorker.controller ? (registration.waiting ?? undefined) : undefined);
+          setWaiting(navigator.serviceWorker.controller ? (registered.waiting ?? undefined) : undefined);
         };
         look();
-        registration.addEventListener('updatefound', () => {
-          registration.installing?.addEventListener('statechange', look);
+        registered.addEventListener('updatefound', () => {
+          registered.installing?.addEventListener('statechange', look);
         });
-        ask = () => void registration.update().catch(() => undefined);
+        ask = () => void registered.update().catch(() => undefined);
         window.addEventListener('online', ask);
       })
       // Without a worker the app works as long as there is a network; the home screen says so.

@@ -32,11 +32,11 @@ const WHOLE_AFTER_MS = 7 * 86_400_000;
  * @throws ServerProblem, StorageFault
  */
 export async function fetchWork(place: Place, kept: readonly KeptWorklist[]): Promise<void> {
-  await fetchKeys(place.database);
   const { project } = place;
   const [found, waves] = await Promise.all([
     answerOf(deviceServer.GET('/api/v1/projects/{project}', { params: { path: { project } } })),
     answerOf(deviceServer.GET('/api/v1/projects/{project}/waves', { params: { path: { project } } })),
+    fetchKeys(place.database),
   ]);
   const lists: KeptWorklist[] = [];
   for (const wave of openWaves(waves.items)) {
@@ -120,12 +120,12 @@ async function fetchVersions(
   database: IDBDatabase,
   named: readonly Named[],
 ): Promise<Record<string, BilingualText>> {
-  const titles: Record<string, BilingualText> = {};
-  for (const one of named) {
+  const once = [...new Map(named.map((one) => [one.hash, one])).values()];
+  const titles = once.map(async (one) => {
     const instrument = (await keptInstrument(database, one.hash)) ?? (await fetchVersion(database, one));
-    titles[one.hash] = instrument.version.title;
-  }
-  return titles;
+    return [one.hash, instrument.version.title] as const;
+  });
+  return Object.fromEntries(await Promise.all(titles));
 }
 
 async function fetchVersion(database: IDBDatabase, { id, version, hash }: Named): Promise<KeptInstrument> {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ProblemNotice } from '../../shell/notice';
 import { ServerProblem } from '../../shell/problem';
+import { loadFetchWork } from './load-fetch-work';
 import { useTablet } from '../tablet/tablet';
 import { useCollectText } from '../texts';
 import type { KeptWorklist } from './worklist';
@@ -19,7 +20,7 @@ export function Fetching({ worklists, onFetched }: Props) {
   const fetchAll = () => {
     setWorking(true);
     setError(undefined);
-    import('./fetch-work')
+    loadFetchWork()
       .catch(() => {
         throw new ServerProblem('offline');
       })

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { findDrafts, type FoundDrafts } from '../drafts/drafts-store';
 import { storageFault, type StorageFault } from '../storage/storage-fault';
 import { readSingle } from '../storage/single';
@@ -23,7 +23,7 @@ export interface LoadedField {
   readonly reload: () => void;
 }
 
-/** Reads what the device holds, and again whenever `reload` is called. */
+/** What the device holds, as it was when `reload` was last called. */
 export function useField(): LoadedField {
   const { database, vaultKey } = useTablet();
   const [field, setField] = useState<Field>();
@@ -43,6 +43,5 @@ export function useField(): LoadedField {
       },
     );
   }, [database, vaultKey]);
-  useEffect(reload, [reload]);
   return { field, fault, reload };
 }
