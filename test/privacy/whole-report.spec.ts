@@ -28,20 +28,26 @@ function inferred(study: DrawnStudy, results: ImpactResults, minimum: number): s
 const analysed = (analyse: Analyse, { design, plan, data }: DrawnStudy, minimum: number): ImpactResults =>
   analyse(design, plan, data, guarded(minimum));
 
-/** The library with another way to hide what would be inferred. */
-function withCover(cover: (real: Cover) => Cover): Analyse {
+/** The library with one function of one of its files in another way. */
+function mutant<F>(file: string, name: string, change: (real: F) => F): Analyse {
+  const path = `../../libs/impact/src/${file}`;
   let analyse: Analyse | undefined;
   jest.isolateModules(() => {
-    jest.doMock('../../libs/impact/src/printed-count', () => {
-      const real = jest.requireActual<{ coverHidden: Cover }>('../../libs/impact/src/printed-count');
-      return { ...real, coverHidden: cover(real.coverHidden) };
+    jest.doMock(path, () => {
+      const real = jest.requireActual<Record<string, F>>(path);
+      return { ...real, [name]: change(real[name] as F) };
     });
     analyse = jest.requireActual<typeof Impact>('../../libs/impact/src/index').analyse;
-    jest.dontMock('../../libs/impact/src/printed-count');
+    jest.dontMock(path);
   });
   return analyse as Analyse;
 }
+
+/** The library with another way to hide what would be inferred. */
+const withCover = (cover: (real: Cover) => Cover): Analyse => mutant('printed-count', 'coverHidden', cover);
 type Cover = (hidden: never, worldOf: never, minimum: number) => void;
+
+type Edges = (columns: never, range: never, minimum: number) => number[];
 
 /** As before: of an arm with hidden losses the number at baseline is hidden, and enrolled where it is nearly the same. */
 function asBefore(results: ImpactResults): ImpactResults {
@@ -88,6 +94,10 @@ describe('the counts of a whole report', () => {
       'tables are guarded one by one, as they were',
       (design, plan, data, disclosure) =>
         asBefore(withCover(() => () => undefined)(design, plan, data, disclosure)),
+    ],
+    [
+      'bins of a spread hold as few people as there are',
+      mutant<Edges>('bins', 'edgesFor', (real) => (columns, range) => real(columns, range, 1)),
     ],
   ])('would be inferred where %s', (_, mutant) => {
     const isTold = seeds.some((seed) => {

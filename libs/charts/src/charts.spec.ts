@@ -58,7 +58,56 @@ const flow: fc.Arbitrary<Chart> = fc
     stages,
     rows: labels.map((l) => ({ label: l, counts: stages.map(() => '123') })),
   }));
-const chart = fc.oneof(dumbbell, forest, flow);
+const point = fc.option(
+  fc
+    .record({ mean: score, margin: fc.double({ min: 0, max: 40, noNaN: true }) })
+    .map(({ mean, margin }) => ({ mean, low: mean - margin, high: mean + margin })),
+  { nil: undefined },
+);
+const trajectory: fc.Arbitrary<Chart> = fc.record({
+  kind: fc.constant('trajectory' as const),
+  title: label,
+  description: label,
+  domain: fc.constant([0, 100] as const),
+  axis: label,
+  partOfScale: fc.constant('(part)'),
+  waves: fc.array(label, { minLength: 4, maxLength: 4 }),
+  series: fc.array(
+    fc.record({ label, points: fc.array(point, { minLength: 4, maxLength: 4 }), value: label }),
+    {
+      maxLength: 7,
+    },
+  ),
+});
+const attrition: fc.Arbitrary<Chart> = fc.record({
+  kind: fc.constant('attrition' as const),
+  title: label,
+  description: label,
+  axes: fc.constant({ overall: 'lost of both arms together, per cent', differential: 'percentage points' }),
+  boundary: fc.constant([[0, 5.7] as const, [10, 6.3] as const, [57, 0] as const]),
+  legend: fc.constant({ within: 'within the boundary', beyond: 'beyond the boundary' }),
+  rows: fc.array(
+    fc.oneof(
+      fc.record({
+        label,
+        value: label,
+        point: fc.record({ overall: score, differential: score, isWithin: fc.boolean() }),
+      }),
+      fc.record({ label, value: label }),
+    ),
+    { maxLength: 12 },
+  ),
+});
+const bins = fc.array(score, { minLength: 3, maxLength: 3 });
+const distribution: fc.Arbitrary<Chart> = fc.record({
+  kind: fc.constant('distribution' as const),
+  title: label,
+  description: label,
+  legend: fc.constant({ before: 'Baseline', after: 'Endline' }),
+  bins: fc.constant(['0–20', '20–60', '60–100']),
+  groups: fc.array(fc.oneof(fc.record({ label, before: bins, after: bins }), note), { maxLength: 5 }),
+});
+const chart = fc.oneof(dumbbell, forest, flow, trajectory, attrition, distribution);
 const width = fc.integer({ min: 320, max: 900 });
 
 interface Box {
@@ -88,6 +137,10 @@ function box(mark: Mark): Box {
       return { x1: mark.x, x2: mark.x + mark.width, y1: mark.y, y2: mark.y + mark.height };
     case 'circle':
       return { x1: mark.x - mark.r, x2: mark.x + mark.r, y1: mark.y - mark.r, y2: mark.y + mark.r };
+    case 'polygon': {
+      const [xs, ys] = [mark.points.map(([x]) => x), mark.points.map(([, y]) => y)];
+      return { x1: Math.min(...xs), x2: Math.max(...xs), y1: Math.min(...ys), y2: Math.max(...ys) };
+    }
     case 'text':
       return textBox(mark);
   }

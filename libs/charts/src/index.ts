@@ -1,4 +1,9 @@
+export type { AttritionChart, AttritionRow } from './attrition.js';
+export * from './attrition-chart.js';
 export * from './chart.js';
+export * from './course-chart.js';
+export type { DistributionChart, DistributionGroup } from './distribution.js';
+export * from './distribution-chart.js';
 export * from './dose-cells.js';
 export type { DumbbellChart, DumbbellRow } from './dumbbell.js';
 export * from './from-results.js';
@@ -14,3 +19,4 @@ export * from './share-cells.js';
 export type { Sign, SignsChart } from './signs.js';
 export * from './svg.js';
 export * from './text-width.js';
+export type { TrajectoryChart, TrajectoryPoint } from './trajectory.js';

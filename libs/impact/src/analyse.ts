@@ -5,6 +5,7 @@ import { contrastOf } from './contrast.js';
 import { courseOf } from './course.js';
 import { crossSectionsOf } from './cross-section.js';
 import { disclosed, type Disclosure } from './disclosure.js';
+import { distributionOf } from './distribution.js';
 import { doseOf } from './dose.js';
 import { findingsOf } from './findings.js';
 import { roleOf, rowsOfArm, scoresAt, sitesAt, type Frame } from './frame.js';
@@ -111,6 +112,8 @@ const analysed = ({ frame, outcome }: Units, withheld: WithheldOutcome): Outcome
 function resultsOf(frame: Frame, outcome: OutcomeData, withheld: WithheldOutcome): OutcomeResults {
   const { design, plan } = frame;
   const { id, name, domain, direction, range } = outcome;
+  const changes = design.arms.map((arm, i) => changeOf(frame, outcome, arm, withheld.lost[i] === true));
+  const distribution = distributionOf(frame, outcome, changes);
   return {
     id,
     kind: kindOf(outcome),
@@ -122,8 +125,9 @@ function resultsOf(frame: Frame, outcome: OutcomeData, withheld: WithheldOutcome
     range,
     ...(outcome.link && { link: outcome.link }),
     quality: qualityOf(frame, outcome, withheld),
-    changes: design.arms.map((arm, i) => changeOf(frame, outcome, arm, withheld.lost[i] === true)),
+    changes,
     course: courseOf(frame, outcome, withheld),
+    ...(distribution && { distribution }),
     sameAge: sameAgeOf(frame, outcome),
     crossSections: crossSectionsOf(frame, outcome, withheld),
     contrasts: plan.comparisons.map((pair) => contrastOf(frame, outcome, pair, withheld)),

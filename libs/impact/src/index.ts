@@ -5,6 +5,7 @@ export * from './cautious-table.js';
 export * from './cell.js';
 export * from './claim.js';
 export * from './disclosure.js';
+export type { ArmSpread, Distribution } from './distribution.js';
 export { doseSlope } from './dose.js';
 export * from './equivalence.js';
 export { AGE_BAND } from './facts.js';

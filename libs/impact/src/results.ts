@@ -11,6 +11,7 @@ import type {
 import type { DisclosedAttrition } from './attrition.js';
 import type { Cell } from './cell.js';
 import type { Claim } from './claim.js';
+import type { Distribution } from './distribution.js';
 import type { Equivalence } from './equivalence.js';
 import type { Finding } from './finding.js';
 import type { ModelChoice } from './model-choice.js';
@@ -303,6 +304,8 @@ export interface OutcomeResults {
   readonly quality: readonly WaveQuality[];
   readonly changes: readonly ArmChange[];
   readonly course: readonly WaveStep[];
+  /** Of scores of people: how they were spread at baseline and endline. */
+  readonly distribution?: Distribution;
   /** By arm; empty where ages are not known or arms are compared. */
   readonly sameAge: readonly SameAge[];
   /** Where an arm's endline holds mostly people without a baseline score; otherwise empty. */
@@ -314,7 +317,7 @@ export interface OutcomeResults {
 }
 
 /** Changes with the shape of results: kept results of another shape are made anew. */
-export const RESULTS_SCHEMA = 'tongxing.results/4';
+export const RESULTS_SCHEMA = 'tongxing.results/5';
 
 /** Everything a report may print, and nothing about any one person. Plain JSON: no NaN, no Infinity. */
 export interface ImpactResults {

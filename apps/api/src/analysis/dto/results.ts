@@ -96,6 +96,7 @@ const count = z.int().nullable();
 const alpha = cell({ n: count, items: z.int(), alpha: z.number() });
 const sampleMean = cell({ n: z.int(), mean: z.number(), sd: z.number(), interval });
 const changeSince = cell({ n: z.int(), change: z.number(), p: z.number(), interval });
+const spread = cell({ n: z.int(), before: z.array(z.int()), after: z.array(z.int()) });
 const sameAge = cell({
   n: z.int(),
   nBaseline: z.int(),
@@ -187,6 +188,9 @@ const outcome = z.object({
   course: z.array(
     z.object({ arm: z.string(), wave: z.string(), everyone: sampleMean, change: changeSince.optional() }),
   ),
+  distribution: z
+    .object({ edges: z.array(z.number()), arms: z.array(z.object({ arm: z.string(), result: spread })) })
+    .optional(),
   sameAge: z.array(z.object({ arm: z.string(), result: sameAge, sentence: bilingual })),
   crossSections: z.array(
     z.object({

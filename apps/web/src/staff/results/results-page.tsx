@@ -12,6 +12,7 @@ import { DatasetsPanel } from './datasets-panel';
 import { Figure } from './figure';
 import { outcomeForChart, type Results } from './for-chart';
 import { LossTable } from './loss-tables';
+import { AttritionFigures } from './outcome-figures';
 import { OutcomeSection } from './outcome-section';
 import { QualityTable } from './outcome-tables';
 import { ReportsPanel } from './reports-panel';
@@ -108,6 +109,7 @@ function Participation({ results }: { results: Results }) {
         )}
       />
       <LossTable results={results} />
+      <AttritionFigures results={results} />
     </section>
   );
 }
