@@ -1,6 +1,7 @@
 import { NO_ARM, type ImpactResults, type OutcomeResults } from '@tongxing/impact';
 import { Reader, type Equation } from '../support/reader.js';
 import type { DrawnStudy } from './drawn-study.js';
+import { readAnswers } from './answers-reader.js';
 import { readSpread } from './spread-reader.js';
 
 /** A count that a report hides. */
@@ -254,34 +255,31 @@ export class ReportReader {
           truth: unplaced,
         });
     });
-    readSpread(
-      {
-        unknown: (...name) => this.#unknown(...name),
-        know: (sum, plus, minus) => {
-          this.#know(sum, plus, minus);
-        },
-        hidden: this.hidden,
+    const notes = {
+      unknown: (...name: readonly (string | number)[]) => this.#unknown(...name),
+      know: (sum: number, plus: readonly number[], minus?: readonly number[]) => {
+        this.#know(sum, plus, minus);
       },
-      shown,
-      o,
-      this.#ends,
-      design.arms.map((_, arm) => {
-        const pairs = scoredAt(arm, baseline, endline);
-        const scoresAt = (wave: number) =>
-          [...this.study.data.arm.keys()]
-            .filter(
-              (row) => this.study.data.arm[row] === arm && isScored(row, baseline) && isScored(row, endline),
-            )
-            .map((row) => outcome?.scores[wave]?.[row] as number);
-        const othersAt = (wave: number) => scoredAt(arm, wave).filter((u) => !pairs.includes(u));
-        return {
-          pairs,
-          others: [othersAt(baseline), othersAt(endline)] as const,
-          scores: [scoresAt(baseline), scoresAt(endline)] as const,
-        };
-      }),
-      (arm) => [0, 1, 2].map((part) => this.#unknown(of('reliable', arm), part)),
-    );
+      equate: (factors: ReadonlyMap<number, number>, sum: number) => this.#equations.push({ factors, sum }),
+      hidden: this.hidden,
+    };
+    const arms = design.arms.map((_, arm) => {
+      const pairs = scoredAt(arm, baseline, endline);
+      const othersAt = (wave: number) => scoredAt(arm, wave).filter((u) => !pairs.includes(u));
+      return {
+        pairs,
+        others: [othersAt(baseline), othersAt(endline)] as const,
+        rows: [...this.study.data.arm.keys()].filter(
+          (row) => this.study.data.arm[row] === arm && isScored(row, baseline) && isScored(row, endline),
+        ),
+      };
+    });
+    if (outcome) {
+      readSpread(notes, shown, outcome, o, this.#ends, arms, (arm) =>
+        [0, 1, 2].map((part) => this.#unknown(of('reliable', arm), part)),
+      );
+      readAnswers(notes, shown, outcome, o, this.#ends, arms);
+    }
     if (shown.kind === 'yes_no') this.#answers(shown, o, scoredAt);
     this.#groups(shown, o, scoredAt);
   }

@@ -1,4 +1,4 @@
-import type { OutcomeResults } from '@tongxing/impact';
+import type { OutcomeData, OutcomeResults } from '@tongxing/impact';
 import type { HiddenCount } from './report-reader.js';
 
 /** What a reader writes down while reading one outcome. */
@@ -6,6 +6,8 @@ export interface Notes {
   readonly unknown: (...name: readonly (string | number)[]) => number;
   /** That a sum of unknowns, less others, is a number. */
   readonly know: (sum: number, plus: readonly number[], minus?: readonly number[]) => void;
+  /** That unknowns times their factors add up to a number. */
+  readonly equate: (factors: ReadonlyMap<number, number>, sum: number) => void;
   readonly hidden: HiddenCount[];
 }
 
@@ -14,8 +16,8 @@ export interface ArmToRead {
   /** Those with both scores; those with one of them only, at either end. */
   readonly pairs: readonly number[];
   readonly others: readonly [before: readonly number[], after: readonly number[]];
-  /** Scores of the pairs at either end. */
-  readonly scores: readonly [before: readonly number[], after: readonly number[]];
+  /** Places of the pairs in the data. */
+  readonly rows: readonly number[];
 }
 
 const FIFTHS = [0, 1, 2, 3, 4];
@@ -31,6 +33,7 @@ const FIFTHS = [0, 1, 2, 3, 4];
 export function readSpread(
   { unknown, know, hidden }: Notes,
   shown: OutcomeResults,
+  outcome: OutcomeData,
   o: number,
   ends: readonly [number, number],
   arms: readonly ArmToRead[],
@@ -42,7 +45,7 @@ export function readSpread(
   const width = (high - low) / FIFTHS.length;
   const fifthOf = (score: number) => Math.min(FIFTHS.length - 1, Math.floor((score - low) / width));
   const fifth = (arm: number, end: number, i: number) => unknown('fifth', o, arm, end, i);
-  for (const [a, { pairs, scores }] of arms.entries()) {
+  for (const [a, { pairs, rows }] of arms.entries()) {
     const result = distribution.arms[a]?.result;
     for (const end of [0, 1] as const) {
       know(
@@ -60,7 +63,8 @@ export function readSpread(
           inside.map((i) => fifth(a, end, i)),
         );
         for (const i of inside) {
-          const truth = scores[end].filter((score) => fifthOf(score) === i).length;
+          const scores = outcome.scores[ends[end]] as Float64Array;
+          const truth = rows.filter((row) => fifthOf(scores[row] as number) === i).length;
           // What is printed by itself must not be small under any rule.
           if (truth > 0 && (inside.length > 1 || truth < 5))
             hidden.push({

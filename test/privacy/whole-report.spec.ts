@@ -7,6 +7,9 @@ import { ReportReader } from './report-reader.js';
 type Analyse = typeof Impact.analyse;
 
 const STUDIES = 200;
+/** Studies of which items and spreads are told, and sizes of their arms. */
+const LARGER = 40;
+const SIZES = [40, 130, 160, 260, 400] as const;
 
 const guarded = (minimum: number): Disclosure => ({
   minimum,
@@ -47,6 +50,7 @@ function mutant<F>(file: string, name: string, change: (real: F) => F): Analyse 
 const withCover = (cover: (real: Cover) => Cover): Analyse => mutant('printed-count', 'coverHidden', cover);
 type Cover = (hidden: never, worldOf: never, minimum: number) => void;
 
+type Answers = (frame: { readonly disclosure: Disclosure }, ...rest: never[]) => unknown;
 type Edges = (columns: never, range: never, minimum: number) => number[];
 
 /** As before: of an arm with hidden losses the number at baseline is hidden, and enrolled where it is nearly the same. */
@@ -81,6 +85,37 @@ describe('the counts of a whole report', () => {
     },
     600_000,
   );
+
+  it.each([
+    ['public', PUBLIC_MINIMUM],
+    ['internal', INTERNAL_MINIMUM],
+  ])(
+    `of ${String(LARGER)} larger studies, with spreads and answers to items, do neither (%s)`,
+    (_, minimum) => {
+      let answers = 0;
+      const found = seeds.slice(0, LARGER).flatMap((seed) => {
+        const study = drawnStudy(seed, SIZES);
+        const results = analysed(analyse, study, minimum);
+        answers += results.outcomes.filter((outcome) => outcome.answers).length;
+        return inferred(study, results, minimum).map((what) => `study ${String(seed)}: ${what}`);
+      });
+      expect(found).toEqual([]);
+      expect(answers).toBeGreaterThan(5);
+    },
+    600_000,
+  );
+
+  it('of larger studies would be inferred where steps of shares hold a third of the people they should', () => {
+    const broken = mutant<Answers>('answers', 'answersOf', (real) => (frame, ...rest) => {
+      const { disclosure } = frame;
+      return real({ ...frame, disclosure: { ...disclosure, minimum: disclosure.minimum / 3 } }, ...rest);
+    });
+    const isTold = seeds.slice(0, LARGER).some((seed) => {
+      const study = drawnStudy(seed, SIZES);
+      return inferred(study, analysed(broken, study, PUBLIC_MINIMUM), PUBLIC_MINIMUM).length > 0;
+    });
+    expect(isTold).toBe(true);
+  });
 
   it.each<[string, Analyse]>([
     ['nothing is hidden but what is small', withCover(() => () => undefined)],

@@ -1,3 +1,4 @@
+import { drawAnswers, type AnswersChart } from './answers.js';
 import { drawAttrition, type AttritionChart } from './attrition.js';
 import { drawDistribution, type DistributionChart } from './distribution.js';
 import { drawDumbbell, type DumbbellChart } from './dumbbell.js';
@@ -17,6 +18,7 @@ export type Chart =
   | TrajectoryChart
   | AttritionChart
   | DistributionChart
+  | AnswersChart
   | PeopleChart
   | SignsChart;
 
@@ -39,6 +41,8 @@ export function drawChart(chart: Chart, frame: Frame): Scene {
       return drawAttrition(chart, frame);
     case 'distribution':
       return drawDistribution(chart, frame);
+    case 'answers':
+      return drawAnswers(chart, frame);
     case 'people':
       return drawPeople(chart, frame);
     case 'signs':

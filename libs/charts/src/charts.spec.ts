@@ -107,7 +107,22 @@ const distribution: fc.Arbitrary<Chart> = fc.record({
   bins: fc.constant(['0–20', '20–60', '60–100']),
   groups: fc.array(fc.oneof(fc.record({ label, before: bins, after: bins }), note), { maxLength: 5 }),
 });
-const chart = fc.oneof(dumbbell, forest, flow, trajectory, attrition, distribution);
+const shares = fc
+  .array(fc.integer({ min: 0, max: 20 }), { minLength: 4, maxLength: 4 })
+  .map((parts) => parts.map((part) => (100 * (part + 1)) / parts.reduce((sum, p) => sum + p + 1, 0)));
+const answers: fc.Arbitrary<Chart> = fc.record({
+  kind: fc.constant('answers' as const),
+  title: label,
+  description: label,
+  levels: fc.constant(4),
+  legend: fc.constant({ low: 'Lower end of the scale', high: 'Higher end of the scale' }),
+  note: label,
+  items: fc.array(
+    fc.record({ label, bars: fc.array(fc.oneof(fc.record({ label, shares }), note), { maxLength: 2 }) }),
+    { maxLength: 6 },
+  ),
+});
+const chart = fc.oneof(dumbbell, forest, flow, trajectory, attrition, distribution, answers);
 const width = fc.integer({ min: 320, max: 900 });
 
 interface Box {

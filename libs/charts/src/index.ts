@@ -1,3 +1,5 @@
+export type { AnswerBar, AnswersChart } from './answers.js';
+export * from './answers-chart.js';
 export type { AttritionChart, AttritionRow } from './attrition.js';
 export * from './attrition-chart.js';
 export * from './chart.js';

@@ -1,5 +1,6 @@
 import { CAUTIOUS_BOUNDARY, glossaryIn, LANGUAGES } from '@tongxing/contracts';
 import {
+  answersCharts,
   attritionChart,
   courseChart,
   distributionChart,
@@ -171,4 +172,53 @@ it.each(LANGUAGES)('new charts have every word in %s', (language) => {
   ] as const;
   const han = /[一-龥]/;
   expect(words.map((word) => han.test(term(word)))).toEqual(words.map(() => language === 'zh'));
+});
+
+describe('answers to items', () => {
+  const item = (levels: number, before: readonly number[], isReversed = false) => ({
+    name: `Question of ${String(levels)}`,
+    isReversed,
+    levels,
+    before: { kind: 'estimated' as const, shares: before },
+    after: { kind: 'suppressed' as const },
+  });
+  const charts = answersCharts(
+    { name: 'Joy', arm: 'centre', step: 5, items: [item(4, [10, 20, 30, 40]), item(3, [25, 50, 25], true)] },
+    en,
+  );
+
+  it('part at the middle: lower levels to the left, a middle level on both sides', () => {
+    for (const [chart, left] of [
+      [charts[0], 30],
+      [charts[1], 50],
+    ] as const) {
+      const { marks } = drawChart(chart as (typeof charts)[number], frame);
+      const middle = of(marks, 'line')[0]?.x1 ?? NaN;
+      const bars = of(marks, 'rect').filter(({ stroke }) => stroke === 'paper');
+      const whole = bars.reduce((sum, bar) => sum + bar.width, 0);
+      expect((middle - (bars[0]?.x ?? NaN)) / whole).toBeCloseTo(left / 100, 9);
+    }
+  });
+
+  it('have segments as long as their shares, each told from its neighbours by its filling', () => {
+    const bars = of(drawChart(charts[0] as (typeof charts)[number], frame).marks, 'rect').filter(
+      ({ stroke }) => stroke === 'paper',
+    );
+    const unit = (bars[0]?.width ?? NaN) / 10;
+    expect(bars.map(({ width }) => Math.round(width / unit))).toEqual([10, 20, 30, 40]);
+    expect(new Set(bars.map(({ fill }) => fill)).size).toBe(4);
+  });
+
+  it('say in words which items are turned round, in what steps, and what is withheld', () => {
+    expect(charts[1]?.description).toBe(
+      'Question of 3 (scored in reverse): Baseline 25%, 50%, 25%; Endline withheld',
+    );
+    expect(charts[0]?.note).toMatch(/steps.*5$/);
+  });
+
+  it('of many items go to several charts', () => {
+    const items = Array.from({ length: 19 }, () => item(4, [25, 25, 25, 25]));
+    const parts = answersCharts({ name: 'Joy', arm: 'centre', step: 5, items }, en);
+    expect(parts.map((chart) => chart.items.length)).toEqual([14, 5]);
+  });
 });

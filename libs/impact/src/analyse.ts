@@ -1,5 +1,6 @@
 import type { AnalysisPlan } from '@tongxing/contracts';
 import { pairedChange } from '@tongxing/statistics';
+import { answersOf } from './answers.js';
 import { comparable, estimated, isRefused, type Cell } from './cell.js';
 import { contrastOf } from './contrast.js';
 import { courseOf } from './course.js';
@@ -114,6 +115,7 @@ function resultsOf(frame: Frame, outcome: OutcomeData, withheld: WithheldOutcome
   const { id, name, domain, direction, range } = outcome;
   const changes = design.arms.map((arm, i) => changeOf(frame, outcome, arm, withheld.lost[i] === true));
   const distribution = distributionOf(frame, outcome, changes);
+  const answers = answersOf(frame, outcome, changes);
   return {
     id,
     kind: kindOf(outcome),
@@ -128,6 +130,7 @@ function resultsOf(frame: Frame, outcome: OutcomeData, withheld: WithheldOutcome
     changes,
     course: courseOf(frame, outcome, withheld),
     ...(distribution && { distribution }),
+    ...(answers && { answers }),
     sameAge: sameAgeOf(frame, outcome),
     crossSections: crossSectionsOf(frame, outcome, withheld),
     contrasts: plan.comparisons.map((pair) => contrastOf(frame, outcome, pair, withheld)),

@@ -1,4 +1,5 @@
 export * from './analyse.js';
+export type { Answers, AnswerShares, ItemAnswers } from './answers.js';
 export * from './attrition.js';
 export * from './bounds.js';
 export * from './cautious-table.js';

@@ -8,6 +8,7 @@ import type {
   Interval,
   PairedChange,
 } from '@tongxing/statistics';
+import type { Answers } from './answers.js';
 import type { DisclosedAttrition } from './attrition.js';
 import type { Cell } from './cell.js';
 import type { Claim } from './claim.js';
@@ -306,6 +307,8 @@ export interface OutcomeResults {
   readonly course: readonly WaveStep[];
   /** Of scores of people: how they were spread at baseline and endline. */
   readonly distribution?: Distribution;
+  /** Of reflective scales of people: what was answered to each item, where it may be told. */
+  readonly answers?: Answers;
   /** By arm; empty where ages are not known or arms are compared. */
   readonly sameAge: readonly SameAge[];
   /** Where an arm's endline holds mostly people without a baseline score; otherwise empty. */

@@ -33,6 +33,17 @@ export interface OutcomeLink {
   readonly mixedWaves?: readonly number[];
 }
 
+/** An item of a scale as it was asked. */
+export interface AskedItem {
+  readonly id: string;
+  /** The question, or the item's id where there is no text. */
+  readonly name: BilingualText;
+  /** Every number that an answer may count in the scale, from the lowest. */
+  readonly levels: readonly number[];
+  /** Whether the scale turns its answers round. */
+  readonly isReversed: boolean;
+}
+
 /** One scale over all participants and waves. */
 export interface OutcomeData {
   /** As a plan names it. */
@@ -53,6 +64,8 @@ export interface OutcomeData {
   readonly link?: OutcomeLink;
   /** By wave and item: oriented item values, one a participant, NaN where not answered. */
   readonly items: readonly (readonly Float64Array[])[];
+  /** The items, in the order of `items`; absent where answers to single items are not told. */
+  readonly asked?: readonly AskedItem[];
 }
 
 /** One fact about every participant, such as sex or boarding. */

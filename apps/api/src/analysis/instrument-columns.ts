@@ -2,6 +2,7 @@ import type { OutcomeData } from '@tongxing/impact';
 import { OF_SITES, itemScore, type KeyItem, type KeyScale } from '@tongxing/instruments';
 import { raisedFlags } from '@tongxing/safeguarding';
 import { scaleRange, scoreColumns, type ScaleColumn } from '@tongxing/scoring';
+import { askedItems } from './asked-items.js';
 import type { PublishedVersion } from '../instruments/index.js';
 
 const emptyColumn = (rows: number) => new Float64Array(rows).fill(NaN);
@@ -155,6 +156,7 @@ export class InstrumentColumns {
       range: scaleRange(key, scale),
       scores: this.#scores.map((wave) => wave.get(scale.id) as Float64Array),
       items: this.#items.map((wave) => scale.items.map((item) => this.#oriented(scale, item, wave))),
+      ...(scale.measurement === 'reflective' && { asked: askedItems(this.version.definition, scale) }),
     }));
   }
 

@@ -1,4 +1,5 @@
 import {
+  answersCharts,
   attritionChart,
   changeChart,
   courseChart,
@@ -48,6 +49,22 @@ export function distributions(writer: Writer, { name, distribution }: OutcomeRes
   if (!distribution?.arms.some(({ result }) => result.kind === 'estimated')) return [];
   const arms = distribution.arms.map(({ arm, result }) => ({ arm: armName(writer, arm), result }));
   return [distributionChart({ name: writer.say(name), edges: distribution.edges, arms }, writer.term)];
+}
+
+/** What was answered to each item in each arm, where it may be told. */
+export function answers(writer: Writer, { name, answers: told }: OutcomeResults): Chart[] {
+  const { results, say, term } = writer;
+  if (!told) return [];
+  return results.design.arms.flatMap((arm, i) => {
+    const items = told.items.flatMap((item) => {
+      const of = item.arms[i];
+      return of ? [{ ...item, name: say(item.name), before: of.before, after: of.after }] : [];
+    });
+    const isShown = items.some(({ before, after }) => [before.kind, after.kind].includes('estimated'));
+    return isShown
+      ? answersCharts({ name: say(name), arm: armName(writer, arm), step: told.step, items }, term)
+      : [];
+  });
 }
 
 /** Outcomes for which one page has room beside each other. */

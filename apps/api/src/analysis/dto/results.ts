@@ -97,6 +97,7 @@ const alpha = cell({ n: count, items: z.int(), alpha: z.number() });
 const sampleMean = cell({ n: z.int(), mean: z.number(), sd: z.number(), interval });
 const changeSince = cell({ n: z.int(), change: z.number(), p: z.number(), interval });
 const spread = cell({ n: z.int(), before: z.array(z.int()), after: z.array(z.int()) });
+const answerShares = cell({ shares: z.array(z.number()) });
 const sameAge = cell({
   n: z.int(),
   nBaseline: z.int(),
@@ -190,6 +191,19 @@ const outcome = z.object({
   ),
   distribution: z
     .object({ edges: z.array(z.number()), arms: z.array(z.object({ arm: z.string(), result: spread })) })
+    .optional(),
+  answers: z
+    .object({
+      step: z.number(),
+      items: z.array(
+        z.object({
+          name: bilingual,
+          isReversed: z.boolean(),
+          levels: z.int(),
+          arms: z.array(z.object({ arm: z.string(), before: answerShares, after: answerShares })),
+        }),
+      ),
+    })
     .optional(),
   sameAge: z.array(z.object({ arm: z.string(), result: sameAge, sentence: bilingual })),
   crossSections: z.array(

@@ -1,4 +1,5 @@
 import {
+  answersCharts,
   armLabel,
   attritionChart,
   changeChart,
@@ -26,6 +27,7 @@ export function OutcomeFigures({ results, outcome }: Props) {
       <Figure chart={changeChart([forChart], term)} />
       <Course results={results} outcome={outcome} />
       <Spread results={results} outcome={outcome} />
+      <Answers results={results} outcome={outcome} />
     </>
   );
 }
@@ -59,6 +61,23 @@ function Spread({ results, outcome }: Props) {
   return (
     <Figure chart={distributionChart({ name: say(outcome.name), edges: distribution.edges, arms }, term)} />
   );
+}
+
+/** What was answered to each item in each arm, where it may be told. */
+function Answers({ results, outcome }: Props) {
+  const { term, say } = useSpeech();
+  const { answers } = outcome;
+  if (!answers) return null;
+  const charts = results.design.arms.flatMap((arm, i) => {
+    const items = answers.items.flatMap((item) => {
+      const of = item.arms[i];
+      return of ? [{ ...item, name: say(item.name), before: of.before, after: of.after }] : [];
+    });
+    const isShown = items.some(({ before, after }) => [before.kind, after.kind].includes('estimated'));
+    const name = { name: say(outcome.name), arm: armLabel(arm, results.design.arms, term) };
+    return isShown ? answersCharts({ ...name, step: answers.step, items }, term) : [];
+  });
+  return charts.map((chart, i) => <Figure key={String(i)} chart={chart} />);
 }
 
 /** Attrition of every comparison against the boundary, outcome by outcome. */
