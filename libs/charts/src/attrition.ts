@@ -33,7 +33,8 @@ const RADIUS = 3.4;
 
 export function drawAttrition(chart: AttritionChart, frame: Frame): Scene {
   const top = ROW_HEIGHT;
-  const bottom = top + PLOT;
+  // As high as its rows, so that what leads to them stays beside the plot.
+  const bottom = top + Math.max(PLOT, chart.rows.length * ROW - AXIS_HEIGHT);
   const points = chart.rows.flatMap(({ point }) => point ?? []);
   const [, farthest] = chart.boundary.at(-1) ?? [0, 0];
   const reach = Math.max(60, farthest, ...points.map((p) => p.overall));

@@ -4,6 +4,7 @@ import { drawDistribution, type DistributionChart } from './distribution.js';
 import { drawDumbbell, type DumbbellChart } from './dumbbell.js';
 import { drawFlow, type FlowChart } from './flow.js';
 import { drawForest, type ForestChart } from './forest.js';
+import { drawGrid, type GridChart } from './grid.js';
 import type { Frame } from './layout.js';
 import { drawPeople, type PeopleChart } from './people.js';
 import type { Scene } from './scene.js';
@@ -19,6 +20,7 @@ export type Chart =
   | AttritionChart
   | DistributionChart
   | AnswersChart
+  | GridChart
   | PeopleChart
   | SignsChart;
 
@@ -43,6 +45,8 @@ export function drawChart(chart: Chart, frame: Frame): Scene {
       return drawDistribution(chart, frame);
     case 'answers':
       return drawAnswers(chart, frame);
+    case 'grid':
+      return drawGrid(chart, frame);
     case 'people':
       return drawPeople(chart, frame);
     case 'signs':

@@ -1,6 +1,7 @@
 import type { AnalysisPlan } from '@tongxing/contracts';
 import { pairedChange } from '@tongxing/statistics';
 import { answersOf } from './answers.js';
+import { centreAttendance } from './centre-attendance.js';
 import { comparable, estimated, isRefused, type Cell } from './cell.js';
 import { contrastOf } from './contrast.js';
 import { courseOf } from './course.js';
@@ -28,10 +29,12 @@ import { planningOf, type PlanHistory } from './planning.js';
 import { asAnalysed } from './ridits.js';
 import { sameAgeOf } from './same-age.js';
 import { modelOfShares, shareFigures } from './shares.js';
+import { siteChangesOf } from './site-changes.js';
 import { modelOfSites, unitsOf, type Units } from './site-study.js';
 import type { OutcomeData, StudyData, StudyDesign } from './study.js';
 import { studyClaim } from './study-claim.js';
 import { subgroupsOf } from './subgroups.js';
+import { villagesOf } from './villages.js';
 import { chooseChangeModel, meanChange, sitesOfPairs, type ChangeModel } from './within-arm.js';
 import { withheldOf, type WithheldFlow, type WithheldOutcome } from './withheld.js';
 import { changeSentence } from './wording.js';
@@ -69,6 +72,7 @@ export function analyse(
   const outcomes = adjustedTogether(
     planned.map((outcome, i) => analysed(unitsOf(frame, outcome), withheld.outcomes[i] as WithheldOutcome)),
   );
+  const attendance = centreAttendance(frame);
   return {
     schema: RESULTS_SCHEMA,
     design,
@@ -78,6 +82,8 @@ export function analyse(
     flow,
     losses,
     outcomes,
+    villages: villagesOf(frame, planned),
+    ...(attendance && { attendance }),
     findings: findingsOf(frame, { flow, losses }, outcomes),
   };
 }
@@ -135,6 +141,7 @@ function resultsOf(frame: Frame, outcome: OutcomeData, withheld: WithheldOutcome
     crossSections: crossSectionsOf(frame, outcome, withheld),
     contrasts: plan.comparisons.map((pair) => contrastOf(frame, outcome, pair, withheld)),
     subgroups: subgroupsOf(frame, outcome),
+    sites: siteChangesOf(frame, outcome, changes),
     dose: doseOf(frame, outcome),
   };
 }

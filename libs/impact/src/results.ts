@@ -10,6 +10,7 @@ import type {
 } from '@tongxing/statistics';
 import type { Answers } from './answers.js';
 import type { DisclosedAttrition } from './attrition.js';
+import type { CentreAttendance } from './centre-attendance.js';
 import type { Cell } from './cell.js';
 import type { Claim } from './claim.js';
 import type { Distribution } from './distribution.js';
@@ -20,7 +21,9 @@ import type { OutcomeKind, OutcomeUnit } from './outcome-kind.js';
 import type { OutcomeRole, Planning } from './planning.js';
 import type { RankChange, RankComparison } from './ranks.js';
 import type { ShareChange, ShareComparison } from './shares.js';
+import type { ArmSites } from './site-changes.js';
 import type { OutcomeLink, StudyDesign } from './study.js';
+import type { VillageScores } from './villages.js';
 import type { ChangeModel, MeanChange } from './within-arm.js';
 
 export interface FlowRow {
@@ -315,6 +318,8 @@ export interface OutcomeResults {
   readonly crossSections: readonly CrossSection[];
   readonly contrasts: readonly Contrast[];
   readonly subgroups: readonly SubgroupResults[];
+  /** How the sites of each arm changed; empty for outcomes of which it is not told. */
+  readonly sites: readonly ArmSites[];
   /** By arm with recorded attendance; empty where nobody's is. */
   readonly dose: readonly DoseResponse[];
 }
@@ -333,5 +338,9 @@ export interface ImpactResults {
   /** Why people were lost between baseline and endline, by arm; empty where nobody was. */
   readonly losses: readonly LossRow[];
   readonly outcomes: readonly OutcomeResults[];
+  /** What villages were rated, one by one; empty where no checklist is named by the plan. */
+  readonly villages: readonly VillageScores[];
+  /** Where attendance is recorded and may be told by centre. */
+  readonly attendance?: CentreAttendance;
   readonly findings: readonly Finding[];
 }

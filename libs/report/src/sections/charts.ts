@@ -68,7 +68,7 @@ export function answers(writer: Writer, { name, answers: told }: OutcomeResults)
 }
 
 /** Outcomes for which one page has room beside each other. */
-const MOST_OUTCOMES = 24;
+const MOST_OUTCOMES = 20;
 
 /** Attrition of every comparison against the boundary, outcome by outcome. */
 export function attritions(writer: Writer): Chart[] {

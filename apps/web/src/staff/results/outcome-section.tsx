@@ -8,6 +8,7 @@ import { BasisTable, ChangeTables, ContrastTable, ReliableTable } from './outcom
 import { RankTables } from './rank-tables';
 import { SensitivityTable } from './sensitivity-table';
 import { ShareChangeTables, ShareContrastTable } from './share-tables';
+import { SiteFigures } from './site-figures';
 import { SubgroupTables } from './subgroup-tables';
 import { CourseTable, CrossSectionTable, SameAgeTable } from './wave-tables';
 
@@ -44,6 +45,7 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
       <SensitivityTable outcome={outcome} />
       <BoundsTable outcome={outcome} />
       <SubgroupTables results={results} outcome={outcome} />
+      <SiteFigures results={results} outcome={outcome} />
       <ul>
         {outcome.changes.flatMap(({ arm, sentence, reliable }) =>
           [sentence, ...(reliable ? [reliable.sentence] : [])].map((found) => (
