@@ -50,7 +50,7 @@ function mutant<F>(file: string, name: string, change: (real: F) => F): Analyse 
 const withCover = (cover: (real: Cover) => Cover): Analyse => mutant('printed-count', 'coverHidden', cover);
 type Cover = (hidden: never, worldOf: never, minimum: number) => void;
 
-type Answers = (frame: { readonly disclosure: Disclosure }, ...rest: never[]) => unknown;
+type OfFrame = (frame: { readonly disclosure: Disclosure }, ...rest: never[]) => unknown;
 type Edges = (columns: never, range: never, minimum: number) => number[];
 
 /** As before: of an arm with hidden losses the number at baseline is hidden, and enrolled where it is nearly the same. */
@@ -106,7 +106,7 @@ describe('the counts of a whole report', () => {
   );
 
   it('of larger studies would be inferred where steps of shares hold a third of the people they should', () => {
-    const broken = mutant<Answers>('answers', 'answersOf', (real) => (frame, ...rest) => {
+    const broken = mutant<OfFrame>('answers', 'answersOf', (real) => (frame, ...rest) => {
       const { disclosure } = frame;
       return real({ ...frame, disclosure: { ...disclosure, minimum: disclosure.minimum / 3 } }, ...rest);
     });
@@ -129,6 +129,13 @@ describe('the counts of a whole report', () => {
       'tables are guarded one by one, as they were',
       (design, plan, data, disclosure) =>
         asBefore(withCover(() => () => undefined)(design, plan, data, disclosure)),
+    ],
+    [
+      'every site is shown that anybody belongs to',
+      mutant<OfFrame>('site-changes', 'siteChangesOf', (real) => (frame, ...rest) => {
+        const { disclosure } = frame;
+        return real({ ...frame, disclosure: { ...disclosure, minimum: 1 } }, ...rest);
+      }),
     ],
     [
       'bins of a spread hold as few people as there are',
