@@ -122,7 +122,32 @@ const answers: fc.Arbitrary<Chart> = fc.record({
     { maxLength: 6 },
   ),
 });
-const chart = fc.oneof(dumbbell, forest, flow, trajectory, attrition, distribution, answers);
+const cell = fc.oneof(
+  fc.record({
+    text: fc.constant('85'),
+    level: fc.constantFrom(0 as const, 1 as const, 2 as const, 3 as const),
+  }),
+  fc.record({ text: fc.constant('–') }),
+);
+const grid: fc.Arbitrary<Chart> = fc.integer({ min: 1, max: 30 }).chain((columns) =>
+  fc.record({
+    kind: fc.constant('grid' as const),
+    title: label,
+    description: label,
+    legend: fc.constant(['under 50%', '50 to 69%', '70 to 84%', '85% or more'] as const),
+    columns: fc.constant(
+      Array.from({ length: columns }, (_, i) => ({
+        label: String((i % 12) + 1),
+        ...(i % 12 === 0 && { over: String(2024 + i / 12) }),
+      })),
+    ),
+    rows: fc.array(fc.record({ label, cells: fc.array(cell, { minLength: columns, maxLength: columns }) }), {
+      maxLength: 5,
+    }),
+    notes: fc.array(label, { maxLength: 3 }),
+  }),
+);
+const chart = fc.oneof(dumbbell, forest, flow, trajectory, attrition, distribution, answers, grid);
 const width = fc.integer({ min: 320, max: 900 });
 
 interface Box {

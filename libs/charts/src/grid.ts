@@ -1,5 +1,5 @@
 import { TICK_SIZE } from './axis.js';
-import { baseline, fitted, GAP, labelColumn, ROW_HEIGHT, widest, type Frame } from './layout.js';
+import { baseline, fitted, GAP, labelColumn, ROW_HEIGHT, text, widest, type Frame } from './layout.js';
 import type { Ink, Mark, Scene } from './scene.js';
 
 /** From 0, the least, to 3. */
@@ -36,7 +36,9 @@ export function drawGrid(chart: GridChart, frame: Frame): Scene {
   const left = labelColumn(labels, frame) + GAP;
   const width = Math.min(WIDEST, (frame.width - left) / Math.max(1, chart.columns.length));
   const x = (column: number) => left + column * width;
-  const top = 3 * ROW_HEIGHT;
+  const hasOver = chart.columns.some(({ over }) => over !== undefined);
+  const names = hasOver ? 2 * ROW_HEIGHT : ROW_HEIGHT;
+  const top = names + ROW_HEIGHT;
   const bottom = top + chart.rows.length * ROW;
   return {
     width: frame.width,
@@ -47,7 +49,7 @@ export function drawGrid(chart: GridChart, frame: Frame): Scene {
       ...legendMarks(chart.legend, frame),
       ...overMarks(chart, x, width, frame),
       ...chart.columns.map(({ label }, i) =>
-        fitted(x(i) + width / 2, baseline(2 * ROW_HEIGHT), label, width - 1, frame, {
+        fitted(x(i) + width / 2, baseline(names), label, width - 1, frame, {
           anchor: 'middle',
           size: TICK_SIZE,
           ink: 'quiet',
@@ -72,9 +74,11 @@ export function drawGrid(chart: GridChart, frame: Frame): Scene {
 
 function overMarks({ columns }: GridChart, x: (column: number) => number, width: number, frame: Frame): Mark[] {
   const starts = columns.flatMap(({ over }, i) => (over === undefined ? [] : [{ over, i }]));
-  return starts.map(({ over, i }, k) => {
-    const end = starts[k + 1]?.i ?? columns.length;
-    return fitted(x(i), baseline(ROW_HEIGHT), over, (end - i) * width - 2, frame, { size: TICK_SIZE });
+  return starts.flatMap(({ over, i }, k) => {
+    const room = ((starts[k + 1]?.i ?? columns.length) - i) * width - 2;
+    // Half a name over a single narrow column would be none.
+    if (frame.measure(over, TICK_SIZE, 'regular') > room) return [];
+    return text(x(i), baseline(ROW_HEIGHT), over, { size: TICK_SIZE });
   });
 }
 

@@ -91,13 +91,14 @@ export function attendanceCharts({ arm, months, centres }: AttendanceForChart, t
       description: rows
         .map(
           ({ label }, i) =>
-            `${label}: ${months.map((month, m) => `${month} ${shareText(centres[part * MOST_ROWS + i]?.[m] ?? null, term)}`).join(', ')}`,
+            `${label}: ${months.map((month, m) => `${month} ${shareText(centres[part * MOST_ROWS + i]?.[m] ?? null)}`).join(', ')}`,
         )
-        .join('; '),
+        .join('; ')
+        .concat(`. – ${term('withheldOrNone')}`),
       legend: [term('under50'), term('from50'), term('from70'), term('from85')],
       columns,
       rows,
-      notes: [`–: ${term('withheld')}`],
+      notes: [`– ${term('withheldOrNone')}`],
     };
   });
 }
@@ -107,5 +108,4 @@ const shareCell = (share: number | null): GridCell =>
 
 const levelOf = (share: number): GridLevel => (share < 50 ? 0 : share < 70 ? 1 : share < 85 ? 2 : 3);
 
-const shareText = (share: number | null, term: Terms): string =>
-  share === null ? term('withheld') : `${String(share)}%`;
+const shareText = (share: number | null): string => (share === null ? '–' : `${String(share)}%`);

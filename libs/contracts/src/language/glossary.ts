@@ -141,6 +141,7 @@ export const GLOSSARY = {
   attendancePart: ['中心出勤', 'Centre attendance'],
   attendanceChart: ['各中心各月到场比例（%）', 'Share of recorded days on which children came, per cent'],
   centre: ['中心', 'centre'],
+  withheldOrNone: ['不公布，或没有记录', 'withheld, or nothing recorded'],
   under50: ['50% 以下', 'under 50%'],
   from50: ['50–69%', '50 to 69%'],
   from70: ['70–84%', '70 to 84%'],

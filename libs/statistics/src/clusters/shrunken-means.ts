@@ -38,7 +38,8 @@ export function shrunkenMeans(outcome: Column, cluster: Column): ShrunkenMeans {
   const model = mixedModel(outcome, [constant(outcome.length)], cluster);
   const [mean = 0] = model.coefficients;
   const [meanSe = 0] = model.standardErrors;
-  const between = model.randomCovariance[0]?.[0] ?? 0;
+  // At the edge of what a variance can be, rounding may leave it just under zero.
+  const between = Math.max(0, model.randomCovariance[0]?.[0] ?? 0);
   const within = model.residualVariance;
   const members = new Map<number, number[]>();
   outcome.forEach((score, row) => {
