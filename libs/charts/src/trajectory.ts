@@ -1,4 +1,4 @@
-import { scaleLinear, type ScaleLinear } from 'd3-scale';
+import { scaleLinear } from 'd3-scale';
 import { TICK_SIZE } from './axis.js';
 import { baseline, fitted, GAP, line, ROW_HEIGHT, widest, type Frame } from './layout.js';
 import { marker } from './markers.js';
@@ -111,9 +111,9 @@ function axisDomain({ domain: [lowest, highest], series }: TrajectoryChart): [nu
   if (shown.length === 0) return [lowest, highest];
   const [low, high] = [Math.min(...shown.map((p) => p.low)), Math.max(...shown.map((p) => p.high))];
   const spare = Math.max(0, LEAST_SHOWN * (highest - lowest) - (high - low)) / 2;
-  const [from = lowest, to = highest] = (
-    scaleLinear([low - spare, high + spare], [0, 1]).nice(5) as ScaleLinear<number, number>
-  ).domain();
+  const [from = lowest, to = highest] = scaleLinear([low - spare, high + spare], [0, 1])
+    .nice(5)
+    .domain();
   // An interval may reach beyond what a score can be; it is drawn in full.
   return [Math.max(from, Math.min(lowest, low)), Math.min(to, Math.max(highest, high))];
 }

@@ -26,8 +26,13 @@ export interface VillagesForChart {
 const MOST_ROWS = 30;
 const LEVELS: readonly GlossaryTerm[] = ['level_0', 'level_1', 'level_2', 'level_3'];
 
+/** What a grid of must-haves is drawn from. */
+export interface MustHavesForChart extends Pick<VillagesForChart, 'name' | 'mustHaves'> {
+  readonly villages: readonly Pick<VillageForChart, 'village' | 'mustHaves'>[];
+}
+
 /** The must-haves of every village at both waves, in parts that fit on a page. */
-export function mustHaveCharts({ name, mustHaves, villages }: VillagesForChart, term: Terms): GridChart[] {
+export function mustHaveCharts({ name, mustHaves, villages }: MustHavesForChart, term: Terms): GridChart[] {
   return Array.from({ length: Math.ceil(villages.length / MOST_ROWS) }, (_, part): GridChart => {
     const shown = villages.slice(part * MOST_ROWS, (part + 1) * MOST_ROWS);
     return {

@@ -18,14 +18,16 @@ export function SiteFigures({ results, outcome }: { readonly results: Results; r
 export function InstitutionFigures({ results }: { readonly results: Results }) {
   const { term, say } = useSpeech();
   const { villages, attendance, design } = results;
-  const grids = villages.flatMap((scores) =>
+  const grids = villages.flatMap(({ name, mustHaves, villages: rated }) =>
     mustHaveCharts(
       {
-        ...scores,
-        name: say(scores.name),
-        parts: scores.parts.map(say),
-        mustHaves: scores.mustHaves.map(say),
-      } as unknown as Parameters<typeof mustHaveCharts>[0],
+        name: say(name),
+        mustHaves: mustHaves.map(say),
+        villages: rated.map(({ village, mustHaves: levels }) => ({
+          village,
+          mustHaves: levels.map(([before = null, after = null]) => [before, after] as const),
+        })),
+      },
       term,
     ),
   );
