@@ -1,4 +1,3 @@
-import { hideSmallCounts } from '@tongxing/privacy';
 import { analyse } from './analyse.js';
 import { sharesIn } from './answers.js';
 import type { OutcomeData } from './study.js';
@@ -99,7 +98,7 @@ describe('answers of a study', () => {
         outcomes,
         duplicates: 0,
       },
-      { minimum: 10, hideCounts: (counts) => hideSmallCounts(counts, 10) },
+      { minimum: 10, hideCounts: (counts) => counts.map((count) => (count > 0 && count < 10 ? null : count)) },
     ).outcomes[0]?.answers;
 
   it.each([

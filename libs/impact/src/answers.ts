@@ -1,8 +1,8 @@
 import type { BilingualText } from '@tongxing/contracts';
+import type { ArmFigure } from './arm-figure.js';
 import type { Cell } from './cell.js';
 import { rowsOfArm, scoresAt, type Frame } from './frame.js';
 import { kindOf, unitOf } from './outcome-kind.js';
-import type { ArmChange } from './results.js';
 import type { OutcomeData } from './study.js';
 
 /** Shares of the answers to one item, by its levels from the lowest as the scale counts them, in per cent; they add up to 100. */
@@ -53,7 +53,7 @@ const ANSWERED = 0.9;
 export function answersOf(
   frame: Frame,
   outcome: OutcomeData,
-  changes: readonly ArmChange[],
+  changes: readonly ArmFigure[],
 ): Answers | undefined {
   const { asked = [] } = outcome;
   if (kindOf(outcome) !== 'score' || unitOf(outcome) !== 'participant' || outcome.measurement !== 'reflective')

@@ -1,4 +1,3 @@
-import { hideSmallCounts } from '@tongxing/privacy';
 import { analyse } from './analyse.js';
 import { edgesFor } from './bins.js';
 import type { ArmSpread } from './distribution.js';
@@ -85,7 +84,7 @@ describe('the spread of an outcome', () => {
         outcomes: [of],
         duplicates: 0,
       },
-      { minimum, hideCounts: (counts) => hideSmallCounts(counts, minimum) },
+      { minimum, hideCounts: (counts) => counts.map((count) => (count > 0 && count < minimum ? null : count)) },
     ).outcomes[0]?.distribution;
 
   it('counts those with both scores, bin by bin', () => {

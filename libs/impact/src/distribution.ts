@@ -1,8 +1,8 @@
+import type { ArmFigure } from './arm-figure.js';
 import { countsIn, edgesFor } from './bins.js';
 import type { Cell } from './cell.js';
 import { rowsOfArm, scoresAt, type Frame } from './frame.js';
 import { kindOf, unitOf } from './outcome-kind.js';
-import type { ArmChange } from './results.js';
 import type { OutcomeData } from './study.js';
 
 /** How many of an arm stood in each bin, lowest first, among those scored at both waves. */
@@ -17,6 +17,13 @@ export interface Distribution {
   /** Ends of the bins, ascending, one more than bins; a score on an end belongs to the bin above it, the highest to the last. */
   readonly edges: readonly number[];
   readonly arms: readonly { readonly arm: string; readonly result: Cell<ArmSpread> }[];
+}
+
+/** An arm's change, and how many changed by more than measurement error. */
+interface ChangeToSpread extends ArmFigure {
+  readonly reliable?: {
+    readonly result: Cell<Readonly<Record<'higher' | 'unchanged' | 'lower', number | null>>>;
+  };
 }
 
 /**
@@ -34,7 +41,7 @@ export interface Distribution {
 export function distributionOf(
   frame: Frame,
   outcome: OutcomeData,
-  changes: readonly ArmChange[],
+  changes: readonly ChangeToSpread[],
 ): Distribution | undefined {
   if (kindOf(outcome) !== 'score' || unitOf(outcome) !== 'participant') return undefined;
   const arms = changes.map((change) => ({ change, pairs: pairsOf(frame, outcome, change.arm) }));
@@ -61,7 +68,7 @@ export function distributionOf(
   };
 }
 
-function mayBeTold({ main, reliable }: ArmChange): boolean {
+function mayBeTold({ main, reliable }: ChangeToSpread): boolean {
   if (main.kind !== 'estimated') return false;
   if (reliable?.result.kind !== 'estimated') return true;
   const { higher, unchanged, lower } = reliable.result;

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { hideSmallCounts } from '@tongxing/privacy';
 import { analyse } from './analyse.js';
 import { releasedSites } from './released.js';
 import { sitesToShow } from './site-changes.js';
@@ -86,8 +85,11 @@ function study(sizes: readonly number[]) {
     data,
     {
       minimum: 10,
-      hideCounts: (counts) => hideSmallCounts(counts, 10),
-      ofSites: { minimum: 3, hideCounts: (counts) => hideSmallCounts(counts, 3) },
+      hideCounts: (counts) => counts.map((count) => (count > 0 && count < 10 ? null : count)),
+      ofSites: {
+        minimum: 3,
+        hideCounts: (counts) => counts.map((count) => (count > 0 && count < 3 ? null : count)),
+      },
     },
   );
   return { data, results, sites: results.outcomes[0]?.sites[0]?.result };

@@ -1,9 +1,9 @@
 import { shrunkenMeans, normalQuantile } from '@tongxing/statistics';
+import type { ArmFigure } from './arm-figure.js';
 import { estimated, type Cell } from './cell.js';
 import { rowsOfArm, scoresAt, sitesAt, type Frame } from './frame.js';
 import { FEWEST_SITES } from './model-choice.js';
 import { kindOf, unitOf } from './outcome-kind.js';
-import type { ArmChange } from './results.js';
 import type { OutcomeData } from './study.js';
 
 /** One site's mean change, drawn towards the arm's; no site is named. */
@@ -37,7 +37,7 @@ export interface ArmSites {
  * their number away. Those not shown must be as many people together, or the smallest that are shown go with them; and
  * under the fewest sites of a published group none is. Sites have no names and stand in the order of their change.
  */
-export function siteChangesOf(frame: Frame, outcome: OutcomeData, changes: readonly ArmChange[]): ArmSites[] {
+export function siteChangesOf(frame: Frame, outcome: OutcomeData, changes: readonly ArmFigure[]): ArmSites[] {
   const { plan } = frame;
   const isMain = plan.primary.length === 0 || plan.primary.includes(outcome.id);
   if (!isMain || kindOf(outcome) !== 'score' || unitOf(outcome) !== 'participant') return [];
