@@ -37,8 +37,8 @@ describe.each(ENGINES)('what figures tell by their difference from earlier ones,
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** The first people of a small table, with both waves. */
-  const withPeople = async (people: number): Promise<string> => {
+  /** The first people of a small table, with both waves, at schools taken in turn. */
+  const withPeople = async (people: number, schools = 20): Promise<string> => {
     const small = smallMapping();
     const mapping = ImportMapping.parse({
       ...small,
@@ -46,7 +46,9 @@ describe.each(ENGINES)('what figures tell by their difference from earlier ones,
       columns: { ...small.columns, covariates: ['grade', 'team'] },
     });
     const lines = Array.from({ length: 2 * people }, (_, i) =>
-      [rowNumber(i), ...factsOf(Math.floor(i / 2))].join(','),
+      [rowNumber(i), ...factsOf(Math.floor(i / 2))]
+        .join(',')
+        .replace(/school-\d+/, `school-${String(Math.floor(i / 2) % schools)}`),
     );
     const path = join(folder, 'table.csv');
     writeFileSync(path, [`${HEADER},grade,team`, ...lines, ''].join('\n'));
@@ -125,6 +127,21 @@ describe.each(ENGINES)('what figures tell by their difference from earlier ones,
     expect((await analyse()).body.code).toBe('difference-too-small');
     await lock({});
     expect((await analyse()).status).toBe(200);
+  });
+
+  it('a few who leave each school are not told by the schools, which are left out while all else is published', async () => {
+    code = `${code}-schools`;
+    project = await withPeople(64, 4);
+    const sitesOf = (run: AnalysisRun) => run.results.outcomes[0]?.sites.map(({ result }) => result.kind);
+    const first = await analyse();
+    expect(sitesOf(first.body)).toEqual(['estimated']);
+    await withdraw(...Array.from({ length: 12 }, (_, i) => i));
+    const second = await analyse();
+    expect([second.status, sitesOf(second.body)]).toEqual([200, []]);
+    await withPeople(92, 4);
+    await withdraw(...Array.from({ length: 28 }, (_, i) => 12 + i));
+    const third = await analyse();
+    expect([third.status, sitesOf(third.body)]).toEqual([200, ['estimated']]);
   });
 
   it('two analyses asked for at once, with a child withdrawing between, are never both published', async () => {

@@ -7,14 +7,24 @@ export interface DrawnStudy {
   readonly data: StudyData;
 }
 
+const asked = (id: string) => ({
+  id,
+  name: { zh: id, en: id },
+  levels: [0, 1, 2, 3],
+  isReversed: false,
+});
+
 /** Numbers from 0 to 1 that are the same for the same seed: Park and Miller's generator. */
 function numbers(seed: number): () => number {
   let state = (seed * 48271) % 2147483647 || 1;
   return () => (state = (state * 48271) % 2147483647) / 2147483647;
 }
 
-/** A small study drawn at random: arms, waves, sites, reasons for loss, scales of every kind, groups, gaps of all sorts. */
-export function drawnStudy(seed: number): DrawnStudy {
+/** How many people an arm of a small study may have. */
+const SMALL = [8, 14, 25, 40, 60, 90] as const;
+
+/** A study drawn at random, small unless sizes of arms are given: arms, waves, sites, reasons for loss, scales of every kind, groups, gaps of all sorts. */
+export function drawnStudy(seed: number, sizes: readonly number[] = SMALL): DrawnStudy {
   const random = numbers(seed);
   for (let i = 0; i < 5; i++) random();
   const one = <T>(...from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
@@ -23,7 +33,7 @@ export function drawnStudy(seed: number): DrawnStudy {
   const sites = one(1, 3, 5);
   const exitsKnown = random() < 0.6;
   const people = [...arms.keys(), NO_ARM].flatMap((arm) => {
-    const size = arm === NO_ARM ? one(0, 0, 4, 15) : one(8, 14, 25, 40, 60, 90);
+    const size = arm === NO_ARM ? one(0, 0, 4, 15) : one(...sizes);
     const [late, loss] = [one(0, 0, 0.04, 0.2), one(0, 0.03, 0.08, 0.2, 0.5)];
     return Array.from({ length: size }, () => {
       const there = waves.map((_, wave) =>
@@ -66,10 +76,13 @@ export function drawnStudy(seed: number): DrawnStudy {
       measurement: isScale ? 'reflective' : 'formative',
       range,
       scores,
+      ...(isScale && { asked: ['a', 'b', 'c'].map(asked) }),
       items: scores.map((wave) =>
         isScale
           ? [0, 1, 2].map(() =>
-              wave.map((score) => (random() < skipped / 3 ? NaN : score / 10 + Math.round(3 * random()))),
+              wave.map((score) =>
+                random() < skipped / 3 ? NaN : Math.min(3, Math.round(score / 34 + 0.8 * random())),
+              ),
             )
           : [],
       ),

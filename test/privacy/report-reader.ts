@@ -1,6 +1,8 @@
 import { NO_ARM, type ImpactResults, type OutcomeResults } from '@tongxing/impact';
 import { Reader, type Equation } from '../support/reader.js';
 import type { DrawnStudy } from './drawn-study.js';
+import { readAnswers } from './answers-reader.js';
+import { readSpread, type ArmToRead } from './spread-reader.js';
 
 /** A count that a report hides. */
 export interface HiddenCount {
@@ -253,8 +255,61 @@ export class ReportReader {
           truth: unplaced,
         });
     });
+    const notes = {
+      unknown: (...name: readonly (string | number)[]) => this.#unknown(...name),
+      know: (sum: number, plus: readonly number[], minus?: readonly number[]) => {
+        this.#know(sum, plus, minus);
+      },
+      equate: (factors: ReadonlyMap<number, number>, sum: number) => this.#equations.push({ factors, sum }),
+      hidden: this.hidden,
+    };
+    const arms = design.arms.map((_, arm) => {
+      const pairs = scoredAt(arm, baseline, endline);
+      const othersAt = (wave: number) => scoredAt(arm, wave).filter((u) => !pairs.includes(u));
+      return {
+        pairs,
+        others: [othersAt(baseline), othersAt(endline)] as const,
+        rows: [...this.study.data.arm.keys()].filter(
+          (row) => this.study.data.arm[row] === arm && isScored(row, baseline) && isScored(row, endline),
+        ),
+      };
+    });
+    if (outcome) {
+      readSpread(notes, shown, outcome, o, this.#ends, arms, (arm) =>
+        [0, 1, 2].map((part) => this.#unknown(of('reliable', arm), part)),
+      );
+      readAnswers(notes, shown, outcome, o, this.#ends, arms);
+    }
+    this.#sites(shown, arms);
     if (shown.kind === 'yes_no') this.#answers(shown, o, scoredAt);
     this.#groups(shown, o, scoredAt);
+  }
+
+  /** The width of a site's interval gives how many it rests on; what the arm has beside them is in sites not shown. */
+  #sites(shown: OutcomeResults, arms: readonly ArmToRead[]): void {
+    shown.sites.forEach(({ arm, result }, a) => {
+      if (result.kind !== 'estimated') return;
+      const { pairs, rows } = arms[a] as ArmToRead;
+      const sizes = new Map<number, number>();
+      for (const row of rows) {
+        const site = this.study.data.site[row] as number;
+        sizes.set(site, (sizes.get(site) ?? 0) + 1);
+      }
+      const largest = [...sizes.values()].sort((x, y) => y - x);
+      const told = largest.slice(0, result.rows.length);
+      const others = this.#unknown('in sites not shown', shown.id, a);
+      const each = told.map((_, i) => this.#unknown('in site', shown.id, a, i));
+      this.#know(0, pairs, [...each, others]);
+      told.forEach((size, i) => {
+        const unknown = each[i] as number;
+        this.#know(size, [unknown]);
+        if (size < 5)
+          this.hidden.push({ name: `${shown.id} site of ${arm}`, unknowns: [unknown], truth: size });
+      });
+      const hidden = rows.length - told.reduce((sum, size) => sum + size, 0);
+      if (hidden > 0 && hidden < 5)
+        this.hidden.push({ name: `${shown.id} other sites of ${arm}`, unknowns: [others], truth: hidden });
+    });
   }
 
   /** Unknowns of an arm by scores of one outcome and by waves with any answer. */

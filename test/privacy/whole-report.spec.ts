@@ -7,6 +7,9 @@ import { ReportReader } from './report-reader.js';
 type Analyse = typeof Impact.analyse;
 
 const STUDIES = 200;
+/** Studies of which items and spreads are told, and sizes of their arms. */
+const LARGER = 40;
+const SIZES = [40, 130, 160, 260, 400] as const;
 
 const guarded = (minimum: number): Disclosure => ({
   minimum,
@@ -28,20 +31,27 @@ function inferred(study: DrawnStudy, results: ImpactResults, minimum: number): s
 const analysed = (analyse: Analyse, { design, plan, data }: DrawnStudy, minimum: number): ImpactResults =>
   analyse(design, plan, data, guarded(minimum));
 
-/** The library with another way to hide what would be inferred. */
-function withCover(cover: (real: Cover) => Cover): Analyse {
+/** The library with one function of one of its files in another way. */
+function mutant<F>(file: string, name: string, change: (real: F) => F): Analyse {
+  const path = `../../libs/impact/src/${file}`;
   let analyse: Analyse | undefined;
   jest.isolateModules(() => {
-    jest.doMock('../../libs/impact/src/printed-count', () => {
-      const real = jest.requireActual<{ coverHidden: Cover }>('../../libs/impact/src/printed-count');
-      return { ...real, coverHidden: cover(real.coverHidden) };
+    jest.doMock(path, () => {
+      const real = jest.requireActual<Record<string, F>>(path);
+      return { ...real, [name]: change(real[name] as F) };
     });
     analyse = jest.requireActual<typeof Impact>('../../libs/impact/src/index').analyse;
-    jest.dontMock('../../libs/impact/src/printed-count');
+    jest.dontMock(path);
   });
   return analyse as Analyse;
 }
+
+/** The library with another way to hide what would be inferred. */
+const withCover = (cover: (real: Cover) => Cover): Analyse => mutant('printed-count', 'coverHidden', cover);
 type Cover = (hidden: never, worldOf: never, minimum: number) => void;
+
+type OfFrame = (frame: { readonly disclosure: Disclosure }, ...rest: never[]) => unknown;
+type Edges = (columns: never, range: never, minimum: number) => number[];
 
 /** As before: of an arm with hidden losses the number at baseline is hidden, and enrolled where it is nearly the same. */
 function asBefore(results: ImpactResults): ImpactResults {
@@ -76,6 +86,37 @@ describe('the counts of a whole report', () => {
     600_000,
   );
 
+  it.each([
+    ['public', PUBLIC_MINIMUM],
+    ['internal', INTERNAL_MINIMUM],
+  ])(
+    `of ${String(LARGER)} larger studies, with spreads and answers to items, do neither (%s)`,
+    (_, minimum) => {
+      let answers = 0;
+      const found = seeds.slice(0, LARGER).flatMap((seed) => {
+        const study = drawnStudy(seed, SIZES);
+        const results = analysed(analyse, study, minimum);
+        answers += results.outcomes.filter((outcome) => outcome.answers).length;
+        return inferred(study, results, minimum).map((what) => `study ${String(seed)}: ${what}`);
+      });
+      expect(found).toEqual([]);
+      expect(answers).toBeGreaterThan(5);
+    },
+    600_000,
+  );
+
+  it('of larger studies would be inferred where steps of shares hold a third of the people they should', () => {
+    const broken = mutant<OfFrame>('answers', 'answersOf', (real) => (frame, ...rest) => {
+      const { disclosure } = frame;
+      return real({ ...frame, disclosure: { ...disclosure, minimum: disclosure.minimum / 3 } }, ...rest);
+    });
+    const isTold = seeds.slice(0, LARGER).some((seed) => {
+      const study = drawnStudy(seed, SIZES);
+      return inferred(study, analysed(broken, study, PUBLIC_MINIMUM), PUBLIC_MINIMUM).length > 0;
+    });
+    expect(isTold).toBe(true);
+  });
+
   it.each<[string, Analyse]>([
     ['nothing is hidden but what is small', withCover(() => () => undefined)],
     [
@@ -88,6 +129,17 @@ describe('the counts of a whole report', () => {
       'tables are guarded one by one, as they were',
       (design, plan, data, disclosure) =>
         asBefore(withCover(() => () => undefined)(design, plan, data, disclosure)),
+    ],
+    [
+      'every site is shown that anybody belongs to',
+      mutant<OfFrame>('site-changes', 'siteChangesOf', (real) => (frame, ...rest) => {
+        const { disclosure } = frame;
+        return real({ ...frame, disclosure: { ...disclosure, minimum: 1 } }, ...rest);
+      }),
+    ],
+    [
+      'bins of a spread hold as few people as there are',
+      mutant<Edges>('bins', 'edgesFor', (real) => (columns, range) => real(columns, range, 1)),
     ],
   ])('would be inferred where %s', (_, mutant) => {
     const isTold = seeds.some((seed) => {

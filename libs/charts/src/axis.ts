@@ -2,7 +2,7 @@ import type { ScaleLinear } from 'd3-scale';
 import { line, text, TEXT_SIZE, type Frame } from './layout.js';
 import type { Mark } from './scene.js';
 
-const TICK_SIZE = 7.5;
+export const TICK_SIZE = 7.5;
 /** Room an axis needs under its rows. */
 export const AXIS_HEIGHT = 30;
 
@@ -34,4 +34,5 @@ function ticksThatFit(scale: Scale, width: number, { measure }: Frame): number[]
   return scale.domain();
 }
 
-const tickText = (value: number): string => String(Object.is(value, -0) ? 0 : value).replace('-', '−');
+/** A number on an axis, with a true minus. */
+export const tickText = (value: number): string => String(Object.is(value, -0) ? 0 : value).replace('-', '−');

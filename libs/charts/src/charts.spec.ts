@@ -58,7 +58,96 @@ const flow: fc.Arbitrary<Chart> = fc
     stages,
     rows: labels.map((l) => ({ label: l, counts: stages.map(() => '123') })),
   }));
-const chart = fc.oneof(dumbbell, forest, flow);
+const point = fc.option(
+  fc
+    .record({ mean: score, margin: fc.double({ min: 0, max: 40, noNaN: true }) })
+    .map(({ mean, margin }) => ({ mean, low: mean - margin, high: mean + margin })),
+  { nil: undefined },
+);
+const trajectory: fc.Arbitrary<Chart> = fc.record({
+  kind: fc.constant('trajectory' as const),
+  title: label,
+  description: label,
+  domain: fc.constant([0, 100] as const),
+  axis: label,
+  partOfScale: fc.constant('(part)'),
+  waves: fc.array(label, { minLength: 4, maxLength: 4 }),
+  series: fc.array(
+    fc.record({ label, points: fc.array(point, { minLength: 4, maxLength: 4 }), value: label }),
+    {
+      maxLength: 7,
+    },
+  ),
+});
+const attrition: fc.Arbitrary<Chart> = fc.record({
+  kind: fc.constant('attrition' as const),
+  title: label,
+  description: label,
+  axes: fc.constant({ overall: 'lost of both arms together, per cent', differential: 'percentage points' }),
+  boundary: fc.constant([[0, 5.7] as const, [10, 6.3] as const, [57, 0] as const]),
+  legend: fc.constant({ within: 'within the boundary', beyond: 'beyond the boundary' }),
+  rows: fc.array(
+    fc.oneof(
+      fc.record({
+        label,
+        value: label,
+        point: fc.record({ overall: score, differential: score, isWithin: fc.boolean() }),
+      }),
+      fc.record({ label, value: label }),
+    ),
+    { maxLength: 12 },
+  ),
+});
+const bins = fc.array(score, { minLength: 3, maxLength: 3 });
+const distribution: fc.Arbitrary<Chart> = fc.record({
+  kind: fc.constant('distribution' as const),
+  title: label,
+  description: label,
+  legend: fc.constant({ before: 'Baseline', after: 'Endline' }),
+  bins: fc.constant(['0–20', '20–60', '60–100']),
+  groups: fc.array(fc.oneof(fc.record({ label, before: bins, after: bins }), note), { maxLength: 5 }),
+});
+const shares = fc
+  .array(fc.integer({ min: 0, max: 20 }), { minLength: 4, maxLength: 4 })
+  .map((parts) => parts.map((part) => (100 * (part + 1)) / parts.reduce((sum, p) => sum + p + 1, 0)));
+const answers: fc.Arbitrary<Chart> = fc.record({
+  kind: fc.constant('answers' as const),
+  title: label,
+  description: label,
+  levels: fc.constant(4),
+  legend: fc.constant({ low: 'Lower end of the scale', high: 'Higher end of the scale' }),
+  note: label,
+  items: fc.array(
+    fc.record({ label, bars: fc.array(fc.oneof(fc.record({ label, shares }), note), { maxLength: 2 }) }),
+    { maxLength: 6 },
+  ),
+});
+const cell = fc.oneof(
+  fc.record({
+    text: fc.constant('85'),
+    level: fc.constantFrom(0 as const, 1 as const, 2 as const, 3 as const),
+  }),
+  fc.record({ text: fc.constant('–') }),
+);
+const grid: fc.Arbitrary<Chart> = fc.integer({ min: 1, max: 30 }).chain((columns) =>
+  fc.record({
+    kind: fc.constant('grid' as const),
+    title: label,
+    description: label,
+    legend: fc.constant(['under 50%', '50 to 69%', '70 to 84%', '85% or more'] as const),
+    columns: fc.constant(
+      Array.from({ length: columns }, (_, i) => ({
+        label: String((i % 12) + 1),
+        ...(i % 12 === 0 && { over: String(2024 + i / 12) }),
+      })),
+    ),
+    rows: fc.array(fc.record({ label, cells: fc.array(cell, { minLength: columns, maxLength: columns }) }), {
+      maxLength: 5,
+    }),
+    notes: fc.array(label, { maxLength: 3 }),
+  }),
+);
+const chart = fc.oneof(dumbbell, forest, flow, trajectory, attrition, distribution, answers, grid);
 const width = fc.integer({ min: 320, max: 900 });
 
 interface Box {
@@ -88,6 +177,10 @@ function box(mark: Mark): Box {
       return { x1: mark.x, x2: mark.x + mark.width, y1: mark.y, y2: mark.y + mark.height };
     case 'circle':
       return { x1: mark.x - mark.r, x2: mark.x + mark.r, y1: mark.y - mark.r, y2: mark.y + mark.r };
+    case 'polygon': {
+      const [xs, ys] = [mark.points.map(([x]) => x), mark.points.map(([, y]) => y)];
+      return { x1: Math.min(...xs), x2: Math.max(...xs), y1: Math.min(...ys), y2: Math.max(...ys) };
+    }
     case 'text':
       return textBox(mark);
   }

@@ -18,6 +18,8 @@ export interface ForestGroup {
   /** Heading over the group's rows; none for a single group. */
   readonly heading?: string;
   readonly rows: readonly ForestRow[];
+  /** A figure that the rows are read against, such as their mean: a dashed line through them. */
+  readonly middle?: number;
 }
 
 /** Estimates with their intervals against zero, in groups. A square is full where its interval leaves zero out. */
@@ -59,6 +61,9 @@ export function drawForest(chart: ForestChart, frame: Frame): Scene {
     marks: [
       ...axisMarks(scale, 0, bottom, chart.axis, frame),
       line(scale(0), 0, scale(0), bottom, 'ink', 1),
+      ...placed.middles.map(({ top, bottom: end, middle }) =>
+        line(scale(middle), top, scale(middle), end, 'quiet', 1, true),
+      ),
       ...placed.headings.map(({ top, heading }) =>
         fitted(0, baseline(top), heading, left - GAP, frame, { weight: 'bold' }),
       ),
@@ -70,18 +75,21 @@ export function drawForest(chart: ForestChart, frame: Frame): Scene {
 function place(groups: readonly ForestGroup[]) {
   const headings: { top: number; heading: string }[] = [];
   const rows: { top: number; row: ForestRow }[] = [];
+  const middles: { top: number; bottom: number; middle: number }[] = [];
   let top = 0;
   for (const group of groups) {
     if (group.heading !== undefined) {
       headings.push({ top, heading: group.heading });
       top += ROW_HEIGHT;
     }
+    const first = top;
     for (const row of group.rows) {
       rows.push({ top, row });
       top += ROW_HEIGHT;
     }
+    if (group.middle !== undefined) middles.push({ top: first, bottom: top, middle: group.middle });
   }
-  return { headings, rows, height: top };
+  return { headings, rows, middles, height: top };
 }
 
 function rowMarks(

@@ -87,7 +87,8 @@ export function basisCells({ attrition, equivalence, beside, claim }: BasisForTa
   ];
 }
 
-function attritionCells(attrition: BasisForTable['attrition'], term: Terms): [string, string] {
+/** Overall attrition and its differential with what is permitted; a dash where there is none. */
+export function attritionCells(attrition: BasisForTable['attrition'], term: Terms): [string, string] {
   if (!attrition) return ['–', '–'];
   const { overall, differential, permitted } = attrition;
   if (overall === null || differential === null || permitted === null)
@@ -106,6 +107,14 @@ const UNITS = { yes_no: 'percent', ordered: 'ridits' } as const;
 const CHANGES = { score: 'changeAxis', yes_no: 'shareAxis', ordered: 'categoryAxis' } as const;
 const MIXED = { score: undefined, yes_no: 'unitShare', ordered: 'unitCategory' } as const;
 
+/** What scores of an outcome are counted in. */
+export const unitOfScores = (
+  kind: OutcomeForChart['kind'],
+  range: OutcomeForChart['range'],
+  term: Terms,
+): string =>
+  term(kind === 'score' ? (range[0] === 0 && range[1] === 100 ? 'points' : 'ownUnits') : UNITS[kind]);
+
 /** Means, or shares, before and after in each arm. */
 export function meansChart({ name, kind, range, changes }: OutcomeForChart, term: Terms): DumbbellChart {
   const rows = changes.map(({ arm, result }) => {
@@ -118,7 +127,7 @@ export function meansChart({ name, kind, range, changes }: OutcomeForChart, term
     title: `${name} · ${term(MEANS[kind])}`,
     description: inWords(rows),
     domain: range,
-    axis: term(kind === 'score' ? (range[0] === 0 && range[1] === 100 ? 'points' : 'ownUnits') : UNITS[kind]),
+    axis: unitOfScores(kind, range, term),
     legend: { before: term('baseline'), after: term('endline') },
     rows,
   };

@@ -1,4 +1,4 @@
-import { formatNumber, formatP, formatSigned, LEFT_BEHIND_FACTS } from '@tongxing/contracts';
+import { factTerm, formatNumber, formatP, formatSigned } from '@tongxing/contracts';
 import { absentText, armLabel, intervalText, type Absent, type Terms } from './from-results.js';
 
 /** A count with its share, or the word for one that is withheld. */
@@ -177,21 +177,9 @@ export function subgroupCells({ group, figures, variation }: SubgroupRowForTable
   return [factLabel(group, term), ...own, ...apart];
 }
 
-const OWN_WORDS = [
-  'sex',
-  'age_band',
-  'county',
-  'female',
-  'male',
-  'yes',
-  'no',
-  'not_applicable',
-  ...LEFT_BEHIND_FACTS,
-] as const;
-
 /** A fact or one of its labels as readers see it; what a programme named itself stays as it is. */
 export function factLabel(name: string, term: Terms): string {
-  const known = OWN_WORDS.find((word) => word === name);
+  const known = factTerm(name);
   return known ? term(known) : name;
 }
 

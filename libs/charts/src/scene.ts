@@ -1,5 +1,8 @@
-/** Colours by what they mean; the drawer decides how they look. Meaning never rests on colour alone. */
-export type Ink = 'ink' | 'quiet' | 'rule' | 'accent' | 'paper';
+/**
+ * Colours by what they mean; the drawer decides how they look. Meaning never rests on colour alone. `pale` and `soft`
+ * are areas: the lighter one stands behind figures.
+ */
+export type Ink = 'ink' | 'quiet' | 'rule' | 'accent' | 'soft' | 'pale' | 'paper';
 
 export type Weight = 'regular' | 'bold';
 
@@ -31,6 +34,12 @@ export type Mark =
       readonly r: number;
       readonly fill: Ink;
       readonly stroke: Ink;
+    }
+  | {
+      readonly kind: 'polygon';
+      readonly points: readonly (readonly [x: number, y: number])[];
+      readonly fill: Ink;
+      readonly stroke?: Ink;
     }
   | {
       readonly kind: 'text';

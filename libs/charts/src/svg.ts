@@ -6,6 +6,8 @@ export const INK_COLOURS: Readonly<Record<Ink, string>> = {
   quiet: '#57606a',
   rule: '#d0d7de',
   accent: '#155e75',
+  soft: '#8db7c4',
+  pale: '#e3edf0',
   paper: '#ffffff',
 };
 
@@ -28,6 +30,8 @@ function markToSvg(mark: Mark): string {
       return `<rect x="${n(mark.x)}" y="${n(mark.y)}" width="${n(mark.width)}" height="${n(mark.height)}" fill="${INK_COLOURS[mark.fill]}"${mark.stroke ? ` stroke="${INK_COLOURS[mark.stroke]}"` : ''}/>`;
     case 'circle':
       return `<circle cx="${n(mark.x)}" cy="${n(mark.y)}" r="${n(mark.r)}" fill="${INK_COLOURS[mark.fill]}" stroke="${INK_COLOURS[mark.stroke]}"/>`;
+    case 'polygon':
+      return `<polygon points="${mark.points.map(([x, y]) => `${n(x)},${n(y)}`).join(' ')}" fill="${INK_COLOURS[mark.fill]}"${mark.stroke ? ` stroke="${INK_COLOURS[mark.stroke]}"` : ''}/>`;
     case 'text':
       return `<text x="${n(mark.x)}" y="${n(mark.y)}" font-size="${n(mark.size)}" font-weight="${mark.weight === 'bold' ? '700' : '400'}" text-anchor="${mark.anchor}" fill="${INK_COLOURS[mark.ink]}">${escape(mark.text)}</text>`;
   }

@@ -1,10 +1,13 @@
 import type { AnalysisPlan } from '@tongxing/contracts';
 import { pairedChange } from '@tongxing/statistics';
+import { answersOf } from './answers.js';
+import { centreAttendance } from './centre-attendance.js';
 import { comparable, estimated, isRefused, type Cell } from './cell.js';
 import { contrastOf } from './contrast.js';
 import { courseOf } from './course.js';
 import { crossSectionsOf } from './cross-section.js';
 import { disclosed, type Disclosure } from './disclosure.js';
+import { distributionOf } from './distribution.js';
 import { doseOf } from './dose.js';
 import { findingsOf } from './findings.js';
 import { roleOf, rowsOfArm, scoresAt, sitesAt, type Frame } from './frame.js';
@@ -26,10 +29,12 @@ import { planningOf, type PlanHistory } from './planning.js';
 import { asAnalysed } from './ridits.js';
 import { sameAgeOf } from './same-age.js';
 import { modelOfShares, shareFigures } from './shares.js';
+import { siteChangesOf } from './site-changes.js';
 import { modelOfSites, unitsOf, type Units } from './site-study.js';
 import type { OutcomeData, StudyData, StudyDesign } from './study.js';
 import { studyClaim } from './study-claim.js';
 import { subgroupsOf } from './subgroups.js';
+import { villagesOf } from './villages.js';
 import { chooseChangeModel, meanChange, sitesOfPairs, type ChangeModel } from './within-arm.js';
 import { withheldOf, type WithheldFlow, type WithheldOutcome } from './withheld.js';
 import { changeSentence } from './wording.js';
@@ -67,6 +72,7 @@ export function analyse(
   const outcomes = adjustedTogether(
     planned.map((outcome, i) => analysed(unitsOf(frame, outcome), withheld.outcomes[i] as WithheldOutcome)),
   );
+  const attendance = centreAttendance(frame);
   return {
     schema: RESULTS_SCHEMA,
     design,
@@ -76,6 +82,8 @@ export function analyse(
     flow,
     losses,
     outcomes,
+    villages: villagesOf(frame, planned),
+    ...(attendance && { attendance }),
     findings: findingsOf(frame, { flow, losses }, outcomes),
   };
 }
@@ -111,6 +119,9 @@ const analysed = ({ frame, outcome }: Units, withheld: WithheldOutcome): Outcome
 function resultsOf(frame: Frame, outcome: OutcomeData, withheld: WithheldOutcome): OutcomeResults {
   const { design, plan } = frame;
   const { id, name, domain, direction, range } = outcome;
+  const changes = design.arms.map((arm, i) => changeOf(frame, outcome, arm, withheld.lost[i] === true));
+  const distribution = distributionOf(frame, outcome, changes);
+  const answers = answersOf(frame, outcome, changes);
   return {
     id,
     kind: kindOf(outcome),
@@ -122,12 +133,15 @@ function resultsOf(frame: Frame, outcome: OutcomeData, withheld: WithheldOutcome
     range,
     ...(outcome.link && { link: outcome.link }),
     quality: qualityOf(frame, outcome, withheld),
-    changes: design.arms.map((arm, i) => changeOf(frame, outcome, arm, withheld.lost[i] === true)),
+    changes,
     course: courseOf(frame, outcome, withheld),
+    ...(distribution && { distribution }),
+    ...(answers && { answers }),
     sameAge: sameAgeOf(frame, outcome),
     crossSections: crossSectionsOf(frame, outcome, withheld),
     contrasts: plan.comparisons.map((pair) => contrastOf(frame, outcome, pair, withheld)),
     subgroups: subgroupsOf(frame, outcome),
+    sites: siteChangesOf(frame, outcome, changes),
     dose: doseOf(frame, outcome),
   };
 }

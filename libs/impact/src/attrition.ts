@@ -1,3 +1,5 @@
+import { CAUTIOUS_BOUNDARY } from '@tongxing/contracts';
+
 /** Loss of one comparison's participants, from enrolment to the analysed sample. */
 export interface Attrition {
   /** Per cent of both arms' enrolled participants who are not in the analysis. */
@@ -13,22 +15,6 @@ export interface Attrition {
 export type DisclosedAttrition =
   | Attrition
   | (Readonly<Record<'overall' | 'differential' | 'permitted', null>> & Pick<Attrition, 'withinBoundary'>);
-
-/**
- * The cautious boundary of the What Works Clearinghouse: overall attrition and the largest differential that is
- * permitted with it, both in per cent. Between the points it is taken as straight, which errs on the strict side.
- *
- * @see WWC Procedures and Standards Handbook v4, table II.1 (domain.md 5)
- */
-const CAUTIOUS: readonly (readonly [overall: number, differential: number])[] = [
-  [0, 5.7],
-  [10, 6.3],
-  [20, 5.4],
-  [30, 4.1],
-  [40, 2.6],
-  [50, 1.0],
-  [57, 0.0],
-];
 
 /**
  * Attrition of a comparison against the cautious boundary. The boundary is made for randomised groups; for
@@ -55,9 +41,9 @@ export function attritionOf(
 }
 
 function permittedDifferential(overall: number): number {
-  const next = CAUTIOUS.findIndex(([at]) => overall <= at);
+  const next = CAUTIOUS_BOUNDARY.findIndex(([at]) => overall <= at);
   if (next < 0) return 0;
-  const [toAt, to] = CAUTIOUS[next] as readonly [number, number];
-  const [fromAt, from] = CAUTIOUS[Math.max(0, next - 1)] as readonly [number, number];
+  const [toAt, to] = CAUTIOUS_BOUNDARY[next] as readonly [number, number];
+  const [fromAt, from] = CAUTIOUS_BOUNDARY[Math.max(0, next - 1)] as readonly [number, number];
   return toAt === fromAt ? to : from + ((to - from) * (overall - fromAt)) / (toAt - fromAt);
 }

@@ -1,4 +1,5 @@
-import { formatNumber, type AnalysisPlan } from '@tongxing/contracts';
+import { formatNumber, type AnalysisPlan, type Language } from '@tongxing/contracts';
+import { armName, EVERYONE, factName } from './names.js';
 import type { Finding } from './finding.js';
 import { isRefused } from './cell.js';
 import { factValues } from './facts.js';
@@ -19,14 +20,14 @@ export function findingsOf(
 ): Finding[] {
   const { design, plan, data } = frame;
   return [
-    ...attrition(flow),
+    ...attrition(design, flow),
     ...sites(design, outcomes),
     ...multiplicity(outcomes),
     ...ofSites(outcomes),
     ...attendance(outcomes),
     ...exploratory(outcomes),
-    ...measurementFindings(outcomes),
-    ...lossFindings(losses, data.exits !== undefined),
+    ...measurementFindings(design, outcomes),
+    ...lossFindings(design, losses, data.exits !== undefined),
     ...openDirection(outcomes),
     ...sensitiveToLoss(outcomes),
     ...versionFindings(design, outcomes),
@@ -39,51 +40,62 @@ export function findingsOf(
   ];
 }
 
-function attrition(flow: readonly FlowRow[]): Finding[] {
-  const arms = flow.filter(({ arm }) => arm !== undefined);
+function attrition(design: StudyDesign, flow: readonly FlowRow[]): Finding[] {
+  const arms = flow.flatMap(({ arm, ...row }) =>
+    arm === undefined ? [] : [{ ...row, name: armName(design, arm) }],
+  );
   if (!arms.some(isSomebodyLost)) return [];
-  const list = (unit: string, withheld: string, separator: string) =>
+  const list = (language: Language, unit: string, withheld: string, separator: string) =>
     arms
-      .map(({ arm, lost, both }) => {
-        if (lost === null || both === null) return `${arm ?? ''} ${withheld}`;
+      .map(({ name, lost, both }) => {
+        if (lost === null || both === null) return `${name[language]} ${withheld}`;
         const rate = lost === 0 ? 0 : (100 * lost) / (lost + both);
-        return `${arm ?? ''} ${String(lost)}${unit} (${formatNumber(rate, 1)}%)`;
+        return `${name[language]} ${String(lost)}${unit} (${formatNumber(rate, 1)}%)`;
       })
       .join(separator);
   return [
     {
       code: 'attrition',
       text: {
-        zh: `部分参与者有基线而无末线数据：${list(' 人', '人数不公布', '、')}。结果只反映留下来的人。`,
-        en: `Some participants have baseline but no endline data: ${list('', 'withheld', ', ')}. Results speak only of those who stayed.`,
+        zh: `部分参与者有基线而无末线数据：${list('zh', ' 人', '人数不公布', '、')}。结果只反映留下来的人。`,
+        en: `Some participants have baseline but no endline data: ${list('en', '', 'withheld', ', ')}. Results speak only of those who stayed.`,
       },
     },
   ];
 }
 
 /** A number that is hidden is not zero. */
-const isSomebodyLost = ({ lost }: FlowRow): boolean => lost === null || lost > 0;
+const isSomebodyLost = ({ lost }: Pick<FlowRow, 'lost'>): boolean => lost === null || lost > 0;
 
 function sites({ arms }: StudyDesign, outcomes: readonly OutcomeResults[]): Finding[] {
-  const byPerson = new Set(
-    outcomes.flatMap(({ changes, subgroups }) => [
-      ...changes.flatMap(({ arm, model, main }) =>
-        main.kind === 'estimated' && model.method === 'paired_t' ? [arm] : [],
+  const isByPerson = (arm: string) =>
+    outcomes.some(({ changes }) =>
+      changes.some(
+        ({ arm: of, model, main }) => of === arm && main.kind === 'estimated' && model.method === 'paired_t',
       ),
-      ...subgroups.flatMap(({ arm, groups }) =>
-        groups.flatMap(({ group, figures }) =>
-          arm !== undefined && figures.kind === 'estimated' && figures.clusters === undefined
-            ? [arms.length > 1 ? `${arm} · ${group}` : group]
-            : [],
-        ),
+    );
+  const groups = outcomes.flatMap(({ subgroups }) =>
+    subgroups.flatMap(({ arm, groups: all }) =>
+      all.flatMap(({ group, figures }) =>
+        arm !== undefined && figures.kind === 'estimated' && figures.clusters === undefined
+          ? [{ arm, group }]
+          : [],
       ),
-    ]),
+    ),
   );
-  if (byPerson.size === 0) return [];
-  const whole = arms.length === 1 && byPerson.has(arms[0] ?? '');
-  const [zh, en] = whole
-    ? ['全体参与者', 'all participants']
-    : [[...byPerson].join('、'), [...byPerson].join(', ')];
+  const found = arms.filter(isByPerson);
+  if (found.length + groups.length === 0) return [];
+  const whole = arms.length === 1 && found.length > 0;
+  const named = (language: Language) =>
+    whole
+      ? [armName({ arms: [EVERYONE] }, EVERYONE)[language]]
+      : [
+          ...found,
+          ...groups.map(({ arm, group }) =>
+            [...(arms.length > 1 ? [arm] : []), factName(group)[language]].join(' · '),
+          ),
+        ];
+  const [zh, en] = [[...new Set(named('zh'))].join('、'), [...new Set(named('en'))].join(', ')];
   return [
     {
       code: 'sites_taken_as_independent',
@@ -246,8 +258,8 @@ function withoutFacts(frame: Frame): Finding[] {
     {
       code: 'facts_not_known',
       text: {
-        zh: `方案指定的亚组没有数据，未作分析：${missing.join('、')}。`,
-        en: `Groups that the plan names are not recorded and were not analysed: ${missing.join(', ')}.`,
+        zh: `方案指定的亚组没有数据，未作分析：${missing.map((fact) => factName(fact).zh).join('、')}。`,
+        en: `Groups that the plan names are not recorded and were not analysed: ${missing.map((fact) => factName(fact).en).join(', ')}.`,
       },
     },
   ];

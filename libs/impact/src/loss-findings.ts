@@ -1,5 +1,8 @@
+import type { Language } from '@tongxing/contracts';
+import { armName } from './names.js';
 import type { Finding } from './finding.js';
 import type { LossRow, OutcomeResults } from './results.js';
+import type { StudyDesign } from './study.js';
 
 /**
  * Children who came together with their parents again, and people of whom it is not known why they left. Of an arm whose
@@ -7,26 +10,29 @@ import type { LossRow, OutcomeResults } from './results.js';
  *
  * @param exits whether anybody's exit is recorded; without any nobody's reason is known
  */
-export function lossFindings(losses: readonly LossRow[], exits: boolean): Finding[] {
+export function lossFindings(design: StudyDesign, losses: readonly LossRow[], exits: boolean): Finding[] {
   const told = losses.filter(
     (row) => row.reunited !== null || row.otherReason !== null || row.notKnown !== null,
   );
-  return [...reunited(told), ...notKnown(exits ? told : losses)];
+  return [...reunited(design, told), ...notKnown(exits ? told : losses)];
 }
 
-function reunited(losses: readonly LossRow[]): Finding[] {
+function reunited(design: StudyDesign, losses: readonly LossRow[]): Finding[] {
   const rows = losses.filter(({ reunited: count }) => count !== 0);
   if (rows.length === 0) return [];
-  const list = (hidden: string, separator: string) =>
+  const list = (language: Language, hidden: string, separator: string) =>
     rows
-      .map(({ arm = '–', reunited: count }) => `${arm} ${count === null ? hidden : String(count)}`)
+      .map(
+        ({ arm, reunited: count }) =>
+          `${arm === undefined ? '–' : armName(design, arm)[language]} ${count === null ? hidden : String(count)}`,
+      )
       .join(separator);
   return [
     {
       code: 'success_linked_loss',
       text: {
-        zh: `部分孩子因与父母团聚而离开（${list('不公布', '、')}）。这种流失与改善相连：留下来的人不能代表他们，变化和差异可能被低估。`,
-        en: `Some children left because they came together with their parents (${list('withheld', ', ')}). Such leaving goes with things getting better: those who stayed do not stand for them, and changes and differences may be understated.`,
+        zh: `部分孩子因与父母团聚而离开（${list('zh', '不公布', '、')}）。这种流失与改善相连：留下来的人不能代表他们，变化和差异可能被低估。`,
+        en: `Some children left because they came together with their parents (${list('en', 'withheld', ', ')}). Such leaving goes with things getting better: those who stayed do not stand for them, and changes and differences may be understated.`,
       },
     },
   ];

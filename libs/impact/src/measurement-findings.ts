@@ -1,6 +1,7 @@
 import { formatEquation, formatNumber, type BilingualText } from '@tongxing/contracts';
 import type { Finding } from './finding.js';
 import type { OutcomeResults, WaveQuality } from './results.js';
+import type { StudyDesign } from './study.js';
 import { percentOf } from './wording.js';
 
 /** Terwee 2007: alpha of a scale that measures one thing lies between these. */
@@ -11,8 +12,9 @@ const ALPHA_BOUNDS = { low: 0.7, high: 0.95 };
  *
  * @see Terwee et al. 2007, Journal of Clinical Epidemiology 60:34
  */
-export function measurementFindings(all: readonly OutcomeResults[]): Finding[] {
+export function measurementFindings(design: StudyDesign, all: readonly OutcomeResults[]): Finding[] {
   const outcomes = all.filter(({ kind }) => kind === 'score');
+  const listed = listedIn(design);
   return [
     ...listed('low_reliability', outcomes, ({ alpha }) => alphaText(alpha, (a) => a < ALPHA_BOUNDS.low), {
       zh: '下列量表的内部一致性低于 0.70，得分误差较大',
@@ -39,25 +41,32 @@ export function measurementFindings(all: readonly OutcomeResults[]): Finding[] {
 }
 
 /** One finding that lists every scale and wave at which something was found; none where nothing was. */
-function listed(
-  code: Finding['code'],
-  outcomes: readonly OutcomeResults[],
-  found: (quality: WaveQuality) => string | undefined,
-  opening: BilingualText,
-): Finding[] {
-  const places = outcomes.flatMap(({ name, quality }) =>
-    quality.flatMap((wave) => {
-      const figure = found(wave);
-      return figure === undefined ? [] : [{ name, wave: wave.wave, figure }];
-    }),
-  );
-  if (places.length === 0) return [];
-  const list = (language: 'zh' | 'en') =>
-    places
-      .map(({ name, wave, figure }) => `${name[language]} (${[wave, ...(figure ? [figure] : [])].join(', ')})`)
-      .join(language === 'zh' ? '、' : ', ');
-  return [{ code, text: { zh: `${opening.zh}：${list('zh')}。`, en: `${opening.en}: ${list('en')}.` } }];
-}
+const listedIn =
+  ({ waves }: StudyDesign) =>
+  (
+    code: Finding['code'],
+    outcomes: readonly OutcomeResults[],
+    found: (quality: WaveQuality) => string | undefined,
+    opening: BilingualText,
+  ): Finding[] => {
+    const nameOf = (code: string): BilingualText =>
+      waves.find((wave) => wave.code === code)?.name ?? { zh: code, en: code };
+    const places = outcomes.flatMap(({ name, quality }) =>
+      quality.flatMap((wave) => {
+        const figure = found(wave);
+        return figure === undefined ? [] : [{ name, wave: nameOf(wave.wave), figure }];
+      }),
+    );
+    if (places.length === 0) return [];
+    const list = (language: 'zh' | 'en') =>
+      places
+        .map(
+          ({ name, wave, figure }) =>
+            `${name[language]} (${[wave[language], ...(figure ? [figure] : [])].join(', ')})`,
+        )
+        .join(language === 'zh' ? '、' : ', ');
+    return [{ code, text: { zh: `${opening.zh}：${list('zh')}。`, en: `${opening.en}: ${list('en')}.` } }];
+  };
 
 const alphaText = (alpha: WaveQuality['alpha'], outside: (alpha: number) => boolean): string | undefined =>
   alpha?.kind === 'estimated' && outside(alpha.alpha)

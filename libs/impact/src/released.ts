@@ -29,6 +29,39 @@ export function releasedFigures(data: StudyData, results: ImpactResults): Releas
   return [...ofFlow(study, results.flow), ...outcomes].filter(({ rows }) => rows.length > 0);
 }
 
+/**
+ * Whom the sites rest on that results show one by one. They are entered beside all other figures, and whoever may not
+ * tell them may leave them out.
+ *
+ * @param data what the results were made from
+ */
+export function releasedSites(data: StudyData, { design, plan, outcomes }: ImpactResults): ReleasedFigure[] {
+  const at = (code: string) => design.waves.findIndex((wave) => wave.code === code);
+  const ends = [at(plan.baseline), at(plan.endline)];
+  return outcomes.flatMap(({ id, sites }) => {
+    const outcome = data.outcomes.find((one) => one.id === id);
+    return sites.flatMap(({ arm, result }) => {
+      if (!outcome || result.kind !== 'estimated') return [];
+      const bySite = new Map<number, number[]>();
+      for (const row of rowsOfArm({ design, data }, arm)) {
+        const isPair = ends.every((wave) => !Number.isNaN(outcome.scores[wave]?.[row] ?? NaN));
+        const site = data.site[row] as number;
+        if (isPair) bySite.set(site, [...(bySite.get(site) ?? []), row]);
+      }
+      return [...bySite].map(([site, rows]) => ({
+        measure: `${id} site ${data.siteCodes?.[site] ?? String(site)}`,
+        rows,
+      }));
+    });
+  });
+}
+
+/** The same results with no site told by itself. */
+export const withoutSites = (results: ImpactResults): ImpactResults => ({
+  ...results,
+  outcomes: results.outcomes.map((outcome) => ({ ...outcome, sites: [] })),
+});
+
 type Study = Pick<Frame, 'design' | 'plan' | 'data' | 'baseline' | 'endline'>;
 type Holds = (row: number) => boolean;
 

@@ -8,9 +8,12 @@ import type {
   Interval,
   PairedChange,
 } from '@tongxing/statistics';
+import type { Answers } from './answers.js';
 import type { DisclosedAttrition } from './attrition.js';
+import type { CentreAttendance } from './centre-attendance.js';
 import type { Cell } from './cell.js';
 import type { Claim } from './claim.js';
+import type { Distribution } from './distribution.js';
 import type { Equivalence } from './equivalence.js';
 import type { Finding } from './finding.js';
 import type { ModelChoice } from './model-choice.js';
@@ -18,7 +21,9 @@ import type { OutcomeKind, OutcomeUnit } from './outcome-kind.js';
 import type { OutcomeRole, Planning } from './planning.js';
 import type { RankChange, RankComparison } from './ranks.js';
 import type { ShareChange, ShareComparison } from './shares.js';
+import type { ArmSites } from './site-changes.js';
 import type { OutcomeLink, StudyDesign } from './study.js';
+import type { VillageScores } from './villages.js';
 import type { ChangeModel, MeanChange } from './within-arm.js';
 
 export interface FlowRow {
@@ -303,18 +308,24 @@ export interface OutcomeResults {
   readonly quality: readonly WaveQuality[];
   readonly changes: readonly ArmChange[];
   readonly course: readonly WaveStep[];
+  /** Of scores of people: how they were spread at baseline and endline. */
+  readonly distribution?: Distribution;
+  /** Of reflective scales of people: what was answered to each item, where it may be told. */
+  readonly answers?: Answers;
   /** By arm; empty where ages are not known or arms are compared. */
   readonly sameAge: readonly SameAge[];
   /** Where an arm's endline holds mostly people without a baseline score; otherwise empty. */
   readonly crossSections: readonly CrossSection[];
   readonly contrasts: readonly Contrast[];
   readonly subgroups: readonly SubgroupResults[];
+  /** How the sites of each arm changed; empty for outcomes of which it is not told. */
+  readonly sites: readonly ArmSites[];
   /** By arm with recorded attendance; empty where nobody's is. */
   readonly dose: readonly DoseResponse[];
 }
 
 /** Changes with the shape of results: kept results of another shape are made anew. */
-export const RESULTS_SCHEMA = 'tongxing.results/4';
+export const RESULTS_SCHEMA = 'tongxing.results/5';
 
 /** Everything a report may print, and nothing about any one person. Plain JSON: no NaN, no Infinity. */
 export interface ImpactResults {
@@ -327,5 +338,9 @@ export interface ImpactResults {
   /** Why people were lost between baseline and endline, by arm; empty where nobody was. */
   readonly losses: readonly LossRow[];
   readonly outcomes: readonly OutcomeResults[];
+  /** What villages were rated, one by one; empty where no checklist is named by the plan. */
+  readonly villages: readonly VillageScores[];
+  /** Where attendance is recorded and may be told by centre. */
+  readonly attendance?: CentreAttendance;
   readonly findings: readonly Finding[];
 }

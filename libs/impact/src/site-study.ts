@@ -21,9 +21,7 @@ export interface Units {
 export function unitsOf(frame: Frame, outcome: OutcomeData): Units {
   if (outcome.unit !== 'site') return { frame, outcome };
   const { data, disclosure, design } = frame;
-  const rowsBySite = new Map<number, number[]>();
-  data.site.forEach((site, row) => rowsBySite.set(site, [...(rowsBySite.get(site) ?? []), row]));
-  const sites = [...rowsBySite.values()];
+  const sites = rowsBySite(data);
   const scores = outcome.scores.map((wave) =>
     Float64Array.from(sites, (rows) => ratingOf(outcome, wave, rows)),
   );
@@ -44,6 +42,13 @@ export function unitsOf(frame: Frame, outcome: OutcomeData): Units {
   };
 }
 
+/** The rows of each site. */
+export function rowsBySite({ site }: StudyData): number[][] {
+  const found = new Map<number, number[]>();
+  site.forEach((one, row) => found.set(one, [...(found.get(one) ?? []), row]));
+  return [...found.values()];
+}
+
 /** How the change of sites is estimated, in words of its own. */
 export function modelOfSites(model: ChangeModel, sites: number): ChangeModel {
   if (model.method === 'paired_t') return model;
@@ -62,7 +67,8 @@ function ratingOf(outcome: OutcomeData, wave: Float64Array, rows: readonly numbe
   return ratings.reduce((sum, score) => sum + score, 0) / ratings.length;
 }
 
-function armOf({ arm, recordedIn }: StudyData, rows: readonly number[]): number {
+/** The arm of a site, by its rows. */
+export function armOf({ arm, recordedIn }: StudyData, rows: readonly number[]): number {
   const among = (column?: Int32Array) =>
     new Set(rows.map((row) => column?.[row] ?? NO_ARM).filter((a) => a >= 0));
   const ofPeople = among(arm);

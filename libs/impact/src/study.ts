@@ -33,6 +33,31 @@ export interface OutcomeLink {
   readonly mixedWaves?: readonly number[];
 }
 
+/** An item of a scale as it was asked. */
+export interface AskedItem {
+  readonly id: string;
+  /** The question, or the item's id where there is no text. */
+  readonly name: BilingualText;
+  /** Every number that an answer may count in the scale, from the lowest. */
+  readonly levels: readonly number[];
+  /** Whether the scale turns its answers round. */
+  readonly isReversed: boolean;
+}
+
+/** A part of what sites are rated by: by wave one number a row, NaN where there is none. */
+export interface ChecklistPart {
+  readonly name: BilingualText;
+  readonly scores: readonly Float64Array[];
+}
+
+/** What a rating of sites is made of. */
+export interface Checklist {
+  /** The scales of its parts. */
+  readonly parts: readonly ChecklistPart[];
+  /** Items of which each must be there: their levels, 0 where it is absent. */
+  readonly mustHaves: readonly ChecklistPart[];
+}
+
 /** One scale over all participants and waves. */
 export interface OutcomeData {
   /** As a plan names it. */
@@ -53,6 +78,10 @@ export interface OutcomeData {
   readonly link?: OutcomeLink;
   /** By wave and item: oriented item values, one a participant, NaN where not answered. */
   readonly items: readonly (readonly Float64Array[])[];
+  /** The items, in the order of `items`; absent where answers to single items are not told. */
+  readonly asked?: readonly AskedItem[];
+  /** Of ratings of sites with must-haves: what they are made of. */
+  readonly checklist?: Checklist;
 }
 
 /** One fact about every participant, such as sex or boarding. */
@@ -90,6 +119,8 @@ export interface StudyData {
   readonly recordedIn?: Int32Array;
   /** A number that names each participant's site. */
   readonly site: Int32Array;
+  /** By that number: the code by which the project knows the site. Absent where sites have none. */
+  readonly siteCodes?: readonly string[];
   /** By wave: 1 where the participant answered anything, else 0. */
   readonly present: readonly Uint8Array[];
   /** By wave: age in completed years on the day of the interview, NaN where not known. Absent where nobody's is. */

@@ -135,6 +135,6 @@ describe('groups that were not planned', () => {
     const { design, plan, data } = syntheticStudy({ ...SINGLE, facts: [], subgroups: ['boarding'] });
     const { outcomes, findings } = analyse(design, plan, data, OPEN);
     expect(outcomes[0]?.subgroups).toEqual([]);
-    expect(findings.find((f) => f.code === 'facts_not_known')?.text.en).toContain('boarding');
+    expect(findings.find((f) => f.code === 'facts_not_known')?.text.en).toContain('Boarding');
   });
 });

@@ -6,6 +6,8 @@ const TERMS = {
   title: ['基线至末线变化报告', 'Report on change from baseline to endline'],
   titleSummary: ['变化报告摘要', 'Summary of the report on change'],
   titleCommunity: ['给家长和社区的一页', 'A page for families and the community'],
+  titleVillage: ['各村保护体系得分页', 'Protection-system sheets of villages'],
+  noVillages: ['没有可以公布的村级评分。', 'There are no ratings of villages that may be told.'],
   subject: ['儿童福祉测评', 'Child-wellbeing assessment'],
   contents: ['目录', 'Contents'],
   project: ['项目', 'Project'],

@@ -67,6 +67,16 @@ export const OF_SITES: BilingualText = {
   en: 'Instruments about a site, such as a village, are analysed with sites as units: one row a site, and n counts sites; several ratings at a wave are averaged, and of yes-or-no outcomes and categories the median stands, the lower of two. A site belongs to the arm of its people; one without a rating counts as lost.',
 };
 
+export const SITES: BilingualText = {
+  zh: '各站点的平均变化按经验贝叶斯估计：人数越少，越向该组均值收缩，因此不是排名；区间为 95%，方差按 REML 估计并视为已知。站点不具名，按变化由低到高排列；人数过少的站点不列出，一组可列出的站点不足三个时全部不列。虚线为该组均值。',
+  en: 'The mean change at each site is an empirical Bayes estimate: it is drawn towards the mean of its arm, the more so the fewer people it rests on, and is no ranking. Intervals are at 95%, with variances by REML taken as known. Sites have no names and stand in the order of their change; those with too few people are not shown, and none is where an arm has fewer than three to show. The dashed line is the mean of the arm.',
+};
+
+export const ATTENDANCE: BilingualText = {
+  zh: '每格为该中心当月有记录的日子里孩子到场的比例，取最近的 5%。当月有记录的孩子少于 10 人的不公布；中心不具名，按到场比例由高到低排列；一组可公布的中心不足三个时全部不列。没有记录的活动日不在其中。',
+  en: 'Each cell is the share of recorded days on which children of a centre came in that month, to the nearest 5%. Months with fewer than 10 children recorded are withheld; centres have no names and stand in the order of their attendance; none is shown where an arm has fewer than three to show. Days that were not recorded are not in it.',
+};
+
 export const ALPHA: BilingualText = {
   zh: '内部一致性为 Cronbach α，按各轮完整作答者计算；由清单构成的指数不计算 α。',
   en: "Internal consistency is Cronbach's alpha, each wave on those who answered every item. Indices that are made up of their items have none.",

@@ -6,10 +6,16 @@ import type { ReportLength } from './length.js';
 import { community } from './lengths/community.js';
 import { full } from './lengths/full.js';
 import { summary } from './lengths/summary.js';
+import { village } from './lengths/village.js';
 import { writer, type Writer } from './sections/writer.js';
 
-const BLOCKS: Readonly<Record<ReportLength, (from: Writer) => Block[]>> = { full, summary, community };
-const TITLES = { full: 'title', summary: 'titleSummary', community: 'titleCommunity' } as const;
+const BLOCKS: Readonly<Record<ReportLength, (from: Writer) => Block[]>> = { full, summary, community, village };
+const TITLES = {
+  full: 'title',
+  summary: 'titleSummary',
+  community: 'titleCommunity',
+  village: 'titleVillage',
+} as const;
 
 /**
  * Writes the report of an analysis at one of its lengths: every part in its order, every number as it is printed. The

@@ -5,9 +5,12 @@ import {
   analyse,
   planningOf,
   releasedFigures,
+  releasedSites,
   RESULTS_SCHEMA,
   resultsDifferences,
+  withoutSites,
   type Disclosure,
+  type ImpactResults,
   type PlanHistory,
   type ResultsDifference,
 } from '@tongxing/impact';
@@ -76,7 +79,11 @@ export class AnalysisService {
       ({ results }) => isReadable(results) && hashOf(results.planning) === hashOf(planning),
     );
     if (unchanged) return unchanged;
-    const results = analyse(design, plan, data, PUBLIC, history);
+    const { results, figures } = await this.#toRelease(
+      projectId,
+      study,
+      analyse(design, plan, data, PUBLIC, history),
+    );
     const run: AnalysisRunEntity = {
       id: newId(),
       ...same,
@@ -86,7 +93,7 @@ export class AnalysisService {
       createdAt: now(),
     };
     await this.unitOfWork.write(async (tx) => {
-      await this.ledger.enter(tx, run, people, releasedFigures(data, results));
+      await this.ledger.enter(tx, run, people, figures);
       const subject = { kind: 'analysis-run', id: run.id };
       this.audit.record(tx, {
         action: 'analysis.run',
@@ -96,6 +103,19 @@ export class AnalysisService {
       });
     });
     return run;
+  }
+
+  /**
+   * Results with whom their figures rest on. Where single sites beside those of earlier runs would tell about a few
+   * people, they are left out, and all else is released as it is.
+   */
+  async #toRelease(projectId: string, { data, people }: Study, results: ImpactResults) {
+    const sites = releasedSites(data, results);
+    const isTelling = await this.unitOfWork.read((view) =>
+      this.ledger.wouldTell(view, projectId, people, sites),
+    );
+    if (isTelling) return { results: withoutSites(results), figures: releasedFigures(data, results) };
+    return { results, figures: [...releasedFigures(data, results), ...sites] };
   }
 
   /** The run that gave these results, of whatever project; null where there is none, or none that can be read. */
@@ -119,7 +139,9 @@ export class AnalysisService {
     });
     const { design, data, snapshot } = study;
     const now = analyse(design, results.plan, data, PUBLIC, historyOf(locked, study, results.plan));
-    return { presentSnapshot: snapshot.hash, recomputed: resultsDifferences(results, now) };
+    const areSitesTold = results.outcomes.some(({ sites }) => sites.length > 0);
+    const recomputed = resultsDifferences(results, areSitesTold ? now : withoutSites(now));
+    return { presentSnapshot: snapshot.hash, recomputed };
   }
 
   /** @throws ProblemException `not-found` for a project that is not there or has no run */

@@ -1,7 +1,8 @@
 import { parsedOutcome, type BilingualText, type OutcomeForm } from '@tongxing/contracts';
 import type { OutcomeData } from '@tongxing/impact';
-import { OF_SITES, questionsIn, type KeyItem, type KeyScale } from '@tongxing/instruments';
+import { OF_SITES, type KeyScale } from '@tongxing/instruments';
 import type { InstrumentColumns } from './instrument-columns.js';
+import { levelsOf, questionOf } from './asked-items.js';
 
 /** What a plan may name beside a scale's score. */
 export type DerivedForm = Exclude<OutcomeForm, { kind: 'score' }>;
@@ -114,13 +115,6 @@ function wholeItem(own: InstrumentColumns, id: string): Made | undefined {
   };
 }
 
-/** The different numbers that an item may score, from the least. */
-function levelsOf({ min, max, values, cuts }: KeyItem): number[] {
-  const listed = values ? Object.values(values) : cuts?.map(({ score }) => score);
-  const whole = () => Array.from({ length: Math.floor(max - min) + 1 }, (_, i) => min + i);
-  return [...new Set(listed ?? whole())].sort((a, b) => a - b);
-}
-
 function itemReaching(own: InstrumentColumns, id: string, from: number): Made | undefined {
   if (!own.item(id)) return undefined;
   const { name, ...about } = aboutItem(own, id);
@@ -136,11 +130,10 @@ function itemReaching(own: InstrumentColumns, id: string, from: number): Made | 
 
 /** An item goes by its question, and points the way of the scale that it belongs to. */
 function aboutItem(own: InstrumentColumns, id: string): Pick<Made, 'name' | 'domain' | 'direction'> {
-  const { key, questionnaire } = own.version.definition;
+  const { key } = own.version.definition;
   const scale = key.scales.find(({ items }) => items.includes(id));
-  const stem = questionnaire && questionsIn(questionnaire).find(({ name }) => name === id)?.stem;
   return {
-    name: stem?.zh && stem.en ? { zh: stem.zh, en: stem.en } : { zh: id, en: id },
+    name: questionOf(own.version.definition, id),
     domain: (scale ?? key.scales[0])?.domain ?? '',
     direction: scale ? directionOf(scale, id) : 'neutral',
   };

@@ -2,6 +2,7 @@ import type { OutcomeData } from '@tongxing/impact';
 import { OF_SITES, itemScore, type KeyItem, type KeyScale } from '@tongxing/instruments';
 import { raisedFlags } from '@tongxing/safeguarding';
 import { scaleRange, scoreColumns, type ScaleColumn } from '@tongxing/scoring';
+import { askedItems, questionOf } from './asked-items.js';
 import type { PublishedVersion } from '../instruments/index.js';
 
 const emptyColumn = (rows: number) => new Float64Array(rows).fill(NaN);
@@ -155,7 +156,30 @@ export class InstrumentColumns {
       range: scaleRange(key, scale),
       scores: this.#scores.map((wave) => wave.get(scale.id) as Float64Array),
       items: this.#items.map((wave) => scale.items.map((item) => this.#oriented(scale, item, wave))),
+      ...this.#checklist(scale),
+      ...(scale.measurement === 'reflective' && { asked: askedItems(this.version.definition, scale) }),
     }));
+  }
+
+  /** Of a rating of sites with must-haves: the scales that hold some of its items, and the must-haves. */
+  #checklist(scale: KeyScale): Pick<OutcomeData, 'checklist'> {
+    if (scale.domain !== OF_SITES || !scale.cap) return {};
+    const { definition } = this.version;
+    const parts = definition.key.scales.filter(
+      (other) => other !== scale && other.items.every((item) => scale.items.includes(item)),
+    );
+    return {
+      checklist: {
+        parts: parts.map(({ id, name }) => ({
+          name,
+          scores: this.#scores.map((wave) => wave.get(id) as Float64Array),
+        })),
+        mustHaves: scale.cap.mustHaves.map((item) => ({
+          name: questionOf(definition, item),
+          scores: this.itemScores(item),
+        })),
+      },
+    };
   }
 
   #oriented(scale: KeyScale, item: string, wave: ReadonlyMap<string, Float64Array>): Float64Array {

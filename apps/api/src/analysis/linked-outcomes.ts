@@ -58,7 +58,8 @@ function linked(own: InstrumentColumns, all: readonly InstrumentColumns[], outco
   };
   if (extent === 'none') return { ...outcome, link };
   const parts = together.map((c) => c.scaleOn(scale, shared));
-  return { ...outcome, ...parts.reduce(filled), link };
+  const asked = outcome.asked?.filter(({ id }) => shared.includes(id));
+  return { ...outcome, ...parts.reduce(filled), ...(asked && { asked }), link };
 }
 
 /** The waves at which some answered one version and some another. */

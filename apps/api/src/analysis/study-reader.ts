@@ -87,7 +87,9 @@ export class StudyReader {
     const { arms, ...placed } = armsOf(people, gathered.recordsOnly());
     const columns = [...gathered.columns.values()];
     const scales = linkedOutcomes(columns);
-    const sites = new Map([...new Set(people.map((p) => p.siteId))].map((id, i) => [id, i]));
+    const siteIds = [...new Set(people.map((p) => p.siteId))];
+    const sites = new Map(siteIds.map((id, i) => [id, i]));
+    const codes = new Map((await this.programme.allSites(view, project.id)).map(({ id, code }) => [id, code]));
     return {
       design: {
         allocation: project.allocation,
@@ -100,6 +102,7 @@ export class StudyReader {
         participants: people.length,
         ...placed,
         site: Int32Array.from(people, (p) => sites.get(p.siteId) as number),
+        siteCodes: siteIds.map((id) => codes.get(id) as string),
         present: gathered.present,
         ...(gathered.ages.some((wave) => wave.some((age) => !Number.isNaN(age))) && { ages: gathered.ages }),
         ...(exits && { exits }),

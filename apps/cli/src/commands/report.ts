@@ -30,7 +30,10 @@ export function reportCommand(program: Command): void {
         .makeOptionMandatory(),
     )
     .addOption(
-      new Option('--length <length>', 'the whole report, four pages, or one page for families')
+      new Option(
+        '--length <length>',
+        'the whole report, four pages, a page for families, or a page for each village',
+      )
         .choices([...REPORT_LENGTHS])
         .default('full'),
     )

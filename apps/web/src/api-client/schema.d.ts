@@ -3020,7 +3020,7 @@ export interface components {
         };
         Results: {
             /** @enum {string} */
-            schema: "tongxing.results/4";
+            schema: "tongxing.results/5";
             design: {
                 /** @enum {string} */
                 allocation: "single_group" | "unmatched" | "matched" | "randomised";
@@ -3291,6 +3291,67 @@ export interface components {
                         kind: "suppressed";
                     };
                 }[];
+                distribution?: {
+                    edges: number[];
+                    arms: {
+                        arm: string;
+                        result: {
+                            /** @enum {string} */
+                            kind: "estimated";
+                            n: number;
+                            before: number[];
+                            after: number[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "not_estimable";
+                            /** @enum {string} */
+                            reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
+                        } | {
+                            /** @enum {string} */
+                            kind: "suppressed";
+                        };
+                    }[];
+                };
+                answers?: {
+                    step: number;
+                    items: {
+                        name: {
+                            zh: string;
+                            en: string;
+                        };
+                        isReversed: boolean;
+                        levels: number;
+                        arms: {
+                            arm: string;
+                            before: {
+                                /** @enum {string} */
+                                kind: "estimated";
+                                shares: number[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "not_estimable";
+                                /** @enum {string} */
+                                reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
+                            } | {
+                                /** @enum {string} */
+                                kind: "suppressed";
+                            };
+                            after: {
+                                /** @enum {string} */
+                                kind: "estimated";
+                                shares: number[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "not_estimable";
+                                /** @enum {string} */
+                                reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
+                            } | {
+                                /** @enum {string} */
+                                kind: "suppressed";
+                            };
+                        }[];
+                    }[];
+                };
                 sameAge: {
                     arm: string;
                     result: {
@@ -3417,6 +3478,29 @@ export interface components {
                     sentence: {
                         zh: string;
                         en: string;
+                    };
+                }[];
+                sites: {
+                    arm: string;
+                    result: {
+                        /** @enum {string} */
+                        kind: "estimated";
+                        sites: number;
+                        mean: number;
+                        betweenSd: number;
+                        rows: {
+                            estimate: number;
+                            low: number;
+                            high: number;
+                        }[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "not_estimable";
+                        /** @enum {string} */
+                        reason: "too_few_observations" | "no_variance" | "collinear_predictors" | "not_finite" | "lengths_differ" | "no_solution" | "too_few_clusters" | "unreliable" | "not_comparable";
+                    } | {
+                        /** @enum {string} */
+                        kind: "suppressed";
                     };
                 }[];
                 dose: {
@@ -3659,6 +3743,40 @@ export interface components {
                     };
                 }[];
             }[];
+            villages: {
+                outcome: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                range: (number)[];
+                parts: {
+                    zh: string;
+                    en: string;
+                }[];
+                mustHaves: {
+                    zh: string;
+                    en: string;
+                }[];
+                medians: {
+                    overall: ((number | null) | (number | null))[];
+                    parts: ((number | null) | (number | null))[][];
+                };
+                villages: {
+                    village: string;
+                    arm: string;
+                    overall: ((number | null) | (number | null))[];
+                    parts: ((number | null) | (number | null))[][];
+                    mustHaves: ((number | null) | (number | null))[][];
+                }[];
+            }[];
+            attendance?: {
+                months: string[];
+                arms: {
+                    arm: string;
+                    centres: (number | null)[][];
+                }[];
+            };
             findings: {
                 code: string;
                 text: {
@@ -3700,7 +3818,7 @@ export interface components {
              * @default full
              * @enum {string}
              */
-            length: "full" | "summary" | "community";
+            length: "full" | "summary" | "community" | "village";
         };
         Report: {
             /** Format: uuid */
@@ -3708,7 +3826,7 @@ export interface components {
             /** @enum {string} */
             language: "zh" | "en";
             /** @enum {string} */
-            length: "full" | "summary" | "community";
+            length: "full" | "summary" | "community" | "village";
             /** @enum {string} */
             state: "waiting" | "ready" | "failed";
             /** @enum {string} */

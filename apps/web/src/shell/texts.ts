@@ -61,6 +61,7 @@ export const TEXTS = {
   lengthFull: ['完整报告', 'Full report'],
   lengthSummary: ['四页摘要', 'Summary, four pages'],
   lengthCommunity: ['给家长和社区的一页', 'One page for families'],
+  lengthVillage: ['各村一页', 'One page for each village'],
   askZh: ['生成中文报告', 'Make the report in Chinese'],
   askEn: ['生成英文报告', 'Make the report in English'],
   noReports: ['尚无报告。', 'There are no reports yet.'],

@@ -3,6 +3,7 @@
  *
  * @example formatNumber(-1.25, 1) // '−1.3'
  * @example formatNumber(-0.04, 1) // '0.0'
+ * @example formatNumber(3e-9, 1) // '0.0'
  */
 export function formatNumber(value: number, decimals: number): string {
   const rounded = roundHalfAway(value, decimals);
@@ -11,7 +12,9 @@ export function formatNumber(value: number, decimals: number): string {
 
 /** toFixed on the decimal text, not on the binary fraction below it: 1.25 is 1.3, as a reader would round it. */
 function roundHalfAway(value: number, decimals: number): number {
-  const shifted = Number(`${Math.abs(value).toPrecision(15)}e${String(decimals)}`);
+  // Very small and very large numbers come with an exponent of their own.
+  const [digits = '', exponent = '0'] = Math.abs(value).toPrecision(15).split('e');
+  const shifted = Number(`${digits}e${String(Number(exponent) + decimals)}`);
   return (Math.sign(value) * Math.round(shifted)) / 10 ** decimals;
 }
 

@@ -3,8 +3,10 @@ import { limitations, methods, provenance } from '../sections/closing.js';
 import { participation } from '../sections/participation.js';
 import { quality } from '../sections/quality.js';
 import { results } from '../sections/results.js';
+import { attendance, sites } from '../sections/sites.js';
 import { subgroups } from '../sections/subgroups.js';
 import { summary } from '../sections/summary.js';
+import { villages } from '../sections/villages.js';
 import type { Writer } from '../sections/writer.js';
 
 /** Every part in its order. */
@@ -13,6 +15,9 @@ export const full = (from: Writer): Block[] => [
   ...participation(from),
   ...results(from),
   ...subgroups(from),
+  ...sites(from),
+  ...villages(from),
+  ...attendance(from),
   ...quality(from),
   ...limitations(from),
   ...methods(from),

@@ -59,6 +59,64 @@ describe.each(LANGUAGES)('shorter reports in %s', (language) => {
   });
 });
 
+describe.each(LANGUAGES)('sheets of villages in %s', (language) => {
+  const village = (code: string, overall: readonly [number | null, number | null]) => ({
+    village: code,
+    arm: 'all',
+    overall,
+    parts: [overall],
+    mustHaves: [[0, 2] as const, [3, null] as const],
+  });
+  const name = (en: string) => ({ zh: `${en}（中文）`, en });
+  const rated = {
+    ...results('single_group'),
+    villages: [
+      {
+        outcome: 'checklist@1.0.0/system',
+        name: name('System'),
+        range: [0, 100] as const,
+        parts: [name('Workforce')],
+        mustHaves: [name('Director'), name('Hotline')],
+        medians: { overall: [41, 52] as const, parts: [[41, 52] as const] },
+        villages: [village('v-1', [30, 60]), village('v-2', [41, 52]), village('v-3', [null, 50])],
+      },
+    ],
+  };
+  const sheets = () => reportDocument(rated, reportContext, language, 'village');
+
+  it('are one page each, with the scores and must-haves of that village and of no other', async () => {
+    const pages = await pagesOf(await renderPdf(sheets()));
+    expect(pages).toHaveLength(3);
+    const parts = textsOf(sheets().blocks).split('page_break');
+    expect(parts.map((part) => ['v-1', 'v-2', 'v-3'].filter((code) => part.includes(code)))).toEqual([
+      ['v-1'],
+      ['v-2'],
+      ['v-3'],
+    ]);
+    expect(parts[0]).toContain('30 → 60 (41 → 52)');
+    expect(parts[2]).toContain('– → 50 (41 → 52)');
+    expect(parts[0]).toContain(language === 'zh' ? '2 在运行' : '2 working');
+  });
+
+  it('hold nothing about children', () => {
+    const text = textsOf(sheets().blocks);
+    const children = results('single_group').outcomes.map((outcome) => outcome.name[language]);
+    expect(children.filter((child) => text.includes(child))).toEqual([]);
+  });
+
+  it('are a sentence where no village may be told of', () => {
+    const { blocks } = reportDocument(results('matched'), reportContext, language, 'village');
+    expect(blocks).toHaveLength(1);
+  });
+
+  it('stand in the full report as a grid of must-haves with how many villages have all of them', () => {
+    const text = textsOf(reportDocument(rated, reportContext, language, 'full').blocks);
+    expect(text).toMatch(/"kind":"grid"/);
+    // v-1 and v-2 lack the first at baseline; at endline nobody was rated on the second.
+    expect(text).toMatch(language === 'zh' ? /基线 0 \/ 3 → 末线 0 \/ 0/ : /Baseline 0 \/ 3 → Endline 0 \/ 0/);
+  });
+});
+
 describe('which report a file is', () => {
   it('stands in the file', async () => {
     const pdf = await renderPdf(reportDocument(results('matched'), reportContext, 'zh', 'community'));

@@ -63,6 +63,14 @@ function drawMark(sheet: Sheet, mark: Mark): void {
         .strokeColor(INK_COLOURS[mark.stroke])
         .fillAndStroke();
       return;
+    case 'polygon':
+      doc
+        .polygon(...mark.points.map(([x, y]) => [x, y]))
+        .lineWidth(1.25)
+        .fillColor(INK_COLOURS[mark.fill]);
+      if (mark.stroke) doc.strokeColor(INK_COLOURS[mark.stroke]).fillAndStroke();
+      else doc.fill();
+      return;
     case 'text':
       drawText(sheet, mark);
   }

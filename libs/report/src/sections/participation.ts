@@ -1,5 +1,5 @@
 import type { Block } from '../document.js';
-import { flow } from './charts.js';
+import { attritions, flow } from './charts.js';
 import { losses } from './losses.js';
 import { armName, count, type Writer } from './writer.js';
 
@@ -23,5 +23,6 @@ export function participation(writer: Writer): Block[] {
       ]),
     },
     ...losses(writer),
+    ...attritions(writer).map((chart) => ({ kind: 'figure' as const, chart })),
   ];
 }

@@ -3,7 +3,7 @@ import { formatDf, formatNumber, formatP, formatSigned } from '@tongxing/contrac
 import type { ArmChange, OutcomeResults } from '@tongxing/impact';
 import type { Block, Table } from '../document.js';
 import { READING } from '../prose.js';
-import { changes as changesChart, means as meansChart } from './charts.js';
+import { answers, changes as changesChart, courses, distributions, means as meansChart } from './charts.js';
 import { dose } from './dose.js';
 import { bounds } from './losses.js';
 import { ranks } from './ranks.js';
@@ -72,6 +72,10 @@ function outcomeBlocks(writer: Writer, outcome: OutcomeResults): Block[] {
     { kind: 'heading', level: 2, text: withRole(writer, outcome) },
     { kind: 'figure', chart: meansChart(writer, outcome) },
     { kind: 'figure', chart: changesChart(writer, [outcome]) },
+    ...[...courses(writer, outcome), ...distributions(writer, outcome)].map((chart): Block => ({
+      kind: 'figure',
+      chart,
+    })),
     ...(outcome.kind === 'yes_no' ? shareChanges(writer, outcome) : changeTables(writer, outcome)),
     ...reliable(writer, outcome),
     ...course(writer, outcome),
@@ -80,6 +84,7 @@ function outcomeBlocks(writer: Writer, outcome: OutcomeResults): Block[] {
     ...(outcome.contrasts.length > 0 ? [contrastTable(writer, outcome), basisTable(writer, outcome)] : []),
     ...(outcome.kind === 'yes_no' && outcome.contrasts.length > 0 ? shareContrasts(writer, outcome) : []),
     ...ranks(writer, outcome),
+    ...answers(writer, outcome).map((chart): Block => ({ kind: 'figure', chart })),
     ...dose(writer, outcome),
     ...sensitivity(writer, outcome),
     ...bounds(writer, outcome),

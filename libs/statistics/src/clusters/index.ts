@@ -9,4 +9,5 @@ export * from './difference-in-differences.js';
 export * from './intraclass-correlation.js';
 export * from './membership.js';
 export * from './randomisation-inference.js';
+export * from './shrunken-means.js';
 export * from './wild-cluster-bootstrap.js';

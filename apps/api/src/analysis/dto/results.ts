@@ -96,6 +96,36 @@ const count = z.int().nullable();
 const alpha = cell({ n: count, items: z.int(), alpha: z.number() });
 const sampleMean = cell({ n: z.int(), mean: z.number(), sd: z.number(), interval });
 const changeSince = cell({ n: z.int(), change: z.number(), p: z.number(), interval });
+const spread = cell({ n: z.int(), before: z.array(z.int()), after: z.array(z.int()) });
+const answerShares = cell({ shares: z.array(z.number()) });
+const siteSpread = cell({
+  sites: z.int(),
+  mean: z.number(),
+  betweenSd: z.number(),
+  rows: z.array(z.object({ estimate: z.number(), low: z.number(), high: z.number() })),
+});
+const ends = z.tuple([z.number().nullable(), z.number().nullable()]);
+const villages = z.object({
+  outcome: z.string(),
+  name: bilingual,
+  range: z.tuple([z.number(), z.number()]),
+  parts: z.array(bilingual),
+  mustHaves: z.array(bilingual),
+  medians: z.object({ overall: ends, parts: z.array(ends) }),
+  villages: z.array(
+    z.object({
+      village: z.string(),
+      arm: z.string(),
+      overall: ends,
+      parts: z.array(ends),
+      mustHaves: z.array(ends),
+    }),
+  ),
+});
+const attendance = z.object({
+  months: z.array(z.string()),
+  arms: z.array(z.object({ arm: z.string(), centres: z.array(z.array(z.int().nullable())) })),
+});
 const sameAge = cell({
   n: z.int(),
   nBaseline: z.int(),
@@ -187,6 +217,22 @@ const outcome = z.object({
   course: z.array(
     z.object({ arm: z.string(), wave: z.string(), everyone: sampleMean, change: changeSince.optional() }),
   ),
+  distribution: z
+    .object({ edges: z.array(z.number()), arms: z.array(z.object({ arm: z.string(), result: spread })) })
+    .optional(),
+  answers: z
+    .object({
+      step: z.number(),
+      items: z.array(
+        z.object({
+          name: bilingual,
+          isReversed: z.boolean(),
+          levels: z.int(),
+          arms: z.array(z.object({ arm: z.string(), before: answerShares, after: answerShares })),
+        }),
+      ),
+    })
+    .optional(),
   sameAge: z.array(z.object({ arm: z.string(), result: sameAge, sentence: bilingual })),
   crossSections: z.array(
     z.object({
@@ -199,6 +245,7 @@ const outcome = z.object({
     }),
   ),
   subgroups: z.array(subgroup),
+  sites: z.array(z.object({ arm: z.string(), result: siteSpread })),
   dose: z.array(z.object({ arm: z.string(), result: dose, sentence: bilingual })),
   contrasts: z.array(
     z.object({
@@ -262,6 +309,8 @@ export const Results = z
       z.object({ arm: z.string().optional(), reunited: count, otherReason: count, notKnown: count }),
     ),
     outcomes: z.array(outcome),
+    villages: z.array(villages),
+    attendance: attendance.optional(),
     findings: z.array(z.object({ code: z.string(), text: bilingual })),
   })
   .meta({ id: 'Results' });

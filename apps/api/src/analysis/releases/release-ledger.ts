@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ReleasedFigure } from '@tongxing/impact';
 import { PUBLIC_MINIMUM, releaseFaults } from '@tongxing/privacy';
-import type { WriteTransaction } from '../../platform/database/index.js';
+import type { ReadView, WriteTransaction } from '../../platform/database/index.js';
 import { ProblemException } from '../../platform/problems/index.js';
 import { ProjectEntity } from '../../programme/index.js';
 import { AnalysisRunEntity } from '../analysis-run.entity.js';
@@ -13,6 +13,30 @@ import { ReleaseEntity } from './release.entity.js';
 @Injectable()
 export class ReleaseLedger {
   constructor(private readonly runs: AnalysisRunsRepository) {}
+
+  /**
+   * Whether one of the figures and an earlier one of the same measure differ by 1 to 9 people.
+   *
+   * @param people everybody in the analysis, by place
+   */
+  async wouldTell(
+    view: ReadView | WriteTransaction,
+    projectId: string,
+    people: readonly string[],
+    figures: readonly ReleasedFigure[],
+  ): Promise<boolean> {
+    const earlier = await view.manager.findBy(ReleaseEntity, { projectId });
+    const published = earlier.flatMap((release) =>
+      release.figures.map((figure) => ({
+        measure: figure.measure,
+        people: membersOf(figure, release.people),
+      })),
+    );
+    return figures.some(({ measure, rows }) => {
+      const next = { measure, people: new Set(rows.map((row) => people[row] as string)) };
+      return releaseFaults(published, next, PUBLIC_MINIMUM).length > 0;
+    });
+  }
 
   /**
    * Keeps a run together with whom its figures rest on.
@@ -28,18 +52,8 @@ export class ReleaseLedger {
     figures: readonly ReleasedFigure[],
   ): Promise<void> {
     await oneAtATime(tx, run.projectId);
-    const earlier = await tx.manager.findBy(ReleaseEntity, { projectId: run.projectId });
-    const published = earlier.flatMap((release) =>
-      release.figures.map((figure) => ({
-        measure: figure.measure,
-        people: membersOf(figure, release.people),
-      })),
-    );
-    const isTelling = figures.some(({ measure, rows }) => {
-      const next = { measure, people: new Set(rows.map((row) => people[row] as string)) };
-      return releaseFaults(published, next, PUBLIC_MINIMUM).length > 0;
-    });
-    if (isTelling) throw new ProblemException('difference-too-small');
+    if (await this.wouldTell(tx, run.projectId, people, figures))
+      throw new ProblemException('difference-too-small');
     await this.runs.insert(tx, run);
     await tx.manager.insert(ReleaseEntity, {
       analysisRunId: run.id,

@@ -1,21 +1,20 @@
-import { armLabel, changeChart, meansChart } from '@tongxing/charts';
+import { armLabel } from '@tongxing/charts';
 import { useSpeech } from '../../shell/language';
 import { DoseTable } from './dose-table';
-import { Figure } from './figure';
-import { outcomeForChart, type Outcome, type Results } from './for-chart';
+import type { Outcome, Results } from './for-chart';
 import { BoundsTable } from './loss-tables';
+import { OutcomeFigures } from './outcome-figures';
 import { BasisTable, ChangeTables, ContrastTable, ReliableTable } from './outcome-tables';
 import { RankTables } from './rank-tables';
 import { SensitivityTable } from './sensitivity-table';
 import { ShareChangeTables, ShareContrastTable } from './share-tables';
+import { SiteFigures } from './site-figures';
 import { SubgroupTables } from './subgroup-tables';
 import { CourseTable, CrossSectionTable, SameAgeTable } from './wave-tables';
 
 /** One scale: its charts, its figures, and what may be said of them. */
 export function OutcomeSection({ results, outcome }: { readonly results: Results; readonly outcome: Outcome }) {
-  const speech = useSpeech();
-  const { say, term, language } = speech;
-  const forChart = outcomeForChart(results, outcome, speech);
+  const { say, term, language } = useSpeech();
   const colon = language === 'zh' ? '：' : ': ';
   return (
     <section aria-labelledby={`outcome-${outcome.id}`}>
@@ -24,8 +23,7 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
         {outcome.unit === 'site' && ` · ${term('ofSites')}`}
         {results.plan.primary.length > 0 && ` · ${term(outcome.role)}`}
       </h3>
-      <Figure chart={meansChart(forChart, term)} />
-      <Figure chart={changeChart([forChart], term)} />
+      <OutcomeFigures results={results} outcome={outcome} />
       {outcome.kind === 'yes_no' ? (
         <ShareChangeTables results={results} outcome={outcome} />
       ) : (
@@ -47,6 +45,7 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
       <SensitivityTable outcome={outcome} />
       <BoundsTable outcome={outcome} />
       <SubgroupTables results={results} outcome={outcome} />
+      <SiteFigures results={results} outcome={outcome} />
       <ul>
         {outcome.changes.flatMap(({ arm, sentence, reliable }) =>
           [sentence, ...(reliable ? [reliable.sentence] : [])].map((found) => (

@@ -8,8 +8,13 @@ import { answerOf, server, type Schemas } from '../../shell/server';
 import { reportsQuery } from '../queries';
 
 type Length = Schemas['Report']['length'];
-const LENGTHS: readonly Length[] = ['full', 'summary', 'community'];
-const LENGTH_NAMES = { full: 'lengthFull', summary: 'lengthSummary', community: 'lengthCommunity' } as const;
+const LENGTHS: readonly Length[] = ['full', 'summary', 'community', 'village'];
+const LENGTH_NAMES = {
+  full: 'lengthFull',
+  summary: 'lengthSummary',
+  community: 'lengthCommunity',
+  village: 'lengthVillage',
+} as const;
 
 /** Asks for reports, shows how far they are, and hands them out. */
 export function ReportsPanel({ project }: { project: string }) {

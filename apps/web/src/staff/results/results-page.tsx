@@ -12,7 +12,9 @@ import { DatasetsPanel } from './datasets-panel';
 import { Figure } from './figure';
 import { outcomeForChart, type Results } from './for-chart';
 import { LossTable } from './loss-tables';
+import { AttritionFigures } from './outcome-figures';
 import { OutcomeSection } from './outcome-section';
+import { InstitutionFigures } from './site-figures';
 import { QualityTable } from './outcome-tables';
 import { ReportsPanel } from './reports-panel';
 
@@ -76,6 +78,7 @@ function Run({ run, project }: { run: Schemas['AnalysisRun']; project: string })
       <DatasetsPanel project={project} />
       <Participation results={results} />
       <Outcomes results={results} />
+      <InstitutionFigures results={results} />
       <section aria-labelledby="quality">
         <h2 id="quality">{text('quality')}</h2>
         <QualityTable results={results} />
@@ -108,6 +111,7 @@ function Participation({ results }: { results: Results }) {
         )}
       />
       <LossTable results={results} />
+      <AttritionFigures results={results} />
     </section>
   );
 }
