@@ -18,18 +18,19 @@ export interface RawAnswer {
  * | `too-large`      | the batch was too large                               | a smaller one                   |
  * | `not-understood` | the server does not understand the request            | stop; tell; keep everything     |
  * | `unavailable`    | the server is there and cannot now                    | wait, try again                 |
+ * | `failed`         | the server made a mistake: of all requests or of this | the others, a few; try again    |
  * | `not-the-server` | a captive portal, a proxy, half an answer             | wait, try again; tell           |
  */
 export type ReadAnswer =
   | { readonly kind: 'answer'; readonly answer: SyncAnswer }
-  | { readonly kind: 'revoked' | 'too-large' | 'not-understood' | 'unavailable' | 'not-the-server' };
+  | { readonly kind: 'revoked' | 'too-large' | 'not-understood' | 'unavailable' | 'failed' | 'not-the-server' };
 
 /** Tells what answered, whatever it claims to be: networks in hotels and offices answer anything with 200. */
 export function readAnswer({ status, contentType, body }: RawAnswer): ReadAnswer {
   const json = /^application\/(problem\+)?json\b/i.test(contentType) ? jsonOf(body) : undefined;
   const answer = status === 200 ? SyncAnswer.safeParse(json) : undefined;
   if (answer?.success) return { kind: 'answer', answer: answer.data };
-  if (status >= 500) return { kind: 'unavailable' };
+  if (status >= 500) return { kind: status === 500 ? 'failed' : 'unavailable' };
   return { kind: Problem.loose().safeParse(json).success ? refusal(status) : 'not-the-server' };
 }
 

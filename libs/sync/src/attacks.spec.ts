@@ -324,7 +324,7 @@ describe('an answer', () => {
     ['a revoked device', 401, 'sign-in-needed', 'revoked'],
     ['a batch too large', 413, 'request-too-large', 'too-large'],
     ['a full disk', 503, 'storage-unavailable', 'unavailable'],
-    ['a mistake of the server', 500, 'internal-error', 'unavailable'],
+    ['a mistake of the server', 500, 'internal-error', 'failed'],
     ['a server that asks to wait', 429, 'too-many-attempts', 'unavailable'],
     ['a protocol it does not speak', 400, 'request-invalid', 'not-understood'],
   ])('%s is told apart', (_, status, code, kind) => {

@@ -87,6 +87,27 @@ describe('a round of delivery', () => {
     },
   );
 
+  it('a batch over which the server fails is sent one by one, and what is behind it is sent all the same', async () => {
+    const serve = (ids: readonly string[]) =>
+      ids.includes(idOf(1))
+        ? { status: 500, contentType: 'text/html', body: '' }
+        : answer(ids.map((id) => ({ id, outcome: 'refused' })));
+    const { round, requests, disk } = await delivering([3_000, 3_000, 3_000, 14_000], serve);
+    expect(requests).toEqual([[0, 1, 2], [0], [1], [2], [3]]);
+    expect(round).toMatchObject({ end: 'failed', size: FIRST_BATCH });
+    expect(disk.get(idOf(1))?.state).toBe('sealed');
+  });
+
+  it('a server that fails over one item after the other is left alone after the third', async () => {
+    const { round, requests } = await delivering([3_000, 3_000, 3_000, 3_000, 3_000, 3_000], () => ({
+      status: 500,
+      contentType: '',
+      body: '',
+    }));
+    expect(requests).toEqual([[0, 1, 2, 3, 4], [0], [1], [2]]);
+    expect(round).toMatchObject({ end: 'failed', size: { bytes: FIRST_BATCH.bytes / 2 } });
+  });
+
   it.each<[string, RawAnswer, string]>([
     ['a revoked device', refusal(401), 'revoked'],
     ['a captive portal', { status: 200, contentType: 'text/html', body: '<html>' }, 'not-the-server'],

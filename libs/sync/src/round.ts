@@ -51,14 +51,18 @@ export async function deliver(ports: DevicePorts, keys: TrustedKeys, size: Batch
   return { ...sent, ...talk.store, end: end === 'done' ? talk.end : end };
 }
 
+/** A server that fails over so many items one after the other fails over all of them. */
+const MOST_FAILURES = 3;
+
 async function sendAll(talk: Conversation, items: readonly Waiting[], first: BatchSize): Promise<Round> {
-  let [waiting, size] = [items, first];
+  let [waiting, size, failures] = [items, first, 0];
   while (waiting.length > 0) {
     const sizes = waiting.map(({ sealed }) => JSON.stringify(sealed).length);
     const batch = waiting.slice(0, itemsOfBatch(sizes, size));
     const end = await talk.send(batch);
+    failures = end === 'failed' && batch.length === 1 ? failures + 1 : 0;
     if (end === 'done') size = larger(size);
-    else if (!isOfContent(end)) return { end, size: smaller(size) };
+    else if (!isOfContent(end) || failures === MOST_FAILURES) return { end, size: smaller(size.bytes === 0 ? first : size) };
     else if (batch.length > 1) {
       // One of them may be at fault. Alone, each shows whether it is.
       size = { bytes: 0 };
@@ -81,7 +85,8 @@ async function confirmAll(
 }
 
 /** Whether a refusal may come from what was sent rather than from where it went. */
-const isOfContent = (end: Round['end']): boolean => end === 'too-large' || end === 'not-understood';
+const isOfContent = (end: Round['end']): boolean =>
+  end === 'too-large' || end === 'not-understood' || end === 'failed';
 
 /** One device talking to what it takes for its server. */
 class Conversation {

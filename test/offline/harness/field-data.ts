@@ -78,6 +78,9 @@ const ITEMS = [
   item('48271936', WELLBEING, 'child'),
   item('59302741', WELLBEING, 'child', ['assent-missing']),
   item('13572468', GUARDIAN, 'guardian'),
+  ...['20461357', '31572468', '42683579', '53794681', '64815792', '75926813', '86137924', '97248135'].map((digits) =>
+    item(digits, WELLBEING, 'child'),
+  ),
 ];
 
 export const FIELD = {
@@ -92,7 +95,7 @@ export const FIELD = {
   },
   wave: { id: wave, code: 'baseline', name: { zh: '基线', en: 'Baseline' }, ordinal: 1 },
   device: { id: v7(), name: 'Tablet 1', state: 'enrolled', createdAt: new Date().toISOString() },
-  /** Study codes: may be asked at once, must assent first, a guardian. */
+  /** Study codes: may be asked at once, must assent first, a guardian, and then children who may be asked at once. */
   codes: ITEMS.map(({ studyCode }) => studyCode),
   worklist: () => ({
     project,

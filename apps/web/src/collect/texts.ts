@@ -308,6 +308,10 @@ const TEXTS = {
   endUnconfirmed: { zh: '服务器没有确认收到', en: 'The server did not confirm it' },
   endNoAnswer: { zh: '没有网络，或连接中断', en: 'No network, or the line was cut' },
   endUnavailable: { zh: '服务器暂时忙', en: 'The server cannot take it just now' },
+  endFailed: {
+    zh: '服务器出了故障。内容都还在，会自动再试',
+    en: 'The server had a fault. Everything is kept, and is tried again by itself',
+  },
   endNotTheServer: {
     zh: '回答的不是我们的服务器：可能要先登录无线网络',
     en: 'Something else answered in the server’s place: a wireless network may ask you to sign in first',
