@@ -75,20 +75,19 @@ const WAITS = '等待发送';
     await isSafe();
   }, 120_000);
 
-  it('requests and answers in another order: late, stale and reversed ones move nothing that they are not about', async () => {
-    deliveriesMeet('late');
+  it('requests and answers in another order: what comes late or is stale moves nothing that it is not about', async () => {
+    const met: Fault[] = ['late'];
+    server.disturb((path) => (path.includes('/sync/') ? (met.shift() ?? 'reversed') : 'none'));
     await ask();
-    // The first is on its way for long. What is finished after it arrives before it, and its answer is an older one.
-    const met: Fault[] = ['late', 'stale', 'reversed'];
-    server.disturb((path) => (path.includes('/sync/') ? (met.shift() ?? 'reversed') : 'none'));
-    await tablet.goOffline(true);
-    answered.push(await interview(tablet, CHILDREN[next++] ?? '', 3));
-    await tablet.goOffline(false);
-    server.disturb((path) => (path.includes('/sync/') ? (met.shift() ?? 'reversed') : 'none'));
     await outbox.open();
-    await outbox.sendNow();
-    await outbox.sendNow();
+    // Sent again and stored; the first copy arrives after that.
+    await outbox.empties();
+    await tablet.page.locator('.brand').click();
+    // The answer that comes is the one to the request before.
+    met.push('stale');
+    await ask();
+    await outbox.open();
+    expect(await outbox.items()).toEqual([WAITS]);
     await isSafe();
-    expect(met).toEqual([]);
   }, 120_000);
 });

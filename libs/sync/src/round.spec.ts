@@ -11,10 +11,10 @@ const answer = (results: SyncResult[]): RawAnswer => ({
   contentType: 'application/json',
   body: JSON.stringify({ protocol: { oldest: 1, newest: 1 }, store: STORE, sequence: 1, results }),
 });
-const refusal = (status: number): RawAnswer => ({
+const refusal = (status: number, code = 'request-invalid'): RawAnswer => ({
   status,
   contentType: 'application/problem+json',
-  body: '{"type":"x","title":"x","status":400,"code":"request-invalid"}',
+  body: JSON.stringify({ type: 'x', title: 'x', status, code }),
 });
 
 /** Delivers items of these sizes to a server that answers as told. @returns ids by request, and the round */
@@ -109,7 +109,7 @@ describe('a round of delivery', () => {
   });
 
   it.each<[string, RawAnswer, string]>([
-    ['a revoked device', refusal(401), 'revoked'],
+    ['a revoked device', refusal(401, 'sign-in-needed'), 'revoked'],
     ['a captive portal', { status: 200, contentType: 'text/html', body: '<html>' }, 'not-the-server'],
     ['a server that is down', { status: 503, contentType: '', body: '' }, 'unavailable'],
   ])('%s ends it after one request, and the next round begins smaller', async (_, raw, end) => {

@@ -21,7 +21,7 @@ export interface DevicePorts {
   clock(): string;
 }
 
-type Failure = Exclude<ReadAnswer['kind'], 'answer'> | 'no-answer';
+type Failure = Exclude<ReadAnswer['kind'], 'answer'>;
 
 /** How a round ended. */
 export interface Round {
@@ -127,7 +127,7 @@ class Conversation {
     about: readonly { readonly id: string; readonly hash: string }[],
   ): Promise<'done' | Failure> {
     const raw = await this.ports.request(path, { protocol: SYNC_PROTOCOL.newest, ...body });
-    const read: ReadAnswer | { kind: 'no-answer' } = raw ? readAnswer(raw) : { kind: 'no-answer' };
+    const read: ReadAnswer = raw ? readAnswer(raw) : { kind: 'no-answer' };
     if (read.kind !== 'answer') return read.kind;
     await this.#hear(read.answer, about);
     return 'done';

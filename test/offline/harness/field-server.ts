@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { SealedPayload } from '@tongxing/contracts';
 import { apiAnswer } from './api-answer.js';
+import type { Versions } from './field-data.js';
 import { bodyOf, problem, send, sendText, serveFile, type Files } from './exchange.js';
 import { ProofCheck } from './proof-check.js';
 import { SyncStore } from './sync-store.js';
@@ -56,6 +57,8 @@ export interface FieldServer {
   readonly web: WebBuild;
   /** Decides over each further request to the API. */
   disturb(fault: (path: string, body: unknown) => Fault): void;
+  /** From now on assigns these versions in the place of others, by instrument. */
+  instead(versions: Versions): void;
   stop(): Promise<void>;
 }
 
@@ -73,6 +76,7 @@ export async function startFieldServer(given: Given = {}): Promise<FieldServer> 
   const web = new WebBuild();
   const proofs = new ProofCheck();
   let fault: (path: string, body: unknown) => Fault = () => 'none';
+  let instead: Versions = {};
   let before: object | undefined;
   const overdue: (() => Promise<unknown>)[] = [];
   const server = createServer((request, response) => {
@@ -87,7 +91,7 @@ export async function startFieldServer(given: Given = {}): Promise<FieldServer> 
     }
     const body = await bodyOf(request);
     const met = fault(path, body);
-    const done = () => apiAnswer(store, path, body);
+    const done = () => apiAnswer(store, instead, { path, body });
     if (met === 'cut') response.destroy();
     else if (met === 'reset') request.socket.resetAndDestroy();
     else if (met === 'portal') sendText(response, 200, 'text/html', PORTAL);
@@ -119,6 +123,9 @@ export async function startFieldServer(given: Given = {}): Promise<FieldServer> 
     web,
     disturb: (next) => {
       fault = next;
+    },
+    instead: (versions) => {
+      instead = versions;
     },
     stop: () =>
       new Promise((resolve) => {

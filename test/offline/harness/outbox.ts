@@ -17,7 +17,11 @@ export class Outbox {
 
   /** Waits until these words stand over the items, and says how each item is described. */
   async told(words: string): Promise<string[]> {
-    await this.tablet.page.locator('.notice.problem', { hasText: words }).waitFor();
+    const notice = this.tablet.page.locator('.notice.problem', { hasText: words });
+    await notice.waitFor({ timeout: 10_000 }).catch(async (error: unknown) => {
+      const shown = await this.tablet.page.locator('main').innerText();
+      throw new Error(`not told: ${words}\n${shown}`, { cause: error });
+    });
     return this.items();
   }
 

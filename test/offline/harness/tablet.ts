@@ -167,6 +167,24 @@ export class Tablet {
     await this.page.context().setOffline(offline);
   }
 
+  /** Somebody sets the clock back by so many days, and the app is opened anew. */
+  async setClockBack(days: number): Promise<void> {
+    await this.page.addInitScript(`{
+      const real = Date;
+      const back = ${String(days * 86_400_000)};
+      globalThis.Date = class extends real {
+        constructor(...given) {
+          if (given.length === 0) super(real.now() - back);
+          else super(...given);
+        }
+        static now() {
+          return real.now() - back;
+        }
+      };
+    }`);
+    await this.page.reload();
+  }
+
   async stop(): Promise<void> {
     await this.#browser?.cutPower();
     rmSync(this.profile, { recursive: true, force: true });
