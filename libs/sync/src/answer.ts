@@ -24,7 +24,10 @@ export interface RawAnswer {
  */
 export type ReadAnswer =
   | { readonly kind: 'answer'; readonly answer: SyncAnswer }
-  | { readonly kind: 'revoked' | 'too-large' | 'not-understood' | 'unavailable' | 'failed' | 'not-the-server' | 'no-answer' };
+  | {
+      readonly kind:
+        'revoked' | 'too-large' | 'not-understood' | 'unavailable' | 'failed' | 'not-the-server' | 'no-answer';
+    };
 
 /** Tells what answered, whatever it claims to be: networks in hotels and offices answer anything with 200. */
 export function readAnswer({ status, contentType, body }: RawAnswer): ReadAnswer {

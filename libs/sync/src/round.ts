@@ -62,7 +62,8 @@ async function sendAll(talk: Conversation, items: readonly Waiting[], first: Bat
     const end = await talk.send(batch);
     failures = end === 'failed' && batch.length === 1 ? failures + 1 : 0;
     if (end === 'done') size = larger(size);
-    else if (!isOfContent(end) || failures === MOST_FAILURES) return { end, size: smaller(size.bytes === 0 ? first : size) };
+    else if (!isOfContent(end) || failures === MOST_FAILURES)
+      return { end, size: smaller(size.bytes === 0 ? first : size) };
     else if (batch.length > 1) {
       // One of them may be at fault. Alone, each shows whether it is.
       size = { bytes: 0 };

@@ -49,7 +49,8 @@ const named = (id: string, version: string) => ({
 });
 
 export type Versions = Readonly<Record<string, string>>;
-const inUse = (one: ReturnType<typeof named>, instead: Versions) => named(one.id, instead[one.id] ?? one.version);
+const inUse = (one: ReturnType<typeof named>, instead: Versions) =>
+  named(one.id, instead[one.id] ?? one.version);
 
 const WELLBEING = named('emotional-wellbeing-b', '1.1.0');
 const GUARDIAN = named('guardian-survey', '1.0.0');

@@ -162,8 +162,8 @@ export class SyncStore {
   async #told(kept: Kept, hash: string, isRepeat: boolean): Promise<SyncResult> {
     const { sealed, sequence, day } = kept;
     const outcome = kept.outcome === 'stored' && isRepeat ? 'already-stored' : kept.outcome;
-    const isOld = this.backedUp || this.faults.allowsDeletionAtOnce || this.#day - day >= RETAINED_DAYS;
-    const mayDelete = outcome !== 'conflict' && isOld;
+    const isOld = this.backedUp || this.#day - day >= RETAINED_DAYS;
+    const mayDelete = outcome !== 'conflict' && (isOld || this.faults.allowsDeletionAtOnce === true);
     const text = JSON.stringify(this.#receipt({ id: sealed.id, hash, outcome, sequence, mayDelete }));
     return { id: sealed.id, outcome, receipt: await signText(SUBTLE, this.signing, text) };
   }
