@@ -32,6 +32,8 @@ interface State {
   sequence: number;
 }
 
+const nothing = (): State => ({ items: new Map(), stored: new Map(), writes: new Map(), sequence: 0 });
+
 const copy = ({ items, stored, writes, sequence }: State): State => ({
   items: new Map(items),
   stored: new Map(stored),
@@ -54,7 +56,7 @@ export class SyncStore {
   /** Whether copies of tablets may go at once, as if everything had come a fortnight ago. */
   backedUp = true;
   #day = 0;
-  #state: State = { items: new Map(), stored: new Map(), writes: new Map(), sequence: 0 };
+  #state = nothing();
   #backups: { readonly day: number; readonly state: State }[] = [];
   readonly #id = v7();
 
@@ -88,6 +90,20 @@ export class SyncStore {
     return [this.#state, ...this.#backups.map(({ state }) => state)].every(({ items }) =>
       items.has(`${id} ${hash}`),
     );
+  }
+
+  holds(id: string, hash: string): boolean {
+    return this.#state.items.has(`${id} ${hash}`);
+  }
+
+  /** Whether other answers came first under its id. */
+  isConflict(id: string, hash: string): boolean {
+    return this.#state.items.get(`${id} ${hash}`)?.outcome === 'conflict';
+  }
+
+  /** Begins anew with nothing, and with the same keys. */
+  forgetAll(): void {
+    [this.#day, this.#state, this.#backups] = [0, nothing(), []];
   }
 
   async receive(body: unknown): Promise<SyncAnswer> {
