@@ -17,6 +17,8 @@ export class Tablet {
   constructor(
     readonly server: Pick<FieldServer, 'url' | 'link' | 'disturb'>,
     readonly size = PORTRAIT,
+    /** What else its browser is told. */
+    private readonly flags: readonly string[] = [],
   ) {}
 
   /** The tab in front. */
@@ -27,7 +29,7 @@ export class Tablet {
 
   /** Switches the tablet on, with whatever its disk holds. */
   async start(): Promise<void> {
-    this.#browser = await startBrowserProcess(this.profile);
+    this.#browser = await startBrowserProcess(this.profile, this.flags);
     this.#page = await this.openTab();
   }
 
