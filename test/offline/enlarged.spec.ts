@@ -54,7 +54,7 @@ async function enlargeText(page: Page, times: number): Promise<void> {
   await session.send('Page.setFontSizes', { fontSizes: { standard: NORMAL * times, fixed: 13 * times } });
 }
 
-const TEXT_SIZE = "parseFloat(getComputedStyle(document.querySelector('main p, main label')).fontSize)";
+const TEXT_SIZE = 'parseFloat(getComputedStyle(document.body).fontSize)';
 
 /** Texts that stand outside the picture or outside a box that hides what does not fit. What is hidden on purpose is a pixel wide. */
 const CUT_OFF = `(() => {
@@ -68,7 +68,8 @@ const CUT_OFF = `(() => {
     const range = document.createRange();
     range.selectNodeContents(node);
     const { left, right, top, bottom, width } = range.getBoundingClientRect();
-    if (width === 0 || parent.closest('.unseen')) continue;
+    // A table may scroll in its own frame.
+    if (width === 0 || parent.closest('.unseen, .scroll')) continue;
     if (left < -0.5 || right > innerWidth + 0.5) found.push('outside: ' + node.data.trim().slice(0, 40));
     for (let box = parent; box; box = box.parentElement) {
       const { overflowX, overflowY } = getComputedStyle(box);
@@ -78,7 +79,7 @@ const CUT_OFF = `(() => {
         found.push('cut off: ' + node.data.trim().slice(0, 40));
     }
   }
-  for (const field of document.querySelectorAll('select, input:not([type=radio], [type=checkbox]), button'))
+  for (const field of document.querySelectorAll('select, button'))
     if (field.scrollWidth > field.clientWidth + 1 && field.checkVisibility()) found.push('too narrow: ' + field.outerHTML.slice(0, 80));
   return found;
 })()`;
