@@ -202,6 +202,15 @@ const TEXTS = {
     zh: '已加密保存，联网后自动送达儿童保护负责人。处理情况不会在此显示。情况紧急请直接打电话。',
     en: 'It is sealed, and reaches the safeguarding lead when there is a network. What is done about it does not show here. If it is urgent, phone.',
   },
+  concernUnsent: {
+    zh: '有一份报告还没有提交。',
+    en: 'A concern was begun and has not been sent.',
+  },
+  concernFound: {
+    zh: '这是上次没有提交的内容。写完请提交；不需要了就清空。',
+    en: 'This was begun earlier and not sent. Finish and send it, or discard it.',
+  },
+  discard: { zh: '清空', en: 'Discard' },
   codeUnknown: {
     zh: '名单上没有这个编号。请核对，或改选站点。',
     en: 'There is no such code on the list. Check it, or choose a site instead.',
