@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { FIELD, versionOf, type Versions } from './field-data.js';
 import type { SyncStore } from './sync-store.js';
 
@@ -15,8 +16,8 @@ export async function apiAnswer(
 ): Promise<object | undefined> {
   const under = `/api/v1/projects/${FIELD.project.id}`;
   if (path === '/api/v1/devices/enrol')
-    return { device: FIELD.device, project: FIELD.project.id, keys: store.keys };
-  if (path === '/api/v1/sync/keys') return store.keys;
+    return { device: { ...FIELD.device, id: v7() }, project: FIELD.project.id, keys: await store.keys() };
+  if (path === '/api/v1/sync/keys') return store.keys();
   if (path === under) return FIELD.project;
   if (path === `${under}/waves`) return { items: [FIELD.wave] };
   if (path === `${under}/waves/${FIELD.wave.id}/worklist`) return FIELD.worklist(instead);

@@ -6,6 +6,7 @@ import {
   type JsonValue,
   type SealedPayload,
   type SyncAnswer,
+  type SyncKeys,
   type SyncReceipt,
   type SyncResult,
 } from '@tongxing/contracts';
@@ -16,7 +17,7 @@ const SUBTLE = webcrypto.subtle as unknown as SubtlePort;
 
 interface Kept {
   readonly sealed: SealedItem;
-  readonly outcome: 'stored' | 'already-stored' | 'conflict';
+  readonly outcome: 'stored' | 'already-stored' | 'conflict' | 'quarantined';
   readonly sequence: number;
   readonly day: number;
 }
@@ -61,18 +62,27 @@ export class SyncStore {
   readonly #id = v7();
 
   private constructor(
-    private readonly sealing: Pair,
-    private readonly signing: Pair,
-    /** As enrolment hands it to a device. */
-    readonly keys: object,
+    private sealing: Pair,
+    private signing: Pair,
     private readonly faults: StoreFaults,
   ) {}
 
   static async make(faults: StoreFaults = {}): Promise<SyncStore> {
-    const [sealing, signing] = [await newPair('ECDH'), await newPair('ECDSA')];
-    const list = { kind: 'keys', sealing: publicOf(sealing), signing: [publicOf(signing)], issuedAt: now() };
-    const { text, key, signature } = await signText(SUBTLE, signing, JSON.stringify(list));
-    return new SyncStore(sealing, signing, { text, signatures: [{ key, signature }] }, faults);
+    return new SyncStore(await newPair('ECDH'), await newPair('ECDSA'), faults);
+  }
+
+  /** Everything is gone, its keys too, and it is installed once more at the same address. */
+  async setUpAnew(): Promise<void> {
+    this.forgetAll();
+    [this.sealing, this.signing] = [await newPair('ECDH'), await newPair('ECDSA')];
+  }
+
+  /** Its list of keys, as enrolment hands it to a device. */
+  async keys(): Promise<SyncKeys> {
+    const [sealing, signing] = [publicOf(this.sealing), [publicOf(this.signing)]];
+    const list = { kind: 'keys', sealing, signing, issuedAt: now() };
+    const { text, key, signature } = await signText(SUBTLE, this.signing, JSON.stringify(list));
+    return { text, signatures: [{ key, signature }] };
   }
 
   /** What was received and opened, by id. */
@@ -160,8 +170,10 @@ export class SyncStore {
     this.received.set(id, (this.received.get(id) ?? 0) + 1);
     const before = this.#state.items.get(`${id} ${hash}`);
     if (before && !this.faults.storesRepeats) return this.#told(before, hash, true);
-    const payload = await openSealed(SUBTLE, this.sealing.key, sealed);
-    const outcome = this.#store(id, payload);
+    const isOurs = sealed.key === this.sealing.id;
+    const outcome = isOurs
+      ? this.#store(id, await openSealed(SUBTLE, this.sealing.key, sealed))
+      : 'quarantined';
     const kept = { sealed, outcome, sequence: ++this.#state.sequence, day: this.#day };
     this.#state.items.set(`${id} ${hash}`, kept);
     return this.#told(kept, hash, false);
@@ -179,7 +191,8 @@ export class SyncStore {
     const { sealed, sequence, day } = kept;
     const outcome = kept.outcome === 'stored' && isRepeat ? 'already-stored' : kept.outcome;
     const isOld = this.backedUp || this.#day - day >= RETAINED_DAYS;
-    const mayDelete = outcome !== 'conflict' && (isOld || this.faults.allowsDeletionAtOnce === true);
+    const isAccepted = outcome === 'stored' || outcome === 'already-stored';
+    const mayDelete = isAccepted && (isOld || this.faults.allowsDeletionAtOnce === true);
     const text = JSON.stringify(this.#receipt({ id: sealed.id, hash, outcome, sequence, mayDelete }));
     return { id: sealed.id, outcome, receipt: await signText(SUBTLE, this.signing, text) };
   }

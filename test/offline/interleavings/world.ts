@@ -143,7 +143,7 @@ export class World {
     const finished = this.#lastFinished;
     if (!finished) return;
     const { store } = this.server;
-    const { sealing } = JSON.parse((store.keys as { text: string }).text) as SyncKeyList;
+    const { sealing } = JSON.parse((await store.keys()).text) as SyncKeyList;
     const sealed = await sealPayload(SUBTLE, sealing, finished.id, submissionOf({ other: 1 }));
     await store.receive({ items: [sealed] });
   }

@@ -39,7 +39,7 @@ const device = {
     database = await openDatabase(() => true);
     const keys = await acceptKeys(SUBTLE, enrolled.keys);
     if (!keys) throw new Error('the server cannot be trusted');
-    await keepServerKeys(database, keys);
+    await keepServerKeys(database, { ...keys, device: enrolled.device.id });
     await newVault(database, enrolled.device.id, pin);
   },
 

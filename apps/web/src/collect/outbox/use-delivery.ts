@@ -19,8 +19,9 @@ export interface Delivery {
  * rarely, while something waits that the server has not confirmed. It needs no PIN, for what is sealed is not opened.
  *
  * @param from undefined while the device has nothing to send
+ * @param enrolment as which it sends: after another one it tries again at once
  */
-export function useDelivery(from: From | undefined): Delivery {
+export function useDelivery(from: From | undefined, enrolment: string | undefined): Delivery {
   const [shown, setShown] = useState<Omit<Delivery, 'sendNow'>>({
     sending: false,
     rounds: 0,
@@ -31,7 +32,7 @@ export function useDelivery(from: From | undefined): Delivery {
   const { database, project } = from ?? {};
   const sendNow = useCallback(() => {
     const now = state.current;
-    if (!database || project === undefined) return;
+    if (!database || project === undefined || enrolment === undefined) return;
     now.again = now.running;
     if (now.running) return;
     now.running = true;
@@ -47,7 +48,7 @@ export function useDelivery(from: From | undefined): Delivery {
       // Something was finished meanwhile.
       if (now.again) window.dispatchEvent(new Event(QUEUED));
     });
-  }, [database, project]);
+  }, [database, project, enrolment]);
   useEffect(() => {
     sendNow();
     for (const occasion of OCCASIONS) window.addEventListener(occasion, sendNow);

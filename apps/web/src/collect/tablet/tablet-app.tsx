@@ -36,6 +36,7 @@ function Stages() {
   useAskingLoaded();
   const delivery = useDelivery(
     'database' in stage ? { database: stage.database, project: stage.device.project } : undefined,
+    'database' in stage ? stage.device.device.id : undefined,
   );
   if (code !== undefined) return <Enrol code={code} onEnrolled={look} />;
   switch (stage.name) {
