@@ -63,7 +63,7 @@ const CHILD = FIELD.codes[0] ?? '';
       if ((await tablet.page.locator('.choice input').count()) > 0) {
         await keys.press('ArrowDown');
         await keys.to('');
-        await keys.press('Space');
+        await keys.press(name === 'check_understood' ? '4' : 'Space');
         answered.push(name);
       }
       const isLast = (await tablet.onward.getAttribute('data-nav')) === 'finish';

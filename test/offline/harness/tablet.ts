@@ -95,9 +95,15 @@ export class Tablet {
     return this.page.locator('[data-question]').first().getAttribute('data-question');
   }
 
+  /** Where the question that shows is the check of understanding: its right answer, the highest step. */
+  async rightAnswer() {
+    const steps = this.page.locator('.answers:not(.reasons) .choice input');
+    return (await this.question()) === 'check_understood' ? steps.last() : undefined;
+  }
+
   /** Answers the question that shows with its first answer, where it has answers, and does not go on. */
   async answer(): Promise<void> {
-    const choice = this.page.locator('.choice input').first();
+    const choice = (await this.rightAnswer()) ?? this.page.locator('.choice input').first();
     if ((await choice.count()) > 0) await choice.check({ force: true });
   }
 

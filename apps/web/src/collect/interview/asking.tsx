@@ -20,6 +20,8 @@ import { finishInterview } from './finish';
 import { HandOver } from './hand-over';
 import { Interview } from './interview';
 import { InterviewBar } from './interview-bar';
+import { NotUnderstood } from './not-understood';
+import { useMisunderstood } from './understanding';
 
 const SurveyPages = lazy(() => import('../survey-pages'));
 
@@ -46,6 +48,7 @@ export default function Asking({ draft, instrument, keys, onScreen }: Props) {
   const { language, setLanguage } = useSpeech();
   const [trouble, setTrouble] = useState<Trouble>();
   const [handed, setHanded] = useState(false);
+  const [mode, setMode] = useState(draft.mode);
   const [heardIn, setHeardIn] = useState<SpokenLanguage>();
   const finish = useRef<() => void>(() => undefined);
   const look = lookFor(instrument.version.respondent);
@@ -66,6 +69,7 @@ export default function Asking({ draft, instrument, keys, onScreen }: Props) {
       ),
   );
   const { model } = interview;
+  const misunderstood = useMisunderstood(model);
   const ending = useRef(false);
   const end = useCallback(() => {
     // A finger that trembles presses twice.
@@ -121,7 +125,7 @@ export default function Asking({ draft, instrument, keys, onScreen }: Props) {
     setTrouble(undefined);
     trouble?.retry();
   };
-  const self = draft.mode === 'self';
+  const self = mode === 'self';
   const pause = leave(() => HOME);
   const concern = leave((now) => ({
     name: 'concern',
@@ -137,6 +141,18 @@ export default function Asking({ draft, instrument, keys, onScreen }: Props) {
         }}
         onPause={pause}
         onConcern={concern}
+      />
+    );
+  if (self && misunderstood)
+    return (
+      <NotUnderstood
+        onAsk={() => {
+          interview.takeOver();
+          setMode('interviewer');
+        }}
+        onStop={() => {
+          model.doComplete();
+        }}
       />
     );
   return (
