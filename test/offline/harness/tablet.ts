@@ -129,9 +129,9 @@ export class Tablet {
   }
 
   /** The enumerator takes it back and closes. */
-  async takeBack(): Promise<void> {
+  async takeBack(pin = PIN): Promise<void> {
     await this.press('访员');
-    await this.page.getByLabel('访员密码').fill(PIN);
+    await this.page.getByLabel('访员密码').fill(pin);
     await this.press('继续');
     await this.close();
   }

@@ -52,6 +52,12 @@ const TEXTS = {
   },
   pinsDiffer: { zh: '两次输入的密码不一致。', en: 'The two PINs differ.' },
   pinWorking: { zh: '请稍候…', en: 'One moment…' },
+  changePin: { zh: '更改密码', en: 'Change the PIN' },
+  formerPin: { zh: '现在的密码', en: 'Present PIN' },
+  pinChanged: {
+    zh: '密码已更改。未完成的访问不受影响。',
+    en: 'The PIN was changed. Interviews under way are not affected.',
+  },
   savePin: { zh: '保存', en: 'Save' },
   locked: { zh: '已锁定', en: 'Locked' },
   pinFor: {
