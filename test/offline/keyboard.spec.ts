@@ -47,6 +47,7 @@ const CHILD = FIELD.codes[0] ?? '';
     await keys.press('Enter');
     await page.getByText('收尾码').waitFor();
     await keys.use('今日工作');
+    await page.getByRole('heading', { name: '今日工作' }).waitFor();
     await keys.use('待发箱');
     await page.getByText('待发箱是空的').waitFor();
     const [payload] = server.stored.values();

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { PageTitle } from '../../shell/frame';
+import { OtherLanguage, PageTitle } from '../../shell/frame';
 import { useCollectText } from '../texts';
 import { TakeBack } from './take-back';
 
@@ -29,6 +29,7 @@ export function NotUnderstood({ onAsk, onStop }: Props) {
           <button type="button" onClick={onStop}>
             {text('stopHere')}
           </button>
+          <OtherLanguage />
         </p>
       </main>
     );
@@ -52,6 +53,7 @@ export function NotUnderstood({ onAsk, onStop }: Props) {
           >
             {text('forInterviewer')}
           </button>
+          <OtherLanguage />
         </p>
       )}
     </main>
