@@ -21,7 +21,13 @@ import type {
   TriedAgain,
 } from '@tongxing/contracts';
 import { acceptKeys, sealPayload, type RawAnswer } from '@tongxing/sync';
-import { newProgramme, newSubmissionId, submissionFor, type Programme } from '../factories/programme.js';
+import {
+  newProgramme,
+  newSubmissionId,
+  publishShipped,
+  submissionFor,
+  type Programme,
+} from '../factories/programme.js';
 import { Carer, IN_DANGER, NOTHING_WRONG, phoneSubmissions } from '../factories/safeguarding.js';
 import { Tablet, type Network } from '../factories/tablet.js';
 import { startApi, type TestApi } from '../support/api.js';
@@ -432,6 +438,19 @@ describe.each(ENGINES)('delivery from tablets on %s', (engine) => {
     expect((await post(body.subarray(0, -20))).statusCode).toBe(400);
     expect((await post(Buffer.from('no gzip'))).statusCode).toBe(400);
     expect((await post(body, 'br')).statusCode).toBe(415);
+  });
+
+  it('a submission of a version that the wave no longer uses is stored, and scored by its own key', async () => {
+    await publishShipped(api, { instrument: 'emotional-wellbeing-b', version: '1.1.0' });
+    const protocol = `/projects/${programme.project.id}/waves/${programme.baseline.id}/protocol`;
+    const instrument = { id: 'emotional-wellbeing-b', version: '1.1.0' };
+    const entries = [{ instrument, respondent: 'child' }];
+    expect((await api.call('PUT', protocol, { entries })).status).toBe(200);
+    const former = await finish();
+    await tablet.deliver();
+    expect([tablet.state(former), await submissions(former)]).toEqual(['receipted', 1]);
+    const scores = await view().read(({ manager }) => manager.countBy(ScoreEntity, { submissionId: former }));
+    expect(scores).toBeGreaterThan(0);
   });
 
   it('keys made anew are taken by tablets, and what was sealed to the old ones still opens', async () => {

@@ -322,9 +322,12 @@ describe('an answer', () => {
   const problem = (code: string) => JSON.stringify({ type: 'x', title: 'x', status: 1, code });
   it.each<[string, number, string, string]>([
     ['a revoked device', 401, 'sign-in-needed', 'revoked'],
+    ['a copy of a request, made by the browser when the line broke', 401, 'proof-used', 'no-answer'],
+    ['a clock that changed meanwhile', 401, 'proof-untimely', 'unavailable'],
+    ['a request that was altered on the way', 401, 'proof-invalid', 'not-the-server'],
     ['a batch too large', 413, 'request-too-large', 'too-large'],
     ['a full disk', 503, 'storage-unavailable', 'unavailable'],
-    ['a mistake of the server', 500, 'internal-error', 'unavailable'],
+    ['a mistake of the server', 500, 'internal-error', 'failed'],
     ['a server that asks to wait', 429, 'too-many-attempts', 'unavailable'],
     ['a protocol it does not speak', 400, 'request-invalid', 'not-understood'],
   ])('%s is told apart', (_, status, code, kind) => {

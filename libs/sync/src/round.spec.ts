@@ -11,10 +11,10 @@ const answer = (results: SyncResult[]): RawAnswer => ({
   contentType: 'application/json',
   body: JSON.stringify({ protocol: { oldest: 1, newest: 1 }, store: STORE, sequence: 1, results }),
 });
-const refusal = (status: number): RawAnswer => ({
+const refusal = (status: number, code = 'request-invalid'): RawAnswer => ({
   status,
   contentType: 'application/problem+json',
-  body: '{"type":"x","title":"x","status":400,"code":"request-invalid"}',
+  body: JSON.stringify({ type: 'x', title: 'x', status, code }),
 });
 
 /** Delivers items of these sizes to a server that answers as told. @returns ids by request, and the round */
@@ -87,8 +87,29 @@ describe('a round of delivery', () => {
     },
   );
 
+  it('a batch over which the server fails is sent one by one, and what is behind it is sent all the same', async () => {
+    const serve = (ids: readonly string[]) =>
+      ids.includes(idOf(1))
+        ? { status: 500, contentType: 'text/html', body: '' }
+        : answer(ids.map((id) => ({ id, outcome: 'refused' })));
+    const { round, requests, disk } = await delivering([3_000, 3_000, 3_000, 14_000], serve);
+    expect(requests).toEqual([[0, 1, 2], [0], [1], [2], [3]]);
+    expect(round).toMatchObject({ end: 'failed', size: FIRST_BATCH });
+    expect(disk.get(idOf(1))?.state).toBe('sealed');
+  });
+
+  it('a server that fails over one item after the other is left alone after the third', async () => {
+    const { round, requests } = await delivering([3_000, 3_000, 3_000, 3_000, 3_000, 3_000], () => ({
+      status: 500,
+      contentType: '',
+      body: '',
+    }));
+    expect(requests).toEqual([[0, 1, 2, 3, 4], [0], [1], [2]]);
+    expect(round).toMatchObject({ end: 'failed', size: { bytes: FIRST_BATCH.bytes / 2 } });
+  });
+
   it.each<[string, RawAnswer, string]>([
-    ['a revoked device', refusal(401), 'revoked'],
+    ['a revoked device', refusal(401, 'sign-in-needed'), 'revoked'],
     ['a captive portal', { status: 200, contentType: 'text/html', body: '<html>' }, 'not-the-server'],
     ['a server that is down', { status: 503, contentType: '', body: '' }, 'unavailable'],
   ])('%s ends it after one request, and the next round begins smaller', async (_, raw, end) => {

@@ -21,7 +21,7 @@ export interface DevicePorts {
   clock(): string;
 }
 
-type Failure = Exclude<ReadAnswer['kind'], 'answer'> | 'no-answer';
+type Failure = Exclude<ReadAnswer['kind'], 'answer'>;
 
 /** How a round ended. */
 export interface Round {
@@ -51,14 +51,19 @@ export async function deliver(ports: DevicePorts, keys: TrustedKeys, size: Batch
   return { ...sent, ...talk.store, end: end === 'done' ? talk.end : end };
 }
 
+/** A server that fails over so many items one after the other fails over all of them. */
+const MOST_FAILURES = 3;
+
 async function sendAll(talk: Conversation, items: readonly Waiting[], first: BatchSize): Promise<Round> {
-  let [waiting, size] = [items, first];
+  let [waiting, size, failures] = [items, first, 0];
   while (waiting.length > 0) {
     const sizes = waiting.map(({ sealed }) => JSON.stringify(sealed).length);
     const batch = waiting.slice(0, itemsOfBatch(sizes, size));
     const end = await talk.send(batch);
+    failures = end === 'failed' && batch.length === 1 ? failures + 1 : 0;
     if (end === 'done') size = larger(size);
-    else if (!isOfContent(end)) return { end, size: smaller(size) };
+    else if (!isOfContent(end) || failures === MOST_FAILURES)
+      return { end, size: smaller(size.bytes === 0 ? first : size) };
     else if (batch.length > 1) {
       // One of them may be at fault. Alone, each shows whether it is.
       size = { bytes: 0 };
@@ -81,7 +86,8 @@ async function confirmAll(
 }
 
 /** Whether a refusal may come from what was sent rather than from where it went. */
-const isOfContent = (end: Round['end']): boolean => end === 'too-large' || end === 'not-understood';
+const isOfContent = (end: Round['end']): boolean =>
+  end === 'too-large' || end === 'not-understood' || end === 'failed';
 
 /** One device talking to what it takes for its server. */
 class Conversation {
@@ -122,7 +128,7 @@ class Conversation {
     about: readonly { readonly id: string; readonly hash: string }[],
   ): Promise<'done' | Failure> {
     const raw = await this.ports.request(path, { protocol: SYNC_PROTOCOL.newest, ...body });
-    const read: ReadAnswer | { kind: 'no-answer' } = raw ? readAnswer(raw) : { kind: 'no-answer' };
+    const read: ReadAnswer = raw ? readAnswer(raw) : { kind: 'no-answer' };
     if (read.kind !== 'answer') return read.kind;
     await this.#hear(read.answer, about);
     return 'done';

@@ -22,8 +22,13 @@ export interface BrowserProcess {
   close(): Promise<void>;
 }
 
-export async function startBrowserProcess(profile: string): Promise<BrowserProcess> {
-  const child = spawn('/usr/bin/chromium', [...FLAGS, `--user-data-dir=${profile}`, 'about:blank'], {
+/** @param flags further ones: what its camera sees, how large its text is */
+export async function startBrowserProcess(
+  profile: string,
+  flags: readonly string[] = [],
+): Promise<BrowserProcess> {
+  const all = [...FLAGS, ...flags, `--user-data-dir=${profile}`, 'about:blank'];
+  const child = spawn('/usr/bin/chromium', all, {
     stdio: ['ignore', 'ignore', 'pipe'],
     detached: true,
   });

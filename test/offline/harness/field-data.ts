@@ -48,6 +48,10 @@ const named = (id: string, version: string) => ({
   hash: contentHash(definitionOf(id, version), sha256),
 });
 
+export type Versions = Readonly<Record<string, string>>;
+const inUse = (one: ReturnType<typeof named>, instead: Versions) =>
+  named(one.id, instead[one.id] ?? one.version);
+
 const WELLBEING = named('emotional-wellbeing-b', '1.1.0');
 const GUARDIAN = named('guardian-survey', '1.0.0');
 const ASSENT = { ...named('child-assent-b', '1.0.0'), kind: 'assent' as const };
@@ -74,10 +78,24 @@ const item = (
   language: 'zh-CN',
 });
 
+const MORE = [
+  '20461357',
+  '31572468',
+  '42683579',
+  '53794681',
+  '64815792',
+  '75926813',
+  '86137924',
+  '97248135',
+  '18359246',
+  '29461357',
+];
+
 const ITEMS = [
   item('48271936', WELLBEING, 'child'),
   item('59302741', WELLBEING, 'child', ['assent-missing']),
   item('13572468', GUARDIAN, 'guardian'),
+  ...MORE.map((digits) => item(digits, WELLBEING, 'child')),
 ];
 
 export const FIELD = {
@@ -92,9 +110,10 @@ export const FIELD = {
   },
   wave: { id: wave, code: 'baseline', name: { zh: '基线', en: 'Baseline' }, ordinal: 1 },
   device: { id: v7(), name: 'Tablet 1', state: 'enrolled', createdAt: new Date().toISOString() },
-  /** Study codes: may be asked at once, must assent first, a guardian. */
+  /** Study codes: may be asked at once, must assent first, a guardian, and then children who may be asked at once. */
   codes: ITEMS.map(({ studyCode }) => studyCode),
-  worklist: () => ({
+  /** @param instead versions that are in use in the place of others, by instrument */
+  worklist: (instead: Versions = {}) => ({
     project,
     wave,
     consentRequired: true,
@@ -107,9 +126,9 @@ export const FIELD = {
         hotlines: [{ number: '0871-12345', name: { zh: '县未成年人保护', en: 'County child protection' } }],
       },
     ],
-    instruments: [WELLBEING, GUARDIAN],
+    instruments: [WELLBEING, GUARDIAN].map((one) => inUse(one, instead)),
     scripts: [ASSENT],
-    items: ITEMS,
+    items: ITEMS.map((one) => ({ ...one, instrument: inUse(one.instrument, instead) })),
     gone: [],
   }),
 } as const;

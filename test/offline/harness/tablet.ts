@@ -17,6 +17,8 @@ export class Tablet {
   constructor(
     readonly server: Pick<FieldServer, 'url' | 'link' | 'disturb'>,
     readonly size = PORTRAIT,
+    /** What else its browser is told. */
+    private readonly flags: readonly string[] = [],
   ) {}
 
   /** The tab in front. */
@@ -27,7 +29,7 @@ export class Tablet {
 
   /** Switches the tablet on, with whatever its disk holds. */
   async start(): Promise<void> {
-    this.#browser = await startBrowserProcess(this.profile);
+    this.#browser = await startBrowserProcess(this.profile, this.flags);
     this.#page = await this.openTab();
   }
 
@@ -93,9 +95,15 @@ export class Tablet {
     return this.page.locator('[data-question]').first().getAttribute('data-question');
   }
 
+  /** Where the question that shows is the check of understanding: its right answer, the highest step. */
+  async rightAnswer() {
+    const steps = this.page.locator('.answers:not(.reasons) .choice input');
+    return (await this.question()) === 'check_understood' ? steps.last() : undefined;
+  }
+
   /** Answers the question that shows with its first answer, where it has answers, and does not go on. */
   async answer(): Promise<void> {
-    const choice = this.page.locator('.choice input').first();
+    const choice = (await this.rightAnswer()) ?? this.page.locator('.choice input').first();
     if ((await choice.count()) > 0) await choice.check({ force: true });
   }
 
@@ -121,9 +129,9 @@ export class Tablet {
   }
 
   /** The enumerator takes it back and closes. */
-  async takeBack(): Promise<void> {
+  async takeBack(pin = PIN): Promise<void> {
     await this.press('访员');
-    await this.page.getByLabel('访员密码').fill(PIN);
+    await this.page.getByLabel('访员密码').fill(pin);
     await this.press('继续');
     await this.close();
   }
@@ -165,6 +173,24 @@ export class Tablet {
   async goOffline(offline: boolean): Promise<void> {
     this.server.disturb(() => (offline ? 'cut' : 'none'));
     await this.page.context().setOffline(offline);
+  }
+
+  /** Somebody sets the clock back by so many days, and the app is opened anew. */
+  async setClockBack(days: number): Promise<void> {
+    await this.page.addInitScript(`{
+      const real = Date;
+      const back = ${String(days * 86_400_000)};
+      globalThis.Date = class extends real {
+        constructor(...given) {
+          if (given.length === 0) super(real.now() - back);
+          else super(...given);
+        }
+        static now() {
+          return real.now() - back;
+        }
+      };
+    }`);
+    await this.page.reload();
   }
 
   async stop(): Promise<void> {

@@ -1,11 +1,13 @@
 import { FIELD } from './field-data.js';
 import { PIN, type Tablet } from './tablet.js';
 
+type Stop = (screen: string) => Promise<void>;
+
 /** Goes through every screen that an enumerator and a child see, and stops at each. */
-export async function walk(tablet: Tablet, stop: (screen: string) => Promise<void>): Promise<void> {
+export async function walk(tablet: Tablet, stop: Stop): Promise<void> {
   const { page, server } = tablet;
   const press = (name: string) => tablet.press(name);
-  const [child = '', notAssented = ''] = FIELD.codes;
+  const [child = '', notAssented = '', , other = ''] = FIELD.codes;
   await page.goto(`${server.url}/collect/`);
   await page.getByRole('heading', { name: '此平板尚未登记' }).waitFor();
   await stop('not-enrolled');
@@ -29,6 +31,8 @@ export async function walk(tablet: Tablet, stop: (screen: string) => Promise<voi
   await page.getByLabel('按研究编号查找').fill('');
   await press('帮助');
   await stop('help');
+  await page.locator('summary', { hasText: '更改密码' }).click();
+  await stop('change-pin');
   await press('报告担心');
   await stop('concern');
   await press('锁定');
@@ -76,4 +80,21 @@ export async function walk(tablet: Tablet, stop: (screen: string) => Promise<voi
   await stop('closing');
   await press('待发箱');
   await stop('outbox');
+  await misunderstand(tablet, other, stop);
+}
+
+/** A child fails the check of understanding, and the interviewer stops. */
+async function misunderstand(tablet: Tablet, child: string, stop: Stop): Promise<void> {
+  const { page } = tablet;
+  await page.locator('.brand').click();
+  await tablet.begin(child);
+  while ((await tablet.question()) !== 'check_understood') await tablet.goOn();
+  await tablet.onward.click();
+  await page.getByText('接下来我们一起做').waitFor();
+  await stop('together');
+  await tablet.press('访员');
+  await page.getByLabel('访员密码').fill(PIN);
+  await tablet.press('继续');
+  await page.getByText('请再讲一遍怎样作答').waitFor();
+  await stop('not-understood');
 }

@@ -52,6 +52,12 @@ const TEXTS = {
   },
   pinsDiffer: { zh: '两次输入的密码不一致。', en: 'The two PINs differ.' },
   pinWorking: { zh: '请稍候…', en: 'One moment…' },
+  changePin: { zh: '更改密码', en: 'Change the PIN' },
+  formerPin: { zh: '现在的密码', en: 'Present PIN' },
+  pinChanged: {
+    zh: '密码已更改。未完成的访问不受影响。',
+    en: 'The PIN was changed. Interviews under way are not affected.',
+  },
   savePin: { zh: '保存', en: 'Save' },
   locked: { zh: '已锁定', en: 'Locked' },
   pinFor: {
@@ -187,6 +193,14 @@ const TEXTS = {
     en: 'Once handed over, the tablet shows the questions and nothing else. To take it back you enter your PIN.',
   },
   handOverNow: { zh: '现在交出', en: 'Hand it over now' },
+  together: { zh: '接下来我们一起做', en: 'Let us go on together' },
+  notUnderstood: { zh: '请您来读题', en: 'Please read the questions out' },
+  notUnderstoodHow: {
+    zh: '孩子没有答对检查理解的那道题。请再讲一遍怎样作答，然后由您读题，孩子说，您来按。要是还不明白，就停下。不要告诉孩子答错了。',
+    en: 'The question that checks understanding was not answered rightly. Explain once more how to answer; then read the questions and press what the child says. If it is still not understood, stop. Do not tell the child of a mistake.',
+  },
+  askMyself: { zh: '由我来读题', en: 'I read the questions' },
+  stopHere: { zh: '到此为止', en: 'Stop here' },
   thanks: { zh: '谢谢你！', en: 'Thank you!' },
   giveBack: { zh: '请把平板还给访员。', en: 'Please give the tablet back to the interviewer.' },
   kept: { zh: '已封存', en: 'Sealed and kept' },
@@ -202,6 +216,15 @@ const TEXTS = {
     zh: '已加密保存，联网后自动送达儿童保护负责人。处理情况不会在此显示。情况紧急请直接打电话。',
     en: 'It is sealed, and reaches the safeguarding lead when there is a network. What is done about it does not show here. If it is urgent, phone.',
   },
+  concernUnsent: {
+    zh: '有一份报告还没有提交。',
+    en: 'A concern was begun and has not been sent.',
+  },
+  concernFound: {
+    zh: '这是上次没有提交的内容。写完请提交；不需要了就清空。',
+    en: 'This was begun earlier and not sent. Finish and send it, or discard it.',
+  },
+  discard: { zh: '清空', en: 'Discard' },
   codeUnknown: {
     zh: '名单上没有这个编号。请核对，或改选站点。',
     en: 'There is no such code on the list. Check it, or choose a site instead.',
@@ -308,6 +331,10 @@ const TEXTS = {
   endUnconfirmed: { zh: '服务器没有确认收到', en: 'The server did not confirm it' },
   endNoAnswer: { zh: '没有网络，或连接中断', en: 'No network, or the line was cut' },
   endUnavailable: { zh: '服务器暂时忙', en: 'The server cannot take it just now' },
+  endFailed: {
+    zh: '服务器出了故障。内容都还在，会自动再试',
+    en: 'The server had a fault. Everything is kept, and is tried again by itself',
+  },
   endNotTheServer: {
     zh: '回答的不是我们的服务器：可能要先登录无线网络',
     en: 'Something else answered in the server’s place: a wireless network may ask you to sign in first',

@@ -12,6 +12,8 @@ export interface Paradata {
   readonly interruptions: number;
   /** Languages in which pages were shown or heard, in the order in which they came. */
   readonly languages: readonly string[];
+  /** Page from which the interviewer asked, where the respondent had begun alone and the check of understanding failed. */
+  readonly takenOverAt?: string;
 }
 
 export const newParadata = (appVersion: string): Paradata => ({

@@ -1,6 +1,7 @@
 import { PageTitle } from '../../shell/frame';
 import { useSpeech } from '../../shell/language';
 import { HelpCard } from '../help-card';
+import { ChangePin } from '../tablet/change-pin';
 import { useCollectText } from '../texts';
 import type { Field } from '../worklist/field';
 
@@ -39,6 +40,7 @@ export function HelpScreen({ field }: { readonly field: Field | undefined }) {
           ))}
         </dl>
       </section>
+      <ChangePin />
       {sites.length > 0 && (
         <section aria-labelledby="places">
           <h2 id="places">{text('places')}</h2>

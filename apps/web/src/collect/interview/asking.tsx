@@ -23,6 +23,8 @@ import { finishInterview } from './finish';
 import { HandOver } from './hand-over';
 import { Interview } from './interview';
 import { InterviewBar } from './interview-bar';
+import { NotUnderstood } from './not-understood';
+import { useMisunderstood } from './understanding';
 import { useModelInTurn } from './use-model-in-turn';
 
 const SurveyPages = lazy(() => import('../survey-pages'));
@@ -61,6 +63,7 @@ function Underway({ draft, instrument, keys, onScreen, core }: Props & { readonl
   const { language, setLanguage, text } = useSpeech();
   const [trouble, setTrouble] = useState<Trouble>();
   const [handed, setHanded] = useState(false);
+  const [mode, setMode] = useState(draft.mode);
   const [heardIn, setHeardIn] = useState<SpokenLanguage>();
   const finish = useRef<() => void>(() => undefined);
   const look = lookFor(instrument.version.respondent);
@@ -86,6 +89,7 @@ function Underway({ draft, instrument, keys, onScreen, core }: Props & { readonl
     });
   });
   const { model, isWhole } = useModelInTurn({ interview, core, questionnaire, look, language, wish });
+  const misunderstood = useMisunderstood(isWhole ? model : undefined);
   const ending = useRef(false);
   const end = useCallback(() => {
     // A finger that trembles presses twice.
@@ -141,7 +145,7 @@ function Underway({ draft, instrument, keys, onScreen, core }: Props & { readonl
     setTrouble(undefined);
     trouble?.retry();
   };
-  const self = draft.mode === 'self';
+  const self = mode === 'self';
   const pause = leave(() => HOME);
   const concern = leave((now) => ({
     name: 'concern',
@@ -157,6 +161,18 @@ function Underway({ draft, instrument, keys, onScreen, core }: Props & { readonl
         }}
         onPause={pause}
         onConcern={concern}
+      />
+    );
+  if (self && misunderstood)
+    return (
+      <NotUnderstood
+        onAsk={() => {
+          interview.takeOver();
+          setMode('interviewer');
+        }}
+        onStop={() => {
+          model.doComplete();
+        }}
       />
     );
   return (

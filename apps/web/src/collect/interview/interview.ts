@@ -110,6 +110,13 @@ export class Interview {
     this.#note(shownIn(this.#draft.paradata, heard));
   }
 
+  /** The interviewer asks from here on, and whoever reads the answers later is told from where. */
+  takeOver(): void {
+    this.#draft = { ...this.#draft, mode: 'interviewer' };
+    const page = (this.model.currentPage as PageModel | null)?.name;
+    this.#note({ ...this.#draft.paradata, ...(page !== undefined && { takenOverAt: page }) });
+  }
+
   readonly #counted = (_: Model, { name, oldValue }: { name: string; oldValue?: unknown }): void => {
     if (oldValue !== undefined && oldValue !== null && oldValue !== '')
       this.#draft = { ...this.#draft, paradata: changedAnswer(this.#draft.paradata, name) };

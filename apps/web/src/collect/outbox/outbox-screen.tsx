@@ -7,7 +7,8 @@ import { useCollectText, type CollectText } from '../texts';
 import { saveBackup } from './backup';
 import { labelOf, readOutbox } from './outbox-store';
 import type { Label, Queued } from './queued';
-import type { Delivery, End } from './use-delivery';
+import type { End } from './one-round';
+import type { Delivery } from './use-delivery';
 
 const KINDS = {
   submission: 'itemSubmission',
@@ -30,6 +31,7 @@ const ENDS = {
   done: 'endUnconfirmed',
   'no-answer': 'endNoAnswer',
   unavailable: 'endUnavailable',
+  failed: 'endFailed',
   'not-the-server': 'endNotTheServer',
   'too-large': 'endNotUnderstood',
   'not-understood': 'endNotUnderstood',

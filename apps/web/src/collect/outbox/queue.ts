@@ -32,7 +32,8 @@ export const QUEUED = 'tongxing-queued';
 
 /**
  * Seals something to the server and puts it into the outbox, in one transaction with what belongs to it: a draft is
- * removed in the same instant in which its sealed copy is there, or not at all.
+ * removed in the same instant in which its sealed copy is there, or not at all. What was sealed first stays: a tab that
+ * finishes the same once more, where no lock held it back, must not put less in its place.
  *
  * @throws StorageFault: nothing has changed
  */
@@ -48,13 +49,15 @@ export async function queue(
   const item = { state: 'sealed', id, sealed, hash: await sealedHash(SUBTLE, sealed) } as const;
   const encrypted = await encrypt(vaultKey, labelPlace(id), label);
   await write(database, ['single', 'outbox', ...together.stores], (transaction) => {
-    const single = transaction.objectStore('single');
+    const [single, outbox] = [transaction.objectStore('single'), transaction.objectStore('outbox')];
     const last = single.get(SEQUENCE) as IDBRequest<number | undefined>;
-    last.onsuccess = () => {
+    const before = outbox.getKey(id);
+    before.onsuccess = () => {
+      if (before.result !== undefined) return;
       const sequence = (last.result ?? 0) + 1;
       const queued: Queued = { id, item, label: encrypted, sequence, queuedAt };
       single.put(sequence, SEQUENCE);
-      transaction.objectStore('outbox').put(queued, id);
+      outbox.put(queued, id);
       together.work(transaction);
     };
   });

@@ -1,12 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { backOff, FIRST_BATCH, type BatchSize, type Round } from '@tongxing/sync';
-import { applyToOutbox, readOutbox } from './outbox-store';
+import { backOff, FIRST_BATCH } from '@tongxing/sync';
+import { oneRound, type End, type From } from './one-round';
 import { QUEUED } from './queue';
-import { portsOf } from './ports';
-import { readServerKeys } from './server-keys';
-
-/** How the last round ended; `busy` where another tab is sending. */
-export type End = Round['end'] | 'busy' | 'storage';
 
 /** Sending, as a screen shows it. */
 export interface Delivery {
@@ -19,18 +14,14 @@ export interface Delivery {
   readonly sendNow: () => void;
 }
 
-interface From {
-  readonly database: IDBDatabase;
-  readonly project: string;
-}
-
 /**
- * Sends by itself: at the start, when something is finished, when the network returns, and after failures again and again, ever more rarely. It
- * needs no PIN, for what is sealed is not opened.
+ * Sends by itself: at the start, when something is finished, when the network returns, and again and again, ever more
+ * rarely, while something waits that the server has not confirmed. It needs no PIN, for what is sealed is not opened.
  *
  * @param from undefined while the device has nothing to send
+ * @param enrolment as which it sends: after another one it tries again at once
  */
-export function useDelivery(from: From | undefined): Delivery {
+export function useDelivery(from: From | undefined, enrolment: string | undefined): Delivery {
   const [shown, setShown] = useState<Omit<Delivery, 'sendNow'>>({
     sending: false,
     rounds: 0,
@@ -41,13 +32,13 @@ export function useDelivery(from: From | undefined): Delivery {
   const { database, project } = from ?? {};
   const sendNow = useCallback(() => {
     const now = state.current;
-    if (!database || project === undefined) return;
+    if (!database || project === undefined || enrolment === undefined) return;
     now.again = now.running;
     if (now.running) return;
     now.running = true;
     setShown((before) => ({ ...before, sending: true }));
-    void oneRound({ database, project }, now.size).then(({ end, size }) => {
-      const failed = end !== 'done' && end !== 'busy';
+    void oneRound({ database, project }, now.size).then(({ end, size, waiting }) => {
+      const failed = end === 'done' ? waiting : end !== 'busy';
       now.running = false;
       now.size = size;
       now.failures = failed ? now.failures + 1 : 0;
@@ -57,7 +48,7 @@ export function useDelivery(from: From | undefined): Delivery {
       // Something was finished meanwhile.
       if (now.again) window.dispatchEvent(new Event(QUEUED));
     });
-  }, [database, project]);
+  }, [database, project, enrolment]);
   useEffect(() => {
     sendNow();
     for (const occasion of OCCASIONS) window.addEventListener(occasion, sendNow);
@@ -76,28 +67,4 @@ export function useDelivery(from: From | undefined): Delivery {
   return { ...shown, sendNow };
 }
 
-interface Ended {
-  readonly end: End;
-  readonly size: BatchSize;
-}
-
 const OCCASIONS = ['online', QUEUED];
-
-/** One tab sends; the others leave it alone. */
-const oneRound = (from: From, size: BatchSize): Promise<Ended> => {
-  const guarded = (): Promise<Ended> => round(from, size).catch(() => ({ end: 'storage', size }));
-  return 'locks' in navigator
-    ? navigator.locks.request('tongxing-delivery', { ifAvailable: true }, (lock) =>
-        lock ? guarded() : Promise.resolve<Ended>({ end: 'busy', size }),
-      )
-    : guarded();
-};
-
-async function round({ database, project }: From, size: BatchSize): Promise<Ended> {
-  const keys = await readServerKeys(database);
-  if (!keys) return { end: 'done', size };
-  for (const { id, item } of await readOutbox(database))
-    if (item.state === 'sending') await applyToOutbox(database, id, { kind: 'restarted' });
-  const { deliver } = await import('./sealing');
-  return deliver(portsOf(database, project), keys, size);
-}

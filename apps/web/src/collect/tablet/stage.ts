@@ -48,12 +48,16 @@ export async function findStage(): Promise<Stage> {
   }
 }
 
-/** The keys that came with the enrolment, which a QR code from the supervisor's own screen began. */
-async function trustServer(database: IDBDatabase, { keys }: Device): Promise<void> {
-  if (await readServerKeys(database)) return;
+/**
+ * The keys that came with the enrolment, which a QR code from the supervisor's own screen began. A tablet that is
+ * enrolled again takes those of the new enrolment: the server may have been set up anew, and could open nothing that is
+ * sealed to its former keys.
+ */
+async function trustServer(database: IDBDatabase, { keys, device }: Device): Promise<void> {
+  if ((await readServerKeys(database))?.device === device.id) return;
   const { acceptKeys } = await import('../outbox/sealing');
   const trusted = await acceptKeys(SUBTLE, keys);
-  if (trusted) await keepServerKeys(database, trusted);
+  if (trusted) await keepServerKeys(database, { ...trusted, device: device.id });
 }
 
 let opened: Promise<IDBDatabase> | undefined;

@@ -39,6 +39,7 @@ function Stages({ found }: { readonly found: Promise<Stage> }) {
   const isLater = useLater('database' in stage);
   const delivery = useDelivery(
     isLater && 'database' in stage ? { database: stage.database, project: stage.device.project } : undefined,
+    'database' in stage ? stage.device.device.id : undefined,
   );
   if (code !== undefined) return <Enrol code={code} onEnrolled={look} />;
   switch (stage.name) {

@@ -62,13 +62,39 @@ export async function vaultState(database: IDBDatabase, device: string): Promise
  * @throws StorageFault
  */
 export async function newVault(database: IDBDatabase, device: string, pin: string): Promise<CryptoKey> {
+  const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, ['encrypt', 'decrypt']);
+  return keepUnder(database, device, key, pin);
+}
+
+/** Wraps a draft key by a PIN, in one write: before it the former PIN opens, after it this one. */
+async function keepUnder(
+  database: IDBDatabase,
+  device: string,
+  key: CryptoKey,
+  pin: string,
+): Promise<CryptoKey> {
   const derivation = newDerivation();
   const wrapping = await keyOfPin(pin, derivation);
-  const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, ['encrypt', 'decrypt']);
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const bytes = await crypto.subtle.wrapKey('raw', key, wrapping, { name: 'AES-GCM', iv });
   await keep(database, { device, derivation, wrapped: { iv, bytes }, attempts: 0 });
-  return unwrapped(bytes, iv, wrapping);
+  return unwrapped({ iv, bytes }, wrapping);
+}
+
+/**
+ * Puts another PIN in the place of the former one. The draft key stays what it is, and so does all that it encrypts.
+ * A wrong former PIN counts as one at the lock does: whoever finds a tablet open must not try them all here.
+ *
+ * @returns what came of the former PIN; where it was right, the new one is in its place
+ * @throws StorageFault: the former PIN is still the one
+ */
+export async function changePin(database: IDBDatabase, former: string, pin: string): Promise<Unlocking> {
+  const unlocking = await unlock(database, former);
+  const vault = await kept(database);
+  if (unlocking.kind !== 'open' || !vault?.wrapped) return unlocking;
+  const wrapping = await keyOfPin(former, vault.derivation);
+  const key = await keepUnder(database, vault.device, await unwrapped(vault.wrapped, wrapping, true), pin);
+  return { kind: 'open', key };
 }
 
 /**
@@ -111,17 +137,13 @@ async function destroy(database: IDBDatabase, vault: KeptVault | undefined): Pro
   return { kind: 'destroyed' };
 }
 
-const openedBy = (
-  pin: string,
-  derivation: Derivation,
-  { iv, bytes }: Wrapped,
-): Promise<CryptoKey | undefined> =>
+const openedBy = (pin: string, derivation: Derivation, wrapped: Wrapped): Promise<CryptoKey | undefined> =>
   keyOfPin(pin, derivation)
-    .then((wrapping) => unwrapped(bytes, iv, wrapping))
+    .then((wrapping) => unwrapped(wrapped, wrapping))
     .catch(wrongKey);
 
-const unwrapped = (bytes: ArrayBuffer, iv: Uint8Array<ArrayBuffer>, wrapping: CryptoKey): Promise<CryptoKey> =>
-  crypto.subtle.unwrapKey('raw', bytes, wrapping, { name: 'AES-GCM', iv }, 'AES-GCM', false, [
+const unwrapped = ({ iv, bytes }: Wrapped, wrapping: CryptoKey, extractable = false): Promise<CryptoKey> =>
+  crypto.subtle.unwrapKey('raw', bytes, wrapping, { name: 'AES-GCM', iv }, 'AES-GCM', extractable, [
     'encrypt',
     'decrypt',
   ]);

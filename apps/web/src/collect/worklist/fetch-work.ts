@@ -62,9 +62,9 @@ function openWaves(waves: readonly Schemas['Wave'][]): Schemas['Wave'][] {
 async function fetchKeys(database: IDBDatabase): Promise<void> {
   const known = await readServerKeys(database);
   const list = await answerOf(deviceServer.GET('/api/v1/sync/keys'));
-  const keys = await acceptKeys(SUBTLE, list, known);
+  const keys = known && (await acceptKeys(SUBTLE, list, known));
   if (!keys) throw new ServerProblem('unexpected');
-  await keepServerKeys(database, keys);
+  await keepServerKeys(database, { ...known, ...keys });
 }
 
 type Wave = Schemas['Wave'];

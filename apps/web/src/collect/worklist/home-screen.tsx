@@ -5,9 +5,10 @@ import { Loading } from '../../shell/notice';
 import { SyntheticLabel } from '../../shell/synthetic';
 import { localDay } from '../../shell/local-day';
 import { StorageNotice } from '../tablet/storage-notice';
-import type { Screen } from '../tablet/screen';
+import { HOME, type Screen } from '../tablet/screen';
 import { useCollectText } from '../texts';
 import { DeviceFacts } from './device-facts';
+import { UnsentConcern } from '../concern/unsent-concern';
 import { UnseenNotices } from '../interview/unseen-notices';
 import { Fetching } from './fetching';
 import type { LoadedField } from './field';
@@ -47,6 +48,11 @@ export function HomeScreen({ loaded: { field, fault, reload }, onScreen }: Props
         </p>
       )}
       <UnseenNotices />
+      <UnsentConcern
+        onContinue={() => {
+          onScreen({ name: 'concern', back: HOME });
+        }}
+      />
       <OpenDrafts
         drafts={field.drafts}
         worklists={field.worklists}
