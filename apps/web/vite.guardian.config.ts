@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compression } from 'vite-plugin-compression2';
 import { firstScreen } from './build/first-screen.ts';
+import { oldSyntax } from './build/old-syntax.ts';
 import { pureLibraries } from './build/pure-libraries.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -24,6 +25,7 @@ export default defineConfig({
       page: 'guardian/index.html',
       never: ['/src/staff/', '/zod/', '/openapi-fetch/', '/survey-core/', '/survey-react-ui/', '/hash-wasm/'],
     }),
+    oldSyntax(),
     compression({ algorithms: ['gzip', 'brotliCompress'], threshold: 1024 }),
   ],
   resolve: { alias: [{ find: /^@tongxing\/([a-z-]+)$/, replacement: here('../../libs/$1/src/index.ts') }] },

@@ -25,8 +25,7 @@ interface Props {
 export default function Asking({ token, form, draft, onChange, onFinished }: Props) {
   const { language } = useSpeech();
   const [model] = useState(() => {
-    const questionnaire = oneQuestionAPage(form.questionnaire as Questionnaire);
-    return resumed(newModel(questionnaire, 'adult', language), draft);
+    return resumed(newModel(asAsked(form.questionnaire as Questionnaire), 'adult', language), draft);
   });
   const [recorded] = useState(() => recordingsOf(token, form.recordings));
   const [heardIn, setHeardIn] = useState<SpokenLanguage>();
@@ -66,6 +65,10 @@ export default function Asking({ token, form, draft, onChange, onFinished }: Pro
     </HearingProvider>
   );
 }
+
+/** One question a page, without the first words of the file: they speak to whoever reads the questions out. */
+const asAsked = (questionnaire: Questionnaire): Questionnaire =>
+  oneQuestionAPage({ ...questionnaire, description: '' });
 
 /** With the answers back in it, at the page that was left. */
 function resumed(model: Model, { answers, at }: Draft): Model {
