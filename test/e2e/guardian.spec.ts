@@ -79,10 +79,12 @@ async function assigned(
 
 /** Makes the link as staff do, and returns its address. */
 async function newLink({ page }: InBrowser): Promise<string> {
+  const code = page.locator('.guardian-sheet code');
+  const before = (await code.count()) > 0 ? await code.textContent() : '';
   await page.getByRole('button', { name: /^生成(新)?链接$/ }).click();
-  const sheet = page.locator('.guardian-sheet');
-  await sheet.locator('svg.qr').waitFor();
-  return (await sheet.locator('code').textContent()) ?? '';
+  await code.filter(before ? { hasNotText: before } : {}).waitFor();
+  await page.locator('.guardian-sheet svg.qr').waitFor();
+  return (await code.textContent()) ?? '';
 }
 
 /** A guardian's phone: another browser, which nobody is signed in to. */
