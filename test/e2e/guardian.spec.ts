@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
-import type { Assignment } from '@tongxing/contracts';
 import type { BrowserContext, Page } from 'playwright-core';
 import { violationsOn } from '../offline/harness/axe.js';
-import { newDemoProject, type DemoProject } from '../support/demo-project.js';
+import type { DemoProject } from '../support/demo-project.js';
+import { AGREES, answer, newLink, openAssignment, RAW_DRAFTS } from '../support/guardian-page.js';
 import { describeInBrowser, TELEPHONE, type InBrowser } from '../support/in-browser.js';
 import { FORGET_AFTER_CHROME_64 } from '../support/old-browser.js';
 
@@ -11,7 +11,6 @@ const TARGET = 48;
 const PICTURES = process.env['PICTURES'];
 
 let programme: DemoProject;
-let assignment: string;
 
 const WORDS = {
   'zh-CN': {
@@ -31,84 +30,12 @@ const WORDS = {
 } as const;
 type Locale = keyof typeof WORDS;
 
-/** What is said to the script; the first answer to everything else. */
-const AGREES: Readonly<Record<string, string>> = {
-  gc_relation: 'mother',
-  gc_ok_survey: 'yes',
-  gc_ok_register: 'no',
-  gc_ok_contact: 'yes',
-  gc_ok_photo: 'no',
-  gc_ok_audio: 'no',
-  gc_child_decides: 'understood',
-};
-
-async function begin({ demo, context, page }: InBrowser): Promise<void> {
-  programme = await newDemoProject(demo, context);
-  assignment = await assigned({ demo, context }, programme);
-  await page.goto(`${demo.url}/projects/${programme.project.id}/assignments/${assignment}`);
-}
-
-/** The guardian's assignment of a child whose carer has permitted that they are asked. */
-async function assigned(
-  { demo, context }: Pick<InBrowser, 'demo' | 'context'>,
-  { project, wave, participant }: DemoProject,
-): Promise<string> {
-  const under = `${demo.url}/api/v1/projects/${project.id}`;
-  const headers = { 'x-requested-by': 'tongxing' };
-  const instrument = { id: 'guardian-survey', version: '1.0.0' };
-  await context.request.put(`${under}/waves/${wave.id}/protocol`, {
-    headers,
-    data: { entries: [{ instrument, respondent: 'guardian' }] },
-  });
-  await context.request.post(`${under}/waves/${wave.id}/assignments`, { headers, data: { dryRun: false } });
-  await context.request.post(`${under}/participants/${participant.id}/consents`, {
-    headers,
-    data: {
-      kind: 'carer',
-      decision: 'given',
-      scopes: ['survey'],
-      script: { id: 'carer-permission', version: '1.0.0' },
-      means: 'in_person',
-      obtainedOn: '2026-03-01',
-    },
-  });
-  const found = await context.request.get(`${under}/assignments?wave=${wave.id}`);
-  const { items } = (await found.json()) as { items: Assignment[] };
-  return items[0]?.id ?? '';
-}
-
-/** Makes the link as staff do, and returns its address. */
-async function newLink({ page }: InBrowser): Promise<string> {
-  const code = page.locator('.guardian-sheet code');
-  const before = (await code.count()) > 0 ? await code.textContent() : '';
-  await page.getByRole('button', { name: /^生成(新)?链接$/ }).click();
-  await code.filter(before ? { hasNotText: before } : {}).waitFor();
-  await page.locator('.guardian-sheet svg.qr').waitFor();
-  return (await code.textContent()) ?? '';
-}
-
 /** A guardian's phone: another browser, which nobody is signed in to. */
 const newPhone = async ({ context }: InBrowser, locale: Locale): Promise<BrowserContext> =>
   await (context.browser() as NonNullable<ReturnType<BrowserContext['browser']>>).newContext({
     locale,
     viewport: TELEPHONE,
   });
-
-/** Answers the page that shows, and goes on. @returns the question's name, or nothing where no page shows */
-async function answer(page: Page, answers: Readonly<Record<string, string>> = {}): Promise<string | undefined> {
-  const asked = page.locator('.pages .asked');
-  await page.locator('.pages .asked, .screen').first().waitFor();
-  if ((await asked.count()) === 0) return undefined;
-  const name = (await asked.getAttribute('data-question')) ?? '';
-  const wanted = answers[name];
-  const choice = wanted === undefined ? '.choice input' : `.choice input[value="${wanted}"]`;
-  const option = asked.locator(choice).first();
-  if ((await option.count()) > 0) await option.check({ force: true });
-  else if ((await asked.locator('input.entry').count()) > 0) await asked.locator('input.entry').fill('2024-02');
-  await page.locator('[data-nav]').click();
-  await page.locator(`.pages .asked[data-question="${name}"]`).waitFor({ state: 'detached' });
-  return name;
-}
 
 /** What of a screen breaks a rule: of axe, of the size of targets, of the width. */
 async function breaks(page: Page): Promise<string[]> {
@@ -125,6 +52,10 @@ async function picture(page: Page, name: string): Promise<void> {
   if (PICTURES === undefined) return;
   mkdirSync(PICTURES, { recursive: true });
   await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+}
+
+async function begin(own: InBrowser): Promise<void> {
+  programme = await openAssignment(own);
 }
 
 describeInBrowser('a guardian with a link', begin, (own) => {
@@ -285,19 +216,6 @@ describeInBrowser('a guardian with a link', begin, (own) => {
     expect(own.complaints).toEqual([]);
   });
 });
-
-/** Everything that the page keeps, as text; nothing where it keeps nothing. */
-const RAW_DRAFTS = `new Promise((resolve) => {
-  const request = indexedDB.open('tongxing-guardian');
-  request.onsuccess = () => {
-    const store = request.result.transaction('drafts').objectStore('drafts');
-    const [keys, values] = [store.getAllKeys(), store.getAll()];
-    values.onsuccess = () => {
-      const text = (bytes) => String.fromCharCode(...new Uint8Array(bytes));
-      resolve(keys.result.map((key, i) => key + ' ' + text(values.result[i].iv) + text(values.result[i].bytes)).join(' '));
-    };
-  };
-})`;
 
 /** What can be pressed and is too small. Radio buttons and boxes are pressed by the label around them. */
 const SMALL_TARGETS = `((target) => [...document.querySelectorAll('button, select, summary, label:has(input[type=radio], input[type=checkbox]), input:not([type=radio], [type=checkbox])')]
