@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   AuditEventEntity,
   GuardianLinkEntity,
@@ -17,8 +20,8 @@ import {
 } from '../factories/guardians.js';
 import { newProgramme, newSubmissionId } from '../factories/programme.js';
 import { Carer, everyReferral } from '../factories/safeguarding.js';
-import { startApi, type Answer, type TestApi } from '../support/api.js';
-import { ENGINES } from '../support/databases.js';
+import { startApi, startApiOn, type Answer, type TestApi } from '../support/api.js';
+import { ENGINES, newDatabase } from '../support/databases.js';
 
 const codeOf = ({ body }: Answer<unknown>) => (body as Partial<Problem>).code;
 
@@ -382,5 +385,42 @@ describe.each(ENGINES)('a link for a guardian on %s', (engine) => {
     expect((await api.call('POST', moves, { site: county.id, on })).status).toBeLessThan(300);
     expect((await begun.open()).body).toMatchObject({ state: 'waiting' });
     expect(codeOf(await guardians.make(assignment))).toBe('wave-not-open');
+  });
+});
+
+describe('recordings by a link', () => {
+  const surveys = mkdtempSync(join(tmpdir(), 'tongxing-guardian-'));
+  const spoken = Buffer.from('ID3 synthetic');
+  let api: TestApi;
+
+  beforeAll(async () => {
+    for (const instrument of ['guardian-consent', 'child-assent-a']) {
+      const folder = join(surveys, instrument, '1.0.0', 'locales', 'zh-CN', 'audio');
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, 'gc_card.mp3'), spoken);
+      writeFileSync(join(folder, `only_${instrument}.mp3`), spoken);
+    }
+    api = await startApiOn(await newDatabase('sqlite'), surveys);
+  });
+  afterAll(async () => {
+    await api.stop();
+    rmSync(surveys, { recursive: true });
+  });
+
+  it('are those of what the link has to be asked now, and no others', async () => {
+    const guardians = await Guardians.of(api, await newProgramme(api));
+    const { phone } = await guardians.phone((await guardians.assignment()).id);
+    expect((await phone.open()).body.form?.recordings).toEqual([
+      { language: 'zh-CN', name: 'gc_card' },
+      { language: 'zh-CN', name: 'only_guardian-consent' },
+    ]);
+    const play = (name: string) => phone.send('recordings', { language: 'zh-CN', name });
+    const { status, headers, bytes } = await play('gc_card');
+    expect([status, headers['content-type'], bytes.equals(spoken)]).toEqual([200, 'audio/mpeg', true]);
+    expect(headers['cache-control']).toBe('no-store');
+    expect(codeOf(await play('only_child-assent-a'))).toBe('not-found');
+    expect(codeOf(await play('../gc_card'))).toBe('request-invalid');
+    await phone.consent();
+    expect(codeOf(await play('gc_card'))).toBe('not-found');
   });
 });

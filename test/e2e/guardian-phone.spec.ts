@@ -15,33 +15,83 @@ async function begin(own: InBrowser): Promise<void> {
 }
 
 describeInBrowser("a guardian's phone", begin, (own) => {
-  it.each(['closed', 'without power'] as const)(
-    'that is lost in the middle (%s) holds neither the token nor an answer that can be read from its disk',
-    async (how) => {
-      const address = await newLink(own);
-      const token = address.split('#')[1] ?? '';
-      const profile = mkdtempSync(join(tmpdir(), 'tongxing-phone-'));
-      const phone = await startBrowserProcess(profile);
-      const page = await phone.context.newPage();
-      await page.goto(address);
-      await page.getByRole('button', { name: /开始|Begin/ }).click();
-      for (let name; name !== 'gc_ok_photo';) name = await answer(page, AGREES);
-      await page.waitForTimeout(3_000);
-      await (how === 'closed' ? phone.close() : phone.cutPower());
-      const secrets = [
-        token,
-        'gc_relation',
-        'gc_ok_photo',
-        programme.participant.studyCode,
-        'guardian-consent',
-      ];
-      expect(secrets.filter((secret) => isInProfile(profile, secret))).toEqual([]);
+  /** What lies on the disk of a phone that is lost in the middle of the questions. */
+  async function lost(how: 'closed' | 'without power', secretsOf: (token: string) => readonly string[]) {
+    const address = await newLink(own);
+    const profile = mkdtempSync(join(tmpdir(), 'tongxing-phone-'));
+    const phone = await startBrowserProcess(profile);
+    const page = await phone.context.newPage();
+    await page.goto(address);
+    await page.getByRole('button', { name: /^(开始|Begin)$/ }).click();
+    while ((await answer(page, AGREES)) !== undefined);
+    await page.getByRole('button', { name: /^(确认|Confirm)$/ }).click();
+    await page.getByRole('button', { name: /^(开始|Begin)$/ }).click();
+    for (let i = 0; i < 5; i++) await answer(page);
+    await page.waitForTimeout(2_000);
+    await (how === 'closed' ? phone.close() : phone.cutPower());
+    try {
+      const found = secretsOf(address.split('#')[1] ?? '').filter((secret) => isInProfile(profile, secret));
       // What is not secret is found, so that the search is known to look where things lie.
-      expect(isInProfile(profile, 'tongxing-guardian')).toBe(true);
+      return { found, looked: isInProfile(profile, 'tongxing-guardian') };
+    } finally {
       rmSync(profile, { recursive: true, force: true });
+    }
+  }
+
+  it.each(['closed', 'without power'] as const)(
+    'that is lost in the middle (%s) holds no answer that can be read from its disk',
+    async (how) => {
+      const { studyCode } = programme.participant;
+      const secrets = ['gc_relation', 'gs_mother', 'gs_age', studyCode, 'guardian-survey', 'guardian-consent'];
+      expect(await lost(how, () => secrets)).toEqual({ found: [], looked: true });
     },
     120_000,
   );
+
+  // Browsers write the address of every page that they open into their history, what stands behind the `#` included,
+  // and no page can take it out again: until the link is used up, whoever has the phone can open it from there.
+  // Therefore what was answered before is not shown to whoever comes back.
+  it.failing(
+    'that is lost in the middle does not hold the token in its history',
+    async () => {
+      expect((await lost('closed', (token) => [token])).found).toEqual([]);
+    },
+    120_000,
+  );
+
+  it('opened from its history by somebody else shows none of what was answered before', async () => {
+    const address = await newLink(own);
+    const phone = await own.context.browser()?.newContext({ locale: 'zh-CN' });
+    const page = await phone?.newPage();
+    if (!page) throw new Error('there is no browser');
+    await page.goto(address);
+    await page.getByRole('button', { name: '开始' }).click();
+    for (let i = 0; i < 9; i++) await answer(page, AGREES);
+    await page.goto('about:blank');
+    await page.goto(address);
+    // A decision that was not made is not kept.
+    await page.getByRole('button', { name: '开始' }).click();
+    while ((await answer(page, AGREES)) !== undefined);
+    await page.getByRole('button', { name: '确认' }).click();
+    await page.getByRole('button', { name: '开始' }).click();
+    for (let i = 0; i < 5; i++) await answer(page);
+    // Chosen, and the page not turned.
+    await page.locator('.choice input').first().check({ force: true });
+    const chosen = await page.locator('.pages .asked').getAttribute('data-question');
+    await page.waitForTimeout(500);
+    await page.goto('about:blank');
+    await page.goto(address);
+    await page.getByRole('button', { name: '接着答' }).click();
+    await page.locator('.pages .asked').waitFor();
+    expect(await page.locator('.pages .asked').getAttribute('data-question')).not.toBe(chosen);
+    expect(await page.locator('.choice input:checked').count()).toBe(0);
+    expect(await page.getByRole('button', { name: '上一页' }).count()).toBe(0);
+    await answer(page);
+    await page.getByRole('button', { name: '上一页' }).click();
+    await page.locator('.pages .asked').waitFor();
+    expect(await page.getByRole('button', { name: '上一页' }).count()).toBe(0);
+    await phone?.close();
+  });
 
   it('plays a recording, fetched when it is first heard and by the token in the body', async () => {
     const address = await newLink(own);

@@ -70,10 +70,25 @@ export default function Asking({ token, form, draft, onChange, onFinished }: Pro
 const asAsked = (questionnaire: Questionnaire): Questionnaire =>
   oneQuestionAPage({ ...questionnaire, description: '' });
 
-/** With the answers back in it, at the page that was left. */
+/**
+ * With the answers back in it, at the first question from the page that was left on that has none. What was answered
+ * before is not shown again: whoever opens the link from the phone's history may be somebody else.
+ */
 function resumed(model: Model, { answers, at }: Draft): Model {
   model.data = structuredClone(answers);
-  const page = at === undefined ? null : (model.getPageByName(at) as PageModel | null);
-  if (page) model.currentPage = page;
+  const left = at === undefined ? null : (model.getPageByName(at) as PageModel | null);
+  if (!left) return model;
+  const from = model.visiblePages.slice(model.visiblePages.indexOf(left));
+  const first = from.find(isOpen) ?? model.visiblePages.at(-1) ?? left;
+  model.currentPage = first;
+  const earliest = model.pages.indexOf(first);
+  const hide = () => {
+    model.showPrevButton = model.pages.indexOf(model.currentPage as PageModel) > earliest;
+  };
+  hide();
+  model.onCurrentPageChanged.add(hide);
   return model;
 }
+
+const isOpen = ({ questions }: PageModel): boolean =>
+  questions.some((question) => question.getType() === 'html' || question.isEmpty());

@@ -10,7 +10,7 @@ import { Ended, NoLink, Stopped } from './endings';
 import { Screen } from './screen';
 import { Sending } from './sending';
 import type { Page, Stage } from './stage';
-import { useGuardianText } from './texts';
+import { useGuardianText, type GuardianText } from './texts';
 import { useGuardian, type Guardian } from './use-guardian';
 
 /** survey-core comes while the first screen is read. */
@@ -98,7 +98,7 @@ function Shown({ guardian, stage }: { guardian: Guardian; stage: Stage }) {
             token={token}
             form={stage.form}
             draft={stage.draft}
-            onChange={keeping.keep}
+            onChange={stage.draft.kind === 'questions' ? keeping.keep : keepNothing}
             onFinished={(draft) => {
               if (draft.kind === 'questions') finish(draft, stage.page);
               else go({ ...stage, name: 'decision', draft });
@@ -142,6 +142,9 @@ function Shown({ guardian, stage }: { guardian: Guardian; stage: Stage }) {
   }
 }
 
+/** A decision that is not made is not kept: it begins anew, and nobody finds half of it. */
+const keepNothing = (): void => undefined;
+
 interface BeginProps {
   readonly stage: Extract<Stage, { name: 'begin' | 'asking' | 'decision' }>;
   readonly keeps: boolean;
@@ -150,10 +153,12 @@ interface BeginProps {
 
 function Begin({ stage: { draft }, keeps, onBegin }: BeginProps) {
   const text = useGuardianText();
-  const first =
-    draft.kind === 'consent' ? (['consentFirst', 'consentFree'] as const) : (['questionsFirst'] as const);
+  const says: readonly GuardianText[] =
+    draft.kind === 'consent'
+      ? ['consentFirst', 'consentFree', 'saidFirst']
+      : ['questionsFirst', 'saidFirst', keeps ? 'keptHere' : 'notKept'];
   return (
-    <Screen title="title" says={[...first, 'saidFirst', keeps ? 'keptHere' : 'notKept']}>
+    <Screen title="title" says={says}>
       <button type="button" className="primary" onClick={onBegin}>
         {text(draft.at === undefined ? 'begin' : 'goOn')}
       </button>

@@ -21,8 +21,8 @@ const TEXTS = {
     en: 'Here are the questions for parents and guardians, one at a time. You may skip any of them and stop at any time.',
   },
   keptHere: {
-    zh: '答过的存在这部手机上，只有用您的链接才打得开。关掉以后，再扫一次码或再点一次链接，就可以接着答。',
-    en: 'What you answer is kept on this phone and opens only with your link. After closing the page, scan the code or open the link again to go on.',
+    zh: '答过的加密存在这部手机上。关掉以后，再扫一次码或再点一次链接，就可以接着答；前面答过的不再显示出来。手机如果别人也用，请一次答完。',
+    en: 'What you answer is kept on this phone, encrypted. After closing the page, scan the code or open the link again to go on; what you answered before is not shown again. If others use this phone too, please answer in one go.',
   },
   notKept: {
     zh: '这部手机不让网页保存内容。请一次答完，中间不要关掉页面。',
