@@ -73,6 +73,24 @@ module.exports = {
       from: { path: '^apps/web/' },
       to: { path: '^(libs/(statistics|impact|report|datasets|privacy)/|apps/(api|cli)/)' },
     },
+    {
+      name: 'guardians-see-no-console',
+      comment:
+        'Their page asks, plays and keeps what the tablet does, and knows nothing of staff, tablets or worklists.',
+      severity: 'error',
+      from: { path: '^apps/web/src/guardian/' },
+      to: {
+        path: '^apps/web/src/',
+        pathNot:
+          '^apps/web/src/(guardian|shell|api-client)/|^apps/web/src/access/link-token|^apps/web/src/collect/(form|hear)/|^apps/web/src/collect/(help-card|hotlines|local-day|survey-pages|drafts/draft-writer|vault/encrypted)\\.',
+      },
+    },
+    {
+      name: 'nobody-imports-guardians',
+      severity: 'error',
+      from: { path: '^apps/web/src/(?!guardian/)' },
+      to: { path: '^apps/web/src/guardian/' },
+    },
     ...STAGES.map((stage, i) => ({
       name: `${stage}-imports-upstream-only`,
       severity: 'error',

@@ -24,6 +24,7 @@ import {
   tokenOf,
 } from '../factories/people.js';
 import { newProgramme, newSubmissionId, submissionFor, type Programme } from '../factories/programme.js';
+import { Guardians } from '../factories/guardians.js';
 import { quarantinedItem } from '../factories/quarantine.js';
 import { everyReferral } from '../factories/safeguarding.js';
 import { startApi, type TestApi } from '../support/api.js';
@@ -58,6 +59,12 @@ async function assignmentOf({ api, project, baseline }: Context): Promise<Assign
 
 const assignmentPath = async (context: Context, what: string): Promise<string> =>
   `/projects/${context.project.id}/assignments/${(await assignmentOf(context)).id}/${what}`;
+
+/** The phone of a guardian of another project, in which nobody is asked for consent before others ask. */
+async function newPhone({ api }: Context) {
+  const guardians = await Guardians.of(api, await newProgramme(api));
+  return guardians.phone((await guardians.assignment()).id);
+}
 
 const name = { zh: '测试', en: 'Test' };
 
@@ -243,6 +250,31 @@ const CALLS: Readonly<Record<string, (context: Context) => Call | Promise<Call>>
       respondent: 'child',
     },
   }),
+  [`POST ${ASSIGNMENT}/guardian-links`]: async (context) => {
+    const guardians = await Guardians.of(context.api, context);
+    return {
+      path: `${guardians.under}/assignments/${(await guardians.ofNewChild()).id}/guardian-links`,
+      body: {},
+    };
+  },
+  [`POST ${ASSIGNMENT}/guardian-links/{link}/revocation`]: async (context) => {
+    const guardians = await Guardians.of(context.api, context);
+    const { id } = await guardians.ofNewChild();
+    const { body } = await guardians.make(id);
+    return { path: `${guardians.under}/assignments/${id}/guardian-links/${body.link.id}/revocation` };
+  },
+  'POST /api/v1/guardian/openings': async (context) => {
+    const { phone } = await newPhone(context);
+    return { path: '/guardian/openings', body: { token: phone.token }, by: context.api.anonymous };
+  },
+  'POST /api/v1/guardian/consents': async (context) => {
+    const { phone } = await newPhone(context);
+    return { path: '/guardian/consents', body: phone.consentBody(), by: context.api.anonymous };
+  },
+  'POST /api/v1/guardian/submissions': async (context) => {
+    const { phone } = await newPhone(context);
+    return { path: '/guardian/submissions', body: phone.submissionBody(), by: context.api.anonymous };
+  },
   'PUT /api/v1/submissions/{id}': (programme) => ({
     path: `/submissions/${newSubmissionId()}`,
     body: submissionFor(programme),
@@ -391,8 +423,8 @@ const IN_THE_CASE_LOG = [
   'PUT /api/v1/projects/{project}/safeguarding/concerns/{concern}',
 ];
 
-/** Asks only, with a list too long for an address. */
-const ASKING = ['POST /api/v1/projects/{project}/sync/confirmations'];
+/** Asks only, with a list too long for an address, or a token that no log of addresses may hold. */
+const ASKING = ['POST /api/v1/projects/{project}/sync/confirmations', 'POST /api/v1/guardian/recordings'];
 
 const READS = new Set(['get', 'head', 'options']);
 

@@ -14,8 +14,13 @@ describe('the headers of an answer', () => {
   beforeAll(async () => {
     web = mkdtempSync(join(tmpdir(), 'tongxing-web-'));
     writeFileSync(join(web, 'index.html'), '<!doctype html>');
-    mkdirSync(join(web, 'collect'));
-    writeFileSync(join(web, 'collect/index.html'), '<!doctype html><title>tablet</title>');
+    for (const [folder, title] of [
+      ['collect', 'tablet'],
+      ['guardian', 'guardians'],
+    ] as const) {
+      mkdirSync(join(web, folder));
+      writeFileSync(join(web, folder, 'index.html'), `<!doctype html><title>${title}</title>`);
+    }
     database = await newDatabase('sqlite');
     const configuration = readConfiguration({
       TONGXING_DATABASE: database.address,
@@ -74,6 +79,17 @@ describe('the headers of an answer', () => {
       expect(policy).toContain("default-src 'self'");
     },
   );
+
+  it('of the page of guardians allow sounds that it has fetched, and no script but its own', async () => {
+    const { headers, body } = await app.inject({ method: 'GET', url: '/guardian/' });
+    expect(body).toContain('guardians');
+    const policy = String(headers['content-security-policy']).split(';');
+    expect(policy).toEqual(
+      expect.arrayContaining(["default-src 'self'", "script-src 'self'", "media-src 'self' blob:"]),
+    );
+    expect(headers['referrer-policy']).toBe('no-referrer');
+    expect((await app.inject({ method: 'GET', url: '/guardian/assets/gone-1.js' })).statusCode).toBe(404);
+  });
 
   it.each(['/api/v1/health', '/api/v1/projects', '/api/v1/nothing'])(
     'of %s have no browser keep the answer',

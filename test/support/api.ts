@@ -142,13 +142,14 @@ async function newPerson(
   return { account: account.id, token, headers, call: callWith(app, headers) };
 }
 
-/** Calls with these headers. */
+/** Calls with these headers, from an address where one is given. */
 export const callWith =
-  (app: NestFastifyApplication, always: Readonly<Record<string, string>>): Call =>
+  (app: NestFastifyApplication, always: Readonly<Record<string, string>>, remoteAddress?: string): Call =>
   async (method, path, body, headers = {}) => {
     const response = await app.inject({
       method,
       url: `/api/v1${path}`,
+      ...(remoteAddress !== undefined && { remoteAddress }),
       headers: {
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...always,

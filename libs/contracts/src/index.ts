@@ -18,6 +18,7 @@ export * from './wire/consent.js';
 export * from './wire/course.js';
 export * from './wire/duplicates.js';
 export * from './wire/family-variables.js';
+export * from './wire/guardian-links.js';
 export * from './wire/hotlines.js';
 export * from './wire/identities.js';
 export * from './wire/instruments.js';

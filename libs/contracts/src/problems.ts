@@ -76,6 +76,11 @@ export const PROBLEMS = {
     '该任务已经结束，不能再打开问卷',
     'The assignment is closed, and its questionnaire opens no more',
   ),
+  'guardian-link-impossible': kind(
+    409,
+    '该任务不由监护人作答，不能生成监护人链接',
+    'The assignment is not a guardian’s to answer, and gets no link',
+  ),
   'visit-conflict': kind(
     409,
     '该入户记录编号已存有不同的内容',

@@ -1,4 +1,5 @@
 import type { AssignmentHistory, ParticipantCourse, SessionList, User } from '@tongxing/contracts';
+import { Guardians } from '../../factories/guardians.js';
 import { quarantinedItem } from '../../factories/quarantine.js';
 import { newSubmissionId, submissionFor, type Programme } from '../../factories/programme.js';
 import { everyReferral } from '../../factories/safeguarding.js';
@@ -84,6 +85,14 @@ const PREPARED: Readonly<Record<string, (situation: Situation) => Prepared | Pro
     const { body } = await api.call<AssignmentHistory>('POST', `${under}/closings`, closing);
     return { parameters: { step: body.steps.at(-1)?.id ?? '' } };
   },
+  'POST /projects/{project}/assignments/{assignment}/guardian-links/{link}/revocation': async ({
+    api,
+    programme,
+  }) => {
+    const guardians = await Guardians.of(api, programme);
+    const assignment = (await guardians.ofNewChild()).id;
+    return { parameters: { assignment, link: (await guardians.make(assignment)).body.link.id } };
+  },
   'POST /projects/{project}/sync/quarantine/{sequence}/attempts': async ({ api, programme }) => ({
     parameters: { sequence: String(await quarantinedItem(api, programme)) },
   }),
@@ -91,7 +100,7 @@ const PREPARED: Readonly<Record<string, (situation: Situation) => Prepared | Pro
 };
 
 /** Routes whose request has no body. */
-const BODILESS = /^(GET|DELETE)|\/(undo|signature|analysis)$|\/assignments\/{assignment}\/openings$/;
+const BODILESS = /^(GET|DELETE)|\/(undo|signature|analysis|revocation)$|\/assignments\/{assignment}\/openings$/;
 
 /** Makes a request and says what became of it. */
 export async function outcomeOf(route: string, situation: Situation): Promise<Outcome> {

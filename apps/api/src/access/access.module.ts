@@ -23,8 +23,7 @@ import { SessionController } from './sessions/session.controller.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { SignInService } from './sessions/sign-in.service.js';
-import { ThrottleRepository } from './throttle/throttle.repository.js';
-import { ThrottleService } from './throttle/throttle.service.js';
+import { ThrottleModule } from './throttle/throttle.module.js';
 
 /** Who may sign in, and what they may do. */
 @Module({})
@@ -33,7 +32,7 @@ export class AccessModule {
   static for(url: string | undefined): DynamicModule {
     return {
       module: AccessModule,
-      imports: [ProgrammeModule, AccountsModule],
+      imports: [ProgrammeModule, AccountsModule, ThrottleModule],
       controllers: [
         SessionController,
         AccountController,
@@ -57,8 +56,6 @@ export class AccessModule {
         SessionsService,
         SignInService,
         SpentNonces,
-        ThrottleRepository,
-        ThrottleService,
         UsersService,
         { provide: PublicAddress, useValue: new PublicAddress(url) },
       ],

@@ -14,3 +14,6 @@ export * from './second-factor/recovery-code.entity.js';
 export * from './sessions/session.entity.js';
 export * from './sessions/sessions.service.js';
 export * from './throttle/throttle.entity.js';
+export * from './throttle/throttle.module.js';
+export * from './throttle/throttle.service.js';
+export * from './tokens.js';

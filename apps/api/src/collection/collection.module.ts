@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { AccountsModule } from '../access/index.js';
+import { AccountsModule, ThrottleModule } from '../access/index.js';
 import { InstrumentsModule } from '../instruments/index.js';
 import { PeopleModule } from '../people/index.js';
 import { PrivacyModule } from '../privacy/index.js';
@@ -25,6 +25,7 @@ import {
   EarlySubmissionsService,
 } from './early/index.js';
 import { FamilyStatusRecorder } from './family-status-recorder.js';
+import { GUARDIAN_PARTS, GuardianController, GuardianLinksController } from './guardian-links/index.js';
 import { ImportParts, ImportService } from './import/index.js';
 import { ProtocolsController, ProtocolsRepository, ProtocolsService } from './protocol/index.js';
 import { SubmissionScreening } from './submission-screening.js';
@@ -46,6 +47,7 @@ import { WorklistChanges, WorklistController, WorklistService } from './worklist
     PrivacyModule,
     ProgrammeModule,
     SafeguardingModule,
+    ThrottleModule,
   ],
   controllers: [
     SubmissionsController,
@@ -55,6 +57,8 @@ import { WorklistChanges, WorklistController, WorklistService } from './worklist
     AssignmentsController,
     OpeningsController,
     WorklistController,
+    GuardianLinksController,
+    GuardianController,
   ],
   providers: [
     Acceptance,
@@ -81,6 +85,7 @@ import { WorklistChanges, WorklistController, WorklistService } from './worklist
     SubmissionsData,
     SubmissionsRepository,
     SubmissionsService,
+    ...GUARDIAN_PARTS,
     ...SYNC_PARTS,
   ],
   exports: [Acceptance, ImportService, SubmissionsRepository, SubmissionsService, SyncService],

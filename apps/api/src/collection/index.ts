@@ -2,6 +2,7 @@ export * from './acceptance.js';
 export * from './assignments/index.js';
 export * from './collection.module.js';
 export * from './early/index.js';
+export * from './guardian-links/index.js';
 export * from './import/index.js';
 export * from './protocol/index.js';
 export * from './submission.entity.js';

@@ -25,6 +25,7 @@ import { NameReadings1764530200000 } from './1764530200000-name-readings.js';
 import { Sync1764540000000 } from './1764540000000-sync.js';
 import { Datasets1764550000000 } from './1764550000000-datasets.js';
 import { ReportLengths1764560000000 } from './1764560000000-report-lengths.js';
+import { GuardianLinks1764570000000 } from './1764570000000-guardian-links.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   Sync1764540000000,
   Datasets1764550000000,
   ReportLengths1764560000000,
+  GuardianLinks1764570000000,
 ];

@@ -98,7 +98,7 @@ export const AssignmentStep = z
     enumerator: uuid.optional(),
     /** The answers that ended it. */
     submission: uuid.optional(),
-    by: z.object({ kind: z.enum(['user', 'device', 'system', 'anonymous']), id: uuid.optional() }),
+    by: z.object({ kind: z.enum(['user', 'device', 'link', 'system', 'anonymous']), id: uuid.optional() }),
     recordedAt: instant,
     undoneAt: instant.optional(),
   })

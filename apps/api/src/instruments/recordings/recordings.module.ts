@@ -8,8 +8,10 @@ export class RecordingsModule {
   static for(surveys: string): DynamicModule {
     return {
       module: RecordingsModule,
+      global: true,
       controllers: [RecordingsController],
       providers: [{ provide: Recordings, useValue: new Recordings(surveys) }],
+      exports: [Recordings],
     };
   }
 }

@@ -10,10 +10,13 @@ export interface Reach {
   readonly sites?: ReadonlySet<string>;
 }
 
-/** Who acts: somebody signed in, an enrolled device, the server itself (jobs, commands), or nobody known. */
+/**
+ * Who acts: somebody signed in, an enrolled device, the holder of a guardian's link, the server itself (jobs,
+ * commands), or nobody known.
+ */
 export type Actor =
   | {
-      readonly kind: 'user' | 'device';
+      readonly kind: 'user' | 'device' | 'link';
       readonly id: string;
       /** What the actor may do; nothing where absent. */
       readonly reach?: readonly Reach[];

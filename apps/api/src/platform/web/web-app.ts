@@ -6,19 +6,35 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from '../problems/index.js';
 
 /** Addresses that are never a page of the app: calls, and the files of an earlier build. */
-const NO_PAGE = /^\/(api|assets)\//;
+const NO_PAGE = /^\/(api|assets|guardian\/assets)\//;
 const YEAR_S = 31_536_000;
 
-/** The tablet's app is a page of its own beside the console. */
-const TABLET = {
-  addresses: /^\/collect(\/|\?|$)/,
-  page: 'collect/index.html',
-  /** Also as it was compressed at build time. */
-  file: /collect\/index\.html(\.(br|gz))?$/,
-};
-/** It derives the key of a PIN in WebAssembly, which no other page needs to be allowed. */
 const SCRIPTS = "script-src 'self'";
-const SCRIPTS_OF_TABLET = `${SCRIPTS} 'wasm-unsafe-eval'`;
+const STYLES = "style-src 'self'";
+
+interface OwnPage {
+  readonly addresses: RegExp;
+  readonly page: string;
+  /** Its file, also as it was compressed at build time. */
+  readonly file: RegExp;
+  /** The part of the content security policy that is another for this page alone. */
+  readonly policy: readonly [usual: string, own: string];
+}
+
+const ownPage = (folder: string, policy: OwnPage['policy']): OwnPage => ({
+  addresses: new RegExp(`^/${folder}(/|\\?|$)`),
+  page: `${folder}/index.html`,
+  file: new RegExp(`${folder}/index\\.html(\\.(br|gz))?$`),
+  policy,
+});
+
+/** Pages of their own beside the console. */
+const OWN_PAGES: readonly OwnPage[] = [
+  // The tablet's app derives the key of a PIN in WebAssembly, which no other page needs to be allowed.
+  ownPage('collect', [SCRIPTS, `${SCRIPTS} 'wasm-unsafe-eval'`]),
+  // Guardians hear recordings that are fetched by a token in the body, and have no address but within the page.
+  ownPage('guardian', [STYLES, `media-src 'self' blob:;${STYLES}`]),
+];
 
 /**
  * Serves the built web app at the root. Files whose names carry a hash may be kept for ever; addresses that
@@ -36,19 +52,19 @@ export async function serveWebApp(app: NestFastifyApplication, folder: string): 
     setHeaders: (reply, path) => {
       const immutable = path.includes('/assets/');
       reply.header('cache-control', immutable ? `public, max-age=${String(YEAR_S)}, immutable` : 'no-cache');
-      if (TABLET.file.test(path)) allowWebAssembly(reply);
+      for (const own of OWN_PAGES) if (own.file.test(path)) setPolicy(reply, own);
     },
   });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) =>
     NO_PAGE.test(request.url)
       ? sendProblem(request, reply, 'not-found')
-      : reply.sendFile(TABLET.addresses.test(request.url) ? TABLET.page : 'index.html'),
+      : reply.sendFile(OWN_PAGES.find(({ addresses }) => addresses.test(request.url))?.page ?? 'index.html'),
   );
   return true;
 }
 
-function allowWebAssembly(reply: Pick<FastifyReply, 'header' | 'getHeader'>): void {
+function setPolicy(reply: Pick<FastifyReply, 'header' | 'getHeader'>, { policy: [usual, own] }: OwnPage): void {
   const policy = String(reply.getHeader('content-security-policy') ?? '');
-  reply.header('content-security-policy', policy.replace(SCRIPTS, SCRIPTS_OF_TABLET));
+  reply.header('content-security-policy', policy.replace(usual, own));
 }

@@ -169,6 +169,7 @@ function columns(
 function actorOf({ actorKind, actorId }: AccessLine, say: Say, nameOf: NameOf): string {
   if (actorKind === 'user') return nameOf(actorId);
   if (actorKind === 'device') return `${say(WORDS.device)} …${actorId.slice(-6)}`;
+  if (actorKind === 'link') return `${say(WORDS.link)} …${actorId.slice(-6)}`;
   return say(actorKind === 'system' ? WORDS.system : WORDS.anonymous);
 }
 

@@ -55,6 +55,7 @@ export const WORDS = {
   reported: { zh: '向主管部门报告的日期', en: 'Reported to the authorities on' },
   system: { zh: '系统', en: 'the server' },
   device: { zh: '设备', en: 'device' },
+  link: { zh: '监护人链接', en: 'guardian’s link' },
   anonymous: { zh: '未登录者', en: 'nobody signed in' },
   footer: { zh: '内部资料，含工作人员姓名', en: 'Internal: names members of staff' },
 } as const satisfies Readonly<Record<string, BilingualText>>;
@@ -95,7 +96,7 @@ export const GROUPS: readonly { readonly title: BilingualText; readonly prefixes
   },
   {
     title: { zh: '答卷、分析与报告', en: 'Submissions, analyses and reports' },
-    prefixes: ['submission.', 'analysis.', 'plan.', 'report.', 'dataset', 'export'],
+    prefixes: ['submission.', 'guardian-link.', 'analysis.', 'plan.', 'report.', 'dataset', 'export'],
   },
   {
     title: { zh: '账户、授权与设备', en: 'Accounts, roles and devices' },
@@ -155,6 +156,10 @@ export const ACTION_WORDS: Readonly<Record<string, BilingualText>> = {
   'device.invited': { zh: '准备登记设备', en: 'device invited' },
   'device.enrolled': { zh: '登记设备', en: 'device enrolled' },
   'device.revoked': { zh: '停用设备', en: 'device revoked' },
+  'guardian-link.made': { zh: '生成监护人链接', en: 'link for a guardian made' },
+  'guardian-link.opened': { zh: '打开监护人链接', en: 'link for a guardian opened' },
+  'guardian-link.revoked': { zh: '停用监护人链接', en: 'link for a guardian revoked' },
+  'guardian-link.used': { zh: '监护人链接已用完', en: 'link for a guardian used up' },
   'key.made': { zh: '生成密钥', en: 'key made' },
   'key.destroyed': { zh: '销毁密钥', en: 'key destroyed' },
   'key.copies-proven': { zh: '核对重新加密的副本', en: 'copies under a new key compared' },

@@ -66,8 +66,8 @@ export function HearingProvider({ recorded, eachAnswer, saysSo, heardIn, childre
 
   const hearing = useMemo<Hearing>(() => {
     const soundOf = ({ name, text }: Spoken): Sound | undefined => {
-      const url = recorded.get(recordedAs(heardIn ?? LANGUAGE_TAGS[language], name));
-      if (url !== undefined) return { url };
+      const file = recorded.get(recordedAs(heardIn ?? LANGUAGE_TAGS[language], name));
+      if (file !== undefined) return { file };
       return heardIn === undefined && voice ? { text, voice } : undefined;
     };
     return {

@@ -1,5 +1,8 @@
+import type { RecordedFile } from './recorded-files';
+
 /** What is heard: a recorded file, or a text in one of the device's voices. */
-export type Sound = { readonly url: string } | { readonly text: string; readonly voice: SpeechSynthesisVoice };
+export type Sound =
+  { readonly file: RecordedFile } | { readonly text: string; readonly voice: SpeechSynthesisVoice };
 
 /** Slower than the devices speak by themselves: children listen. */
 const RATE = 0.9;
@@ -23,7 +26,7 @@ export function play(sounds: readonly Sound[], ended: () => void): () => void {
     const next = once(() => {
       from(i + 1);
     });
-    silence = 'url' in sound ? playFile(sound.url, next) : speak(sound.text, sound.voice, next);
+    silence = 'file' in sound ? playFile(sound.file, next) : speak(sound.text, sound.voice, next);
   };
   from(0);
   return () => {
@@ -32,12 +35,20 @@ export function play(sounds: readonly Sound[], ended: () => void): () => void {
   };
 }
 
-function playFile(url: string, over: () => void): () => void {
-  const audio = new Audio(url);
+function playFile(file: RecordedFile, over: () => void): () => void {
+  const audio = new Audio();
   audio.addEventListener('ended', over);
   audio.addEventListener('error', over);
-  audio.play().catch(over);
+  const from = (url: string) => {
+    audio.src = url;
+    return audio.play();
+  };
+  let stopped = false;
+  const playing =
+    typeof file === 'string' ? from(file) : file().then((url) => (stopped ? undefined : from(url)));
+  playing.catch(over);
   return () => {
+    stopped = true;
     audio.pause();
   };
 }

@@ -1,8 +1,11 @@
 import { answerOf, server } from '../../shell/server';
 import { recordedAs } from './recorded-as';
 
-/** Addresses of recordings, by what they hold. */
-export type RecordedFiles = ReadonlyMap<string, string>;
+/** Where a recording is, or how to get there when it is first heard. */
+export type RecordedFile = string | (() => Promise<string>);
+
+/** Recordings, by what they hold. */
+export type RecordedFiles = ReadonlyMap<string, RecordedFile>;
 
 /**
  * The recordings that the server has of a version: mostly none, then the device's own voice speaks.

@@ -6,6 +6,7 @@ import { useSpeech } from '../../shell/language';
 import { Loading, ProblemNotice } from '../../shell/notice';
 import type { Schemas } from '../../shell/server';
 import { ClosingForm } from './closing-form';
+import { GuardianLinkSection } from './guardian-link-section';
 import { HistorySection } from './history-section';
 import { assignmentQuery, instrumentsQuery } from './queries';
 import { useStateText } from './state-text';
@@ -35,6 +36,13 @@ export default function AssignmentPage({ project, assignment }: Props) {
           </p>
           <Facts project={project} assignment={found.data} />
           <HistorySection project={project} assignment={found.data} />
+          {may('submissions.write', project) && found.data.respondent === 'guardian' && (
+            <GuardianLinkSection
+              project={project}
+              assignment={assignment}
+              open={found.data.state === 'open' || found.data.state === 'partial'}
+            />
+          )}
           {may('submissions.write', project) && found.data.state === 'open' && (
             <VisitForm project={project} assignment={assignment} />
           )}

@@ -97,7 +97,7 @@ function StepRow({ project, step }: { project: string; step: Step }) {
       </th>
       <td>{what.filter(Boolean).join(' ')}</td>
       <td>{reason && say(ASSIGNMENT_REASONS[reason])}</td>
-      <td>{by.kind === 'user' ? nameOf(by.id) : text(by.kind === 'device' ? 'device' : 'system')}</td>
+      <td>{by.kind === 'user' ? nameOf(by.id) : text(by.kind === 'anonymous' ? 'system' : by.kind)}</td>
     </tr>
   );
 }

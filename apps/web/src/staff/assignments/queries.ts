@@ -70,6 +70,19 @@ export const assignmentQuery = (project: string, assignment: string) =>
       ),
   });
 
+export const guardianLinksQuery = (project: string, assignment: string) =>
+  queryOptions({
+    queryKey: ['guardian-links', project, assignment],
+    queryFn: async () =>
+      (
+        await answerOf(
+          server.GET('/api/v1/projects/{project}/assignments/{assignment}/guardian-links', {
+            params: { path: { project, assignment } },
+          }),
+        )
+      ).items,
+  });
+
 export const enumeratorsQuery = (project: string) =>
   queryOptions({
     queryKey: ['enumerators', project],
