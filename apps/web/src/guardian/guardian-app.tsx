@@ -1,8 +1,8 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { HelpCard } from '../collect/help-card';
-import { localDay } from '../collect/local-day';
 import { CrashNotice } from '../shell/crash-notice';
 import { LanguageProvider, useSpeech } from '../shell/language';
+import { localDay } from '../shell/local-day';
 import { SyntheticLabel } from '../shell/synthetic';
 import { Decision, PassOn, Undecided, decisionIn } from './decision';
 import type { Draft } from './draft';

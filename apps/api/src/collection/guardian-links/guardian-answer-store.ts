@@ -50,15 +50,13 @@ export class GuardianAnswerStore {
     return { ...held, link: { ...held.link, ...kept } };
   }
 
-  /** What is refused for want of consent is looked through all the same: a duty to report asks for nobody's consent. */
+  /** What is refused is looked through all the same: a duty to report asks for nobody's consent. */
   async submit(tx: WriteTransaction, held: HeldLink, prepared: PreparedSubmission): Promise<StoreOutcome> {
     const [outcome] = (await this.store.store(tx, [prepared])) as [StoreOutcome];
     if (outcome.kind === 'refused') {
       const { id, envelope, version } = prepared;
-      if (outcome.projectId !== undefined)
-        await this.screening.look(tx, [
-          { id, projectId: outcome.projectId, envelope, version, answers: envelope.answers },
-        ]);
+      const { projectId } = held.link;
+      await this.screening.look(tx, [{ id, projectId, envelope, version, answers: envelope.answers }]);
     } else if (held.link.submissionId !== prepared.id)
       await this.#useUp(tx, held, 'answered', { submissionId: prepared.id });
     return outcome;

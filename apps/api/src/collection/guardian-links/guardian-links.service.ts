@@ -1,5 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { GuardianLink, MadeGuardianLink, NewGuardianLink } from '@tongxing/contracts';
+import type {
+  BilingualText,
+  GuardianLink,
+  Language,
+  MadeGuardianLink,
+  NewGuardianLink,
+} from '@tongxing/contracts';
 import { rendersOnScreen } from '@tongxing/instruments';
 import { newToken } from '../../access/index.js';
 import { InstrumentsService } from '../../instruments/index.js';
@@ -8,7 +14,7 @@ import { AuditLog } from '../../platform/audit/index.js';
 import { UnitOfWork, type View, type WriteTransaction } from '../../platform/database/index.js';
 import { newId, now } from '../../platform/ids.js';
 import { ProblemException } from '../../platform/problems/index.js';
-import { SubjectDataSources } from '../../privacy/index.js';
+import { SubjectDataSources, type ToldEntry } from '../../privacy/index.js';
 import { AssignmentsRepository, type AssignmentEntity } from '../assignments/index.js';
 import type { GuardianLinkEntity } from './guardian-link.entity.js';
 import { GuardianLinksRepository } from './guardian-links.repository.js';
@@ -17,6 +23,26 @@ import { linkState, windowEnd } from './link-state.js';
 
 /** Page of the web app. The token is behind the `#`: browsers send that part to nobody. */
 const PAGE = '/guardian/';
+
+const WORDS = {
+  title: { zh: '发给监护人的链接', en: 'Links given to guardians' },
+  state: { zh: '状态', en: 'State' },
+  until: { zh: '有效期至', en: 'Valid until' },
+  open: { zh: '未使用', en: 'not used' },
+  used: { zh: '已使用', en: 'used' },
+  revoked: { zh: '已撤销', en: 'revoked' },
+  expired: { zh: '已过期', en: 'expired' },
+} as const satisfies Readonly<Record<string, BilingualText>>;
+
+const toldIn =
+  (language: Language) =>
+  ({ createdAt, expiresAt, state }: GuardianLink): ToldEntry => ({
+    heading: createdAt.slice(0, 10),
+    facts: [
+      [WORDS.state[language], WORDS[state][language]],
+      [WORDS.until[language], expiresAt.slice(0, 10)],
+    ],
+  });
 
 /** Links for guardians, as those see them who hand them over. */
 @Injectable()
@@ -32,14 +58,18 @@ export class GuardianLinksService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.sources.also('guardian-links', async (tx, project, participant) => {
-      const assignments = await this.assignments.ofParticipant(tx, project, participant);
-      const rows = await this.repository.ofAssignments(
-        tx,
-        assignments.map(({ id }) => id),
-      );
-      return rows.map(toLink);
-    });
+    this.sources.also(
+      'guardian-links',
+      async (tx, project, participant) => {
+        const assignments = await this.assignments.ofParticipant(tx, project, participant);
+        const rows = await this.repository.ofAssignments(
+          tx,
+          assignments.map(({ id }) => id),
+        );
+        return rows.map(toLink);
+      },
+      { title: WORDS.title, tell: (_, links, { language }) => Promise.resolve(links.map(toldIn(language))) },
+    );
   }
 
   /**
