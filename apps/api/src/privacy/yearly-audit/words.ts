@@ -96,7 +96,7 @@ export const GROUPS: readonly { readonly title: BilingualText; readonly prefixes
   },
   {
     title: { zh: '答卷、分析与报告', en: 'Submissions, analyses and reports' },
-    prefixes: ['submission.', 'guardian-link.', 'analysis.', 'plan.', 'report.', 'dataset', 'export'],
+    prefixes: ['submission.', 'analysis.', 'plan.', 'report.', 'dataset', 'export'],
   },
   {
     title: { zh: '账户、授权与设备', en: 'Accounts, roles and devices' },
