@@ -32,7 +32,8 @@ export function betaQuantile(p: number, a: number, b: number, tail: Tail = 'lowe
 /** The quantile and one minus it, each with its own digits: the rest may be as small as the quantile. */
 export function betaQuantileAndRest(p: number, a: number, b: number, tail: Tail): readonly [number, number] {
   const inside = p > 0 && p < 1 && a > 0 && b > 0;
-  const [below, above] = tail === 'lower' ? [p, 1 - p] : [1 - p, p];
-  const [x, rest] = inside ? inverse(a, b, below, above) : [];
-  return [finite(x ?? NaN), finite(rest ?? NaN)];
+  // Above lies what lies below in the mirror: a small share must not be taken from 1, which rounds it.
+  const [x, rest] = !inside ? [] : tail === 'lower' ? inverse(a, b, p, 1 - p) : inverse(b, a, p, 1 - p);
+  const quantile = [finite(x ?? NaN), finite(rest ?? NaN)] as const;
+  return tail === 'lower' ? quantile : [quantile[1], quantile[0]];
 }

@@ -40,6 +40,11 @@ describe('distribution functions', () => {
     );
   });
 
+  it('of F: a very small share above keeps its digits', () => {
+    for (const p of [1e-8, 1e-10, 1e-12, 1e-14])
+      expect(near(fQuantile(p, 2, 2, 'upper'), 1 / p - 1, 1e-12)).toBe(true);
+  });
+
   it('of the normal: the logarithm goes on where the probability ends', () => {
     expect(normalProbability(-40)).toBe(0);
     expect(near(normalLogProbability(-29.999), Math.log(normalProbability(-29.999)), 1e-14)).toBe(true);
