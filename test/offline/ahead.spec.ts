@@ -37,6 +37,8 @@ const [, , CODE = ''] = FIELD.codes;
 
   it('keeps its answers when the tab dies, and when the battery does', async () => {
     await tablet.answer();
+    // How soon an answer is on the disk is the matter of interrupted.spec.ts.
+    await tablet.page.waitForTimeout(1_000);
     await tablet.killTab();
     await tablet.openApp();
     await tablet.press('接着做');

@@ -66,6 +66,8 @@ const CHILD = FIELD.codes[0] ?? '';
         await keys.to('');
         await keys.press(name === 'check_understood' ? '4' : 'Space');
         answered.push(name);
+        // What the button says follows the answer one frame later.
+        await tablet.page.locator('button[data-nav].primary').waitFor();
       }
       const isLast = (await tablet.onward.getAttribute('data-nav')) === 'finish';
       const presses = await keys.to(await tablet.onward.innerText(), 12);

@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useState, type RefObject } from 'react';
 import type { Model } from 'survey-core';
 import type { Language } from '@tongxing/contracts';
 import type { Questionnaire } from '@tongxing/instruments';
@@ -27,8 +27,10 @@ interface InTurn {
 export function useModelInTurn({ interview, core, questionnaire, look, language, wish }: Setting): InTurn {
   const [inTurn, setInTurn] = useState<InTurn>({ model: interview.model, isWhole: false });
   const { isWhole } = inTurn;
-  useEffect(() => {
-    if (!core || isWhole) return;
+  const isDue = useAfterPaint(core !== undefined);
+  // Before the browser has another turn: a press must not meet the page that no longer asks.
+  useLayoutEffect(() => {
+    if (!core || !isDue || isWhole) return;
     const model = core.newModel(questionnaire, look, language);
     interview.take(model);
     setInTurn({ model, isWhole: true });
@@ -38,6 +40,21 @@ export function useModelInTurn({ interview, core, questionnaire, look, language,
     if (wish.current === 'finish') model.tryComplete();
     if (wish.current === 'stop') model.doComplete();
     wish.current = undefined;
-  }, [interview, core, isWhole, questionnaire, look, language, wish]);
+  }, [interview, core, isDue, isWhole, questionnaire, look, language, wish]);
   return inTurn;
+}
+
+/** Whether something has become so, and what shows has been painted since. */
+function useAfterPaint(isSo: boolean): boolean {
+  const [isPast, setPast] = useState(false);
+  useEffect(() => {
+    if (!isSo) return;
+    const timer = setTimeout(() => {
+      setPast(true);
+    });
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [isSo]);
+  return isPast;
 }
