@@ -1,4 +1,5 @@
 import { rowsOfArm, type Frame } from './frame.js';
+import { rowsBySite } from './site-study.js';
 
 /** How regularly children of each centre came, month by month. Centres are not named. */
 export interface CentreAttendance {
@@ -31,12 +32,7 @@ export function centreAttendance(frame: Frame): CentreAttendance | undefined {
   if (!attendance) return undefined;
   const months = monthsOf(attendance.flat().map(({ on }) => on.slice(0, 7)));
   const arms = design.arms.flatMap((arm) => {
-    const bySite = new Map<number, number[]>();
-    for (const row of rowsOfArm(frame, arm)) {
-      const site = data.site[row] as number;
-      bySite.set(site, [...(bySite.get(site) ?? []), row]);
-    }
-    const centres = [...bySite.values()]
+    const centres = [...rowsBySite(data, rowsOfArm(frame, arm)).values()]
       .map((rows) => months.map((month) => shareIn(attendance, rows, month, disclosure.minimum)))
       .filter((shares) => shares.some((share) => share !== null))
       .sort((a, b) => meanOf(b) - meanOf(a));

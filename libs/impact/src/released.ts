@@ -1,6 +1,7 @@
 import { factValues } from './facts.js';
 import { rowsOfArm, type Frame } from './frame.js';
 import type { ImpactResults, OutcomeResults } from './results.js';
+import { rowsBySite } from './site-study.js';
 import { NO_ARM, type OutcomeData, type StudyData } from './study.js';
 
 /** A figure that results show, with those it rests on. */
@@ -42,13 +43,10 @@ export function releasedSites(data: StudyData, { design, plan, outcomes }: Impac
     const outcome = data.outcomes.find((one) => one.id === id);
     return sites.flatMap(({ arm, result }) => {
       if (!outcome || result.kind !== 'estimated') return [];
-      const bySite = new Map<number, number[]>();
-      for (const row of rowsOfArm({ design, data }, arm)) {
-        const isPair = ends.every((wave) => !Number.isNaN(outcome.scores[wave]?.[row] ?? NaN));
-        const site = data.site[row] as number;
-        if (isPair) bySite.set(site, [...(bySite.get(site) ?? []), row]);
-      }
-      return [...bySite].map(([site, rows]) => ({
+      const pairs = rowsOfArm({ design, data }, arm).filter((row) =>
+        ends.every((wave) => !Number.isNaN(outcome.scores[wave]?.[row] ?? NaN)),
+      );
+      return [...rowsBySite(data, pairs)].map(([site, rows]) => ({
         measure: `${id} site ${data.siteCodes?.[site] ?? String(site)}`,
         rows,
       }));

@@ -21,7 +21,7 @@ export interface Units {
 export function unitsOf(frame: Frame, outcome: OutcomeData): Units {
   if (outcome.unit !== 'site') return { frame, outcome };
   const { data, disclosure, design } = frame;
-  const sites = rowsBySite(data);
+  const sites = [...rowsBySite(data).values()];
   const scores = outcome.scores.map((wave) =>
     Float64Array.from(sites, (rows) => ratingOf(outcome, wave, rows)),
   );
@@ -42,11 +42,19 @@ export function unitsOf(frame: Frame, outcome: OutcomeData): Units {
   };
 }
 
-/** The rows of each site. */
-export function rowsBySite({ site }: StudyData): number[][] {
+/** Rows by their site; all of a study's where none are given. */
+export function rowsBySite(
+  { site }: Pick<StudyData, 'site'>,
+  rows: Iterable<number> = site.keys(),
+): Map<number, number[]> {
   const found = new Map<number, number[]>();
-  site.forEach((one, row) => found.set(one, [...(found.get(one) ?? []), row]));
-  return [...found.values()];
+  for (const row of rows) {
+    const one = site[row] as number;
+    const known = found.get(one);
+    if (known) known.push(row);
+    else found.set(one, [row]);
+  }
+  return found;
 }
 
 /** How the change of sites is estimated, in words of its own. */

@@ -76,7 +76,7 @@ function sheetsOf(frame: Frame, { scores, checklist }: OutcomeData): VillageShee
     };
     return [at(baseline), at(endline)];
   };
-  return rowsBySite(data)
+  return [...rowsBySite(data).values()]
     .flatMap((rows) => {
       const arm = armOf(data, rows);
       const village = data.siteCodes?.[data.site[rows[0] as number] as number];

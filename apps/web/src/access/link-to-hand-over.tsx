@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { CopyButton } from './copy-button';
 import { Moment } from './moment';
 import { useAccessText } from './texts';
 
@@ -11,12 +11,7 @@ interface Props {
 /** A link that works once, shown once. */
 export function LinkToHandOver({ path, expiresAt }: Props) {
   const text = useAccessText();
-  const [copied, setCopied] = useState(false);
   const address = `${location.origin}${path}`;
-  const copy = async () => {
-    await navigator.clipboard.writeText(address);
-    setCopied(true);
-  };
   return (
     <div className="notice good" role="status">
       <p>{text('linkFor')}</p>
@@ -26,9 +21,7 @@ export function LinkToHandOver({ path, expiresAt }: Props) {
       <p className="quiet">
         {text('validUntil')} <Moment at={expiresAt} />
       </p>
-      <button type="button" onClick={() => void copy()}>
-        {text(copied ? 'copied' : 'copy')}
-      </button>
+      <CopyButton text={address} label={text('copy')} done={text('copied')} />
     </div>
   );
 }

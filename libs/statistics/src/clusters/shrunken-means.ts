@@ -44,7 +44,10 @@ export function shrunkenMeans(outcome: Column, cluster: Column): ShrunkenMeans {
   const members = new Map<number, number[]>();
   outcome.forEach((score, row) => {
     const name = cluster[row] as number;
-    if (!Number.isNaN(score) && !Number.isNaN(name)) members.set(name, [...(members.get(name) ?? []), score]);
+    if (Number.isNaN(score) || Number.isNaN(name)) return;
+    const known = members.get(name);
+    if (known) known.push(score);
+    else members.set(name, [score]);
   });
   return {
     n: model.n,

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { CopyButton } from '../../access/copy-button';
 import { Moment } from '../../access/moment';
 import { QrCode } from '../../access/qr-code';
 import { useAssignmentText } from './texts';
@@ -16,12 +16,7 @@ interface Props {
  */
 export function GuardianLinkSheet({ path, expiresAt }: Props) {
   const text = useAssignmentText();
-  const [copied, setCopied] = useState(false);
   const address = `${location.origin}${path}`;
-  const copy = async () => {
-    await navigator.clipboard.writeText(address);
-    setCopied(true);
-  };
   return (
     <div className="notice good guardian-sheet" role="status">
       <p>{text('linkOnce')}</p>
@@ -35,9 +30,7 @@ export function GuardianLinkSheet({ path, expiresAt }: Props) {
       </p>
       <p className="by-hand">{text('linkFor')}</p>
       <p className="actions">
-        <button type="button" onClick={() => void copy()}>
-          {text(copied ? 'linkCopied' : 'copyLink')}
-        </button>
+        <CopyButton text={address} label={text('copyLink')} done={text('linkCopied')} />
         <button
           type="button"
           onClick={() => {
