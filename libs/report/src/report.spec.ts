@@ -68,13 +68,13 @@ if (!poppler) process.stderr.write('PDF text checks skipped: not present (apt-ge
 describe('a report as PDF', () => {
   const document = (language: Language) => reportDocument(results(), context, language);
 
-  it('has the same bytes each time it is made', async () => {
-    const [first, second] = [await renderPdf(document('zh')), await renderPdf(document('zh'))];
+  it('has the same bytes each time it is made', () => {
+    const [first, second] = [renderPdf(document('zh')), renderPdf(document('zh'))];
     expect(Buffer.compare(first, second)).toBe(0);
   });
 
-  it('embeds its fonts as subsets and stays small', async () => {
-    const pdf = Buffer.from(await renderPdf(document('zh')));
+  it('embeds its fonts as subsets and stays small', () => {
+    const pdf = Buffer.from(renderPdf(document('zh')));
     expect(pdf.length).toBeLessThan(300_000);
     expect(pdf.toString('latin1')).toMatch(/\/FontName \/[A-Z]{6}\+NotoSansSC/);
   });
@@ -86,9 +86,9 @@ withPoppler('a report as PDF, read by poppler', () => {
   const run = (program: string, ...args: string[]) =>
     execFileSync(program, args, { stdio: ['ignore', 'pipe', 'pipe'] }).toString();
 
-  beforeAll(async () => {
+  beforeAll(() => {
     for (const language of LANGUAGES)
-      writeFileSync(file(language), await renderPdf(reportDocument(results(), context, language)));
+      writeFileSync(file(language), renderPdf(reportDocument(results(), context, language)));
   });
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
@@ -131,9 +131,9 @@ withPoppler('a report as PDF, read by poppler', () => {
     },
   );
 
-  it('shows a character its font lacks as missing, not as an empty box', async () => {
+  it('shows a character its font lacks as missing, not as an empty box', () => {
     const odd: ReportDocument = { ...reportDocument(results(), context, 'zh'), subtitle: '𠮷祥之家' };
-    writeFileSync(join(folder, 'odd.pdf'), await renderPdf(odd));
+    writeFileSync(join(folder, 'odd.pdf'), renderPdf(odd));
     expect(run('pdftotext', join(folder, 'odd.pdf'), '-')).toContain('〓祥之家');
   });
 

@@ -22,15 +22,15 @@ describe.each(LANGUAGES)('shorter reports in %s', (language) => {
   it.each(DESIGNS)('of a %s design keep within one page and within four', async (allocation) => {
     const make = (length: ReportLength) =>
       renderPdf(reportDocument(results(allocation), reportContext, language, length));
-    expect(await pagesOf(await make('community'))).toHaveLength(1);
-    expect((await pagesOf(await make('summary'))).length).toBeLessThanOrEqual(4);
+    expect(await pagesOf(make('community'))).toHaveLength(1);
+    expect((await pagesOf(make('summary'))).length).toBeLessThanOrEqual(4);
   });
 
   it('keep within their pages with many arms', async () => {
     const many = reportResults(MANY_ARMS, 240);
     const make = (length: ReportLength) => renderPdf(reportDocument(many, reportContext, language, length));
-    expect(await pagesOf(await make('community'))).toHaveLength(1);
-    expect((await pagesOf(await make('summary'))).length).toBeLessThanOrEqual(4);
+    expect(await pagesOf(make('community'))).toHaveLength(1);
+    expect((await pagesOf(make('summary'))).length).toBeLessThanOrEqual(4);
   });
 
   it.each(DESIGNS)('the page for families of a %s design holds no statistics', (allocation) => {
@@ -85,7 +85,7 @@ describe.each(LANGUAGES)('sheets of villages in %s', (language) => {
   const sheets = () => reportDocument(rated, reportContext, language, 'village');
 
   it('are one page each, with the scores and must-haves of that village and of no other', async () => {
-    const pages = await pagesOf(await renderPdf(sheets()));
+    const pages = await pagesOf(renderPdf(sheets()));
     expect(pages).toHaveLength(3);
     const parts = textsOf(sheets().blocks).split('page_break');
     expect(parts.map((part) => ['v-1', 'v-2', 'v-3'].filter((code) => part.includes(code)))).toEqual([
@@ -119,7 +119,7 @@ describe.each(LANGUAGES)('sheets of villages in %s', (language) => {
 
 describe('which report a file is', () => {
   it('stands in the file', async () => {
-    const pdf = await renderPdf(reportDocument(results('matched'), reportContext, 'zh', 'community'));
+    const pdf = renderPdf(reportDocument(results('matched'), reportContext, 'zh', 'community'));
     const { keywords } = await printedDocument(pdf);
     expect(keywords).toBe(`tongxing-report results:${'3'.repeat(64)} language:zh length:community`);
   });

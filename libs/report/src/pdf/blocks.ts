@@ -1,4 +1,3 @@
-import { INK_COLOURS } from '@tongxing/charts';
 import type { Block } from '../document.js';
 import { destination } from './contents.js';
 import { drawFigure, figureHeight } from './figure.js';
@@ -87,8 +86,8 @@ function drawCallout(sheet: Sheet, text: string): void {
   sheet.ensure(height);
   const top = sheet.y;
   sheet.artifact('Layout', () => {
-    sheet.doc.rect(sheet.left, top, sheet.width, height).fillColor('#eef2f4').fill();
-    sheet.doc.rect(sheet.left, top, 3, height).fillColor(INK_COLOURS.accent).fill();
+    sheet.area(sheet.left, top, sheet.width, height, 'tint');
+    sheet.area(sheet.left, top, 3, height, 'accent');
   });
   sheet.element(sheet.root, 'P', {}, () => {
     sheet.write(text, sheet.left + 3 + CALLOUT_PADDING, top + CALLOUT_PADDING, inner, STYLES.lead);
@@ -109,8 +108,9 @@ function drawList(sheet: Sheet, items: readonly string[]): void {
     sheet.element(item, 'Lbl', {}, () => {
       sheet.write('•', sheet.left, top, BULLET_WIDTH, STYLES.body);
     });
+    sheet.doc.y = top;
     sheet.element(item, 'LBody', {}, () => {
-      sheet.write(text, sheet.left + BULLET_WIDTH, top, inner, STYLES.body);
+      sheet.flow(text, sheet.left + BULLET_WIDTH, inner, STYLES.body);
     });
     item.end();
     sheet.space(4);

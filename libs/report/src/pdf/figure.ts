@@ -1,8 +1,12 @@
-import { drawChart, INK_COLOURS, type Chart, type Mark, type Scene } from '@tongxing/charts';
+import { drawChart, type Chart, type Mark, type Scene } from '@tongxing/charts';
+import { shape } from './operators.js';
 import type { Sheet } from './sheet.js';
 import { STYLES } from './styles.js';
 
 const CAPTION_GAP = 6;
+
+/** Charts that are laid out already, by the sheet they were laid out for. */
+const laidOut = new WeakMap<Sheet, Map<Chart, Scene>>();
 
 /** Draws a chart with its title over it; the description is its alternative text. */
 export function drawFigure(sheet: Sheet, chart: Chart): void {
@@ -21,9 +25,7 @@ export function drawFigure(sheet: Sheet, chart: Chart): void {
       placement: 'Block',
     },
     () => {
-      sheet.doc.save().translate(sheet.left, top);
-      for (const mark of scene.marks) drawMark(sheet, mark);
-      sheet.doc.restore();
+      for (const mark of scene.marks) drawMark(sheet, mark, top);
     },
   );
   sheet.doc.y = top + scene.height;
@@ -35,57 +37,19 @@ export function figureHeight(sheet: Sheet, chart: Chart): number {
   return sheet.heightOf(title, STYLES.caption, sheet.width) + CAPTION_GAP + height;
 }
 
-const sceneOf = (sheet: Sheet, chart: Chart): Scene =>
-  drawChart(chart, { width: sheet.width, measure: sheet.measure });
-
-function drawMark(sheet: Sheet, mark: Mark): void {
-  const { doc } = sheet;
-  switch (mark.kind) {
-    case 'line':
-      doc
-        .lineWidth(mark.width)
-        .strokeColor(INK_COLOURS[mark.ink])
-        .moveTo(mark.x1, mark.y1)
-        .lineTo(mark.x2, mark.y2);
-      if (mark.dashed) doc.dash(3, { space: 3 }).stroke().undash();
-      else doc.stroke();
-      return;
-    case 'rect':
-      doc.rect(mark.x, mark.y, mark.width, mark.height).lineWidth(1).fillColor(INK_COLOURS[mark.fill]);
-      if (mark.stroke) doc.strokeColor(INK_COLOURS[mark.stroke]).fillAndStroke();
-      else doc.fill();
-      return;
-    case 'circle':
-      doc
-        .circle(mark.x, mark.y, mark.r)
-        .lineWidth(1.25)
-        .fillColor(INK_COLOURS[mark.fill])
-        .strokeColor(INK_COLOURS[mark.stroke])
-        .fillAndStroke();
-      return;
-    case 'polygon':
-      doc
-        .polygon(...mark.points.map(([x, y]) => [x, y]))
-        .lineWidth(1.25)
-        .fillColor(INK_COLOURS[mark.fill]);
-      if (mark.stroke) doc.strokeColor(INK_COLOURS[mark.stroke]).fillAndStroke();
-      else doc.fill();
-      return;
-    case 'text':
-      drawText(sheet, mark);
-  }
+function sceneOf(sheet: Sheet, chart: Chart): Scene {
+  const known = laidOut.get(sheet) ?? new Map<Chart, Scene>();
+  laidOut.set(sheet, known);
+  const scene = known.get(chart) ?? drawChart(chart, { width: sheet.width, measure: sheet.measure });
+  known.set(chart, scene);
+  return scene;
 }
 
-function drawText(
-  sheet: Sheet,
-  { x, y, text, size, weight, anchor, ink }: Extract<Mark, { kind: 'text' }>,
-): void {
-  const printable = sheet.printable(text, weight);
-  const width = sheet.measure(text, size, weight);
-  const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
-  sheet.doc
-    .font(weight)
-    .fontSize(size)
-    .fillColor(INK_COLOURS[ink])
-    .text(printable, left, y, { lineBreak: false, baseline: 'alphabetic' });
+function drawMark(sheet: Sheet, mark: Mark, top: number): void {
+  if (mark.kind !== 'text') {
+    sheet.draw(shape(mark, sheet.left, top));
+    return;
+  }
+  const { x, y, text, anchor, ...style } = mark;
+  sheet.label(text, sheet.left + x, top + y, style, anchor);
 }

@@ -1,4 +1,3 @@
-import { INK_COLOURS } from '@tongxing/charts';
 import type { Table } from '../document.js';
 import { columnWidths, wordsOf } from './column-widths.js';
 import type { Sheet, Style, Tag } from './sheet.js';
@@ -12,7 +11,10 @@ interface Column {
   readonly align: 'left' | 'right';
 }
 
-/** Draws a table: caption, header cells, rows that never split; the header again on every new page. */
+/**
+ * Draws a table: caption, header cells, rows that never split; the header again on every new page. A row that is higher
+ * than a page goes on as a row below.
+ */
 export function drawTable(sheet: Sheet, table: Table): void {
   const columns = columnsOf(sheet, table);
   const headers = table.columns.map((c) => c.header);
@@ -25,7 +27,8 @@ export function drawTable(sheet: Sheet, table: Table): void {
   });
   sheet.space(3);
   drawHeader(sheet, element, headers, columns, headerHeight);
-  for (const row of table.rows) {
+  const room = sheet.bottom - sheet.top - headerHeight;
+  for (const row of table.rows.flatMap((cells) => rowsThatFit(sheet, cells, columns, room))) {
     const height = rowHeight(sheet, row, columns, STYLES.cell);
     if (sheet.y + height > sheet.bottom) {
       sheet.newPage();
@@ -94,6 +97,22 @@ function rowHeight(sheet: Sheet, cells: readonly string[], columns: readonly Col
   return Math.max(...heights) + 2 * PADDING.y;
 }
 
+/** @param room height of a page under the header */
+function rowsThatFit(
+  sheet: Sheet,
+  cells: readonly string[],
+  columns: readonly Column[],
+  room: number,
+): readonly (readonly string[])[] {
+  if (rowHeight(sheet, cells, columns, STYLES.cell) <= room) return [cells];
+  const parts = cells.map((cell, i) =>
+    sheet.partsOf(cell, STYLES.cell, (columns[i]?.width ?? 0) - 2 * PADDING.x, room - 2 * PADDING.y),
+  );
+  return Array.from({ length: Math.max(...parts.map((p) => p.length)) }, (_, i) =>
+    parts.map((p) => p[i] ?? ''),
+  );
+}
+
 /** As an element of the table the first time, as page furniture when it is repeated. */
 function drawHeader(
   sheet: Sheet,
@@ -104,7 +123,7 @@ function drawHeader(
 ): void {
   const top = sheet.y;
   sheet.artifact('Layout', () => {
-    sheet.doc.rect(sheet.left, top, sheet.width, height).fillColor('#eef2f4').fill();
+    sheet.area(sheet.left, top, sheet.width, height, 'tint');
   });
   if (!table) {
     sheet.artifact('Pagination', () => {
@@ -155,6 +174,5 @@ function drawCell(sheet: Sheet, text: string, column: Column | undefined, top: n
 
 function finishRow(sheet: Sheet, y: number): void {
   sheet.rule(y);
-  sheet.doc.fillColor(INK_COLOURS.ink);
   sheet.doc.y = y;
 }

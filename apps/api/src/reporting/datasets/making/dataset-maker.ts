@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import {
@@ -226,12 +227,8 @@ async function* filesOf(
     yield file(
       'pdf',
       `-codebook-${language}.pdf`,
-      once(renderPdf(codebookDocument(dataset, about, summaries, language))),
+      Readable.from([renderPdf(codebookDocument(dataset, about, summaries, language))]),
     );
-}
-
-async function* once(bytes: Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield await bytes;
 }
 
 /** In an order that nobody can guess, so that a place in a file tells nothing of when a child was enrolled. */
