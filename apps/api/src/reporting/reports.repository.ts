@@ -46,6 +46,10 @@ export class ReportsRepository {
     return this.#update(tx, id, { state: 'running', percent: 0 });
   }
 
+  advance(tx: WriteTransaction, id: string, percent: number): Promise<boolean> {
+    return this.#update(tx, id, { percent });
+  }
+
   finish(
     tx: WriteTransaction,
     id: string,
