@@ -67,7 +67,7 @@ describe.each(ENGINES)('what figures tell by their difference from earlier ones,
   const report = async (): Promise<Report> => {
     const asked = await api.call<Report>('POST', `/projects/${project}/reports`, { language: 'en' });
     let newest = asked.body;
-    while (newest.state === 'waiting') {
+    while (newest.state === 'waiting' || newest.state === 'running') {
       await delay(50);
       newest = (await api.call<Report>('GET', `/reports/${newest.id}`)).body;
     }

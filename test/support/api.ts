@@ -64,12 +64,17 @@ export const TEST_MASTER_KEY = Buffer.alloc(32, 7).toString('base64');
 
 export const startApi = async (engine: Engine): Promise<TestApi> => startApiOn(await newDatabase(engine));
 
-/** The same on a database that is there already; it is dropped when the API stops. */
+/**
+ * The same on a database that is there already; it is dropped when the API stops.
+ *
+ * @param workshop as for the server: built code, or `here`
+ */
 export async function startApiOn(
   database: TestDatabase,
   surveys = 'surveys',
   masterKey = TEST_MASTER_KEY,
   log = newLog('silent'),
+  workshop = 'here',
 ): Promise<TestApi> {
   const configuration = readConfiguration({
     TONGXING_DATABASE: database.address,
@@ -77,7 +82,7 @@ export async function startApiOn(
     TONGXING_LOG_LEVEL: 'silent',
     TONGXING_SURVEYS: surveys,
   });
-  const app = await createServer({ ...configuration, web: '/nowhere' }, log);
+  const app = await createServer({ ...configuration, web: '/nowhere' }, log, workshop);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const as = (grants: readonly NewGrant[], secondFactor = true) => newPerson(app, grants, secondFactor);

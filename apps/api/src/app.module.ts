@@ -11,6 +11,7 @@ import { HealthModule } from './platform/health/health.module.js';
 import { JobsModule } from './platform/jobs/index.js';
 import { KeysModule } from './platform/keys/index.js';
 import { PermissionsModule } from './platform/permissions/index.js';
+import { WorkshopModule } from './platform/workshop/index.js';
 import { ProgrammeModule } from './programme/index.js';
 import { ReportingModule } from './reporting/index.js';
 import { SafeguardingModule } from './safeguarding/index.js';
@@ -19,7 +20,8 @@ import { ScoringModule } from './scoring/index.js';
 
 @Module({})
 export class AppModule {
-  static with(configuration: Configuration): DynamicModule {
+  /** @param workshop the file of the program that makes reports beside this process; none to make them in it */
+  static with(configuration: Configuration, workshop?: string): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -27,6 +29,7 @@ export class AppModule {
         AuditModule,
         KeysModule.for(configuration.masterKey),
         JobsModule,
+        WorkshopModule.for(configuration.database, workshop),
         PermissionsModule,
         HealthModule,
         AccessModule.for(configuration.url),

@@ -17,6 +17,7 @@ export * from './platform/permissions/index.js';
 export * from './platform/problems/index.js';
 export * from './privacy/index.js';
 export * from './platform/tables/index.js';
+export * from './platform/workshop/index.js';
 export * from './programme/index.js';
 export * from './reporting/index.js';
 export * from './safeguarding/index.js';

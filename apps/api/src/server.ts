@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { SecureContextOptions } from 'node:tls';
 import fastifyHelmet from '@fastify/helmet';
 import type { DynamicModule } from '@nestjs/common';
@@ -39,12 +40,28 @@ const CONTENT_SECURITY = {
   },
 };
 
-/** The API and the web app as one server, ready to listen. */
-export async function createServer(configuration: Configuration, log: Logger): Promise<NestFastifyApplication> {
+/** The program that makes reports beside the server. */
+const WORKSHOP = fileURLToPath(new URL('./workshop.js', import.meta.url));
+
+/**
+ * The API and the web app as one server, ready to listen.
+ *
+ * @param workshop the file of the program that makes reports beside it; `here` to make them in this process
+ */
+export async function createServer(
+  configuration: Configuration,
+  log: Logger,
+  workshop = WORKSHOP,
+): Promise<NestFastifyApplication> {
   const { url, tls } = configuration;
   // Where the server speaks TLS itself there is no proxy whose word could be taken.
   const proxies = url !== undefined && tls === undefined && PROXIES;
-  const app = await newServer(AppModule.with(configuration), log, proxies, tls && openTls(tls));
+  const app = await newServer(
+    AppModule.with(configuration, workshop === 'here' ? undefined : workshop),
+    log,
+    proxies,
+    tls && openTls(tls),
+  );
   await authenticateRequests(app);
   // After the hook that hashes a body as it came: a device signs what it sends, not what that unpacks to.
   readGzippedBodies(app.getHttpAdapter().getInstance(), BODY_LIMIT);

@@ -5,25 +5,17 @@ import { PeopleModule } from '../people/index.js';
 import { ProgrammeModule } from '../programme/index.js';
 import { ScoringModule } from '../scoring/index.js';
 import { AnalysisController } from './analysis.controller.js';
+import { ANALYSIS_PARTS } from './analysis-parts.js';
 import { AnalysisRunsRepository } from './analysis-runs.repository.js';
 import { AnalysisService } from './analysis.service.js';
-import { LockedPlansRepository } from './plan/locked-plans.repository.js';
+import { Analyst } from './analyst.js';
 import { PlansController } from './plan/plans.controller.js';
 import { PlansService } from './plan/plans.service.js';
-import { ReleaseLedger } from './releases/release-ledger.js';
-import { StudyReader } from './study-reader.js';
 
 @Module({
   imports: [CollectionModule, InstrumentsModule, PeopleModule, ProgrammeModule, ScoringModule],
   controllers: [AnalysisController, PlansController],
-  providers: [
-    AnalysisRunsRepository,
-    AnalysisService,
-    LockedPlansRepository,
-    PlansService,
-    ReleaseLedger,
-    StudyReader,
-  ],
-  exports: [AnalysisRunsRepository, AnalysisService, PlansService],
+  providers: [...ANALYSIS_PARTS, AnalysisService, PlansService],
+  exports: [AnalysisRunsRepository, AnalysisService, Analyst, PlansService],
 })
 export class AnalysisModule {}

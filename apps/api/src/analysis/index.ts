@@ -1,7 +1,10 @@
+export * from './analysed.js';
+export { ANALYSIS_PARTS } from './analysis-parts.js';
 export * from './analysis-run.entity.js';
 export * from './analysis-runs.repository.js';
 export * from './analysis.module.js';
 export * from './analysis.service.js';
+export * from './analyst.js';
 export type { AnalysisRun } from './dto/results.js';
 export * from './plan/index.js';
 export * from './releases/release.entity.js';

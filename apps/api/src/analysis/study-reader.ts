@@ -66,11 +66,13 @@ export class StudyReader {
   /**
    * @param plan its baseline is the wave at which participants are described, the first with answers without one; its
    *   outcomes that are made from scores and answers are added to the scales
+   * @param progress told after each page how many submissions have been read
    */
   async read(
     view: ReadView,
     project: ProjectEntity,
     plan?: Pick<AnalysisPlan, 'baseline' | 'outcomes'>,
+    progress?: (submissions: number) => void,
   ): Promise<Study> {
     const waves = await this.programme.waves(view, project.id);
     const named = plan?.outcomes ?? [];
@@ -80,6 +82,7 @@ export class StudyReader {
       ...roster,
       waves,
       flags: flagsIn(named),
+      progress,
     });
     const described = waves.find(({ code }, i) =>
       plan === undefined ? gathered.present[i]?.includes(1) : code === plan.baseline,
@@ -167,7 +170,7 @@ export class StudyReader {
   async #gather(
     view: ReadView,
     projectId: string,
-    { waves, people, keptOf, families, flags, exits = [] }: Sources,
+    { waves, people, keptOf, families, flags, exits = [], progress }: Sources,
   ) {
     const waveIndex = new Map(waves.map((w, i) => [w.id, i]));
     const rowOf = new Map(people.map((p, i) => [p.id, i]));
@@ -179,7 +182,7 @@ export class StudyReader {
     exits.forEach((exit, i) => exit && hash.update(`${String(i)} ${exit.on} ${exit.reason}\n`));
     let submissions = 0;
     let dataAsOf = '';
-    for await (const { submission, scores } of this.#scoredSubmissions(view, projectId)) {
+    for await (const { submission, scores } of this.#scoredSubmissions(view, projectId, progress)) {
       const { id, instrumentVersionId, receivedAt } = submission;
       const row = rowOf.get(keptOf.get(submission.participantId) ?? submission.participantId);
       if (row === undefined) continue;
@@ -202,7 +205,8 @@ export class StudyReader {
   }
 
   /** Every submission of a project with its scores, in the order of ids. */
-  async *#scoredSubmissions(view: ReadView, projectId: string) {
+  async *#scoredSubmissions(view: ReadView, projectId: string, progress?: Sources['progress']) {
+    let read = 0;
     for (let after = BEFORE_ALL, page: SubmissionEntity[]; ; after = page.at(-1)?.id ?? after) {
       page = await this.submissions.after(view, projectId, after, PAGE);
       const last = page.at(-1);
@@ -210,6 +214,7 @@ export class StudyReader {
       const scores = await this.scores.between(view, projectId, after, last.id);
       for (const submission of page)
         yield { submission, scores: scores.get(submission.id) ?? new Map<string, number | null>() };
+      progress?.((read += page.length));
     }
   }
 }
@@ -218,6 +223,7 @@ export class StudyReader {
 interface Sources extends Roster {
   readonly waves: readonly WaveEntity[];
   readonly flags: readonly string[];
+  readonly progress: ((submissions: number) => void) | undefined;
 }
 
 const flagsIn = (outcomes: readonly string[]): string[] =>

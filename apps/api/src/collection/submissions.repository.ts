@@ -49,6 +49,11 @@ export class SubmissionsRepository {
       .getMany();
   }
 
+  /** How many a project has, those kept back included. */
+  count(view: View, projectId: string): Promise<number> {
+    return view.manager.countBy(SubmissionEntity, { projectId });
+  }
+
   /** Of whom a project has submissions, and of what, in pages by id; without the answers. */
   outline(view: View, projectId: string, id: string, limit: number): Promise<SubmissionOutline[]> {
     return view.manager.find(SubmissionEntity, {

@@ -10,6 +10,8 @@ import { DatasetsRepository } from './datasets/datasets.repository.js';
 import { DatasetsService } from './datasets/datasets.service.js';
 import { DatasetMaker } from './datasets/making/dataset-maker.js';
 import { ExportReader } from './datasets/making/export-reader.js';
+import { ReportMaker } from './report-maker.js';
+import { ReportPrinter } from './report-printer.js';
 import { ReportVerifier } from './report-verifier.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsRepository } from './reports.repository.js';
@@ -19,6 +21,8 @@ import { ReportsService } from './reports.service.js';
   imports: [AnalysisModule, CollectionModule, InstrumentsModule, PeopleModule, ProgrammeModule, ScoringModule],
   controllers: [ReportsController, DatasetsController],
   providers: [
+    ReportMaker,
+    ReportPrinter,
     ReportsRepository,
     ReportsService,
     ReportVerifier,

@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { PageQuery } from '@tongxing/contracts';
-import { renderPdf, reportDocument, type ReportDocument, type ReportForm } from '@tongxing/report';
-import { SCORER_VERSION } from '@tongxing/scoring';
+import type { PageQuery, ProblemCode } from '@tongxing/contracts';
+import type { ReportDocument, ReportForm } from '@tongxing/report';
 import { AnalysisService, type AnalysisRunEntity } from '../analysis/index.js';
 import { currentActor } from '../platform/actor/index.js';
 import { AuditLog, type AuditEvent } from '../platform/audit/index.js';
@@ -9,13 +8,21 @@ import { pageOf, UnitOfWork, type View, type WriteTransaction } from '../platfor
 import { sha256 } from '../platform/ids.js';
 import { JobsService } from '../platform/jobs/index.js';
 import { problemCode, ProblemException } from '../platform/problems/index.js';
+import { WorkBrokenOff, type Watch } from '../platform/workshop/index.js';
 import { ProgrammeService } from '../programme/index.js';
 import { toReport, type Report } from './dto/report.js';
 import type { ReportEntity } from './report.entity.js';
-import { mayReadReport } from './reports.policy.js';
+import { ReportMaker } from './report-maker.js';
+import { ReportPrinter } from './report-printer.js';
+import { mayCancelReport, mayReadReport } from './reports.policy.js';
 import { ReportsRepository } from './reports.repository.js';
+import { NoLongerWanted, whileWanted } from './while-wanted.js';
 
 const JOB = 'make-report';
+
+interface Payload {
+  readonly report: string;
+}
 
 /** Reports: asked for by a request, made by a job, kept as they were made. */
 @Injectable()
@@ -24,13 +31,19 @@ export class ReportsService implements OnModuleInit {
     private readonly unitOfWork: UnitOfWork,
     private readonly programme: ProgrammeService,
     private readonly analysis: AnalysisService,
+    private readonly maker: ReportMaker,
+    private readonly printer: ReportPrinter,
     private readonly jobs: JobsService,
     private readonly repository: ReportsRepository,
     private readonly audit: AuditLog,
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(JOB, (payload) => this.#makeAsked((payload as { report: string }).report));
+    this.jobs.handle(
+      JOB,
+      (payload, signal) => this.#makeAsked((payload as Payload).report, signal),
+      (tx, payload) => this.#fail(tx, (payload as Payload).report, 'analysis-aborted'),
+    );
   }
 
   /** Records the wish for a report and the job that makes it. @throws ProblemException `not-found` */
@@ -51,34 +64,21 @@ export class ReportsService implements OnModuleInit {
    *
    * @throws ProblemException `not-found`, `analysis-impossible`, `difference-too-small`
    */
-  async make(projectId: string, form: ReportForm): Promise<{ pdf: Uint8Array; run: AnalysisRunEntity }> {
-    const run = await this.analysis.run(projectId);
-    return { pdf: await this.print(run, form), run };
+  make(projectId: string, form: ReportForm): Promise<{ pdf: Uint8Array; run: AnalysisRunEntity }> {
+    return this.analysis.untilKept(
+      () => this.maker.order(projectId, form),
+      async (tx, { analysed, pdf }) => ({ pdf, run: await this.analysis.keep(tx, analysed) }),
+    );
   }
 
   /** The report of a kept run. The same run gives the same bytes. */
-  async print(run: AnalysisRunEntity, form: ReportForm): Promise<Uint8Array> {
-    return renderPdf(await this.document(run, form));
+  print(run: AnalysisRunEntity, form: ReportForm): Promise<Uint8Array> {
+    return this.printer.print(run, form);
   }
 
   /** The same before it is drawn. */
-  async document(run: AnalysisRunEntity, form: ReportForm): Promise<ReportDocument> {
-    const { code, name, synthetic, source } = await this.programme.findProject(run.projectId);
-    const { snapshot, results, planHash, resultsHash, codeVersion } = run;
-    return reportDocument(
-      results,
-      {
-        project: { code, name, synthetic, ...(source !== undefined && { source }) },
-        instruments: [...snapshot.instruments],
-        hashes: { plan: planHash, snapshot: snapshot.hash, results: resultsHash },
-        scorerVersion: SCORER_VERSION,
-        codeVersion,
-        dataAsOf: snapshot.dataAsOf,
-        submissions: snapshot.submissions,
-      },
-      form.language,
-      form.length,
-    );
+  document(run: AnalysisRunEntity, form: ReportForm): Promise<ReportDocument> {
+    return this.printer.document(run, form);
   }
 
   list(projectId: string, page: PageQuery) {
@@ -93,6 +93,21 @@ export class ReportsService implements OnModuleInit {
     return this.unitOfWork.read(async (view) => toReport(await this.#require(view, id)));
   }
 
+  /**
+   * Gives up a report that is not finished. One that is stays as it is.
+   *
+   * @throws ProblemException `not-found`, `report-finished`
+   */
+  cancel(id: string): Promise<Report> {
+    return this.unitOfWork.write(async (tx) => {
+      const row = await this.#require(tx, id, mayCancelReport);
+      if (!(await this.repository.end(tx, id, { state: 'cancelled', problem: null })))
+        throw new ProblemException('report-finished');
+      this.#record(tx, 'report.cancelled', row);
+      return toReport(await this.#require(tx, id, mayCancelReport));
+    });
+  }
+
   /** @throws ProblemException `not-found`, `report-not-ready` */
   download(id: string): Promise<Buffer> {
     return this.unitOfWork.read(async (view) => {
@@ -104,30 +119,56 @@ export class ReportsService implements OnModuleInit {
   }
 
   /** @throws ProblemException `not-found`, also for a report that the caller does not reach */
-  async #require(view: View, id: string): Promise<ReportEntity> {
+  async #require(view: View, id: string, may = mayReadReport): Promise<ReportEntity> {
     const row = await this.repository.find(view, id);
-    if (!row || !mayReadReport(currentActor(), row)) throw new ProblemException('not-found');
+    if (!row || !may(currentActor(), row)) throw new ProblemException('not-found');
     return row;
   }
 
   /** What can be told to whoever asked is kept with the report; anything else is tried again. */
-  async #makeAsked(id: string): Promise<void> {
-    const row = await this.unitOfWork.read((view) => this.repository.find(view, id));
-    if (row?.state !== 'waiting') return;
+  async #makeAsked(id: string, stopped: AbortSignal): Promise<void> {
+    const row = await this.unitOfWork.write(async (tx) =>
+      (await this.repository.begin(tx, id)) ? this.repository.find(tx, id) : null,
+    );
+    if (!row) return;
     try {
-      const { pdf, run } = await this.make(row.projectId, row);
-      const made = { analysisRunId: run.id, pdf: Buffer.from(pdf).toString('base64'), pdfHash: sha256(pdf) };
-      await this.unitOfWork.write(async (tx) => {
-        await this.repository.finish(tx, id, made);
-        this.#record(tx, 'report.made', row, { hash: made.pdfHash });
-      });
+      await whileWanted(
+        (percent) => this.#isWanted(id, percent),
+        (watch) => this.#makeAndKeep(row, watch),
+        stopped,
+      );
     } catch (error) {
-      if (!(error instanceof ProblemException)) throw error;
-      await this.unitOfWork.write(async (tx) => {
-        await this.repository.fail(tx, id, problemCode(error));
-        this.#record(tx, 'report.failed', row, { problem: problemCode(error) });
-      });
+      if (error instanceof NoLongerWanted) return;
+      if (!(error instanceof ProblemException) || error instanceof WorkBrokenOff) throw error;
+      await this.unitOfWork.write((tx) => this.#fail(tx, id, problemCode(error)));
     }
+  }
+
+  /** Keeps how far a report is, where that has changed. */
+  async #isWanted(id: string, percent: number): Promise<boolean> {
+    const row = await this.unitOfWork.read((view) => this.repository.find(view, id));
+    if (row?.state !== 'running') return false;
+    return row.percent >= percent || this.unitOfWork.write((tx) => this.repository.advance(tx, id, percent));
+  }
+
+  /** The analysis and its report are kept together, or neither. */
+  async #makeAndKeep(row: ReportEntity, watch: Watch): Promise<void> {
+    await this.analysis.untilKept(
+      () => this.maker.order(row.projectId, row, watch),
+      async (tx, { analysed, pdf }) => {
+        const { id: analysisRunId } = await this.analysis.keep(tx, analysed);
+        const pdfHash = sha256(pdf);
+        const made = { analysisRunId, pdf: Buffer.from(pdf).toString('base64'), pdfHash };
+        if (!(await this.repository.finish(tx, row.id, made))) throw new NoLongerWanted();
+        this.#record(tx, 'report.made', row, { hash: pdfHash });
+      },
+    );
+  }
+
+  async #fail(tx: WriteTransaction, id: string, problem: ProblemCode): Promise<void> {
+    if (!(await this.repository.end(tx, id, { state: 'failed', problem }))) return;
+    const row = await this.repository.find(tx, id);
+    if (row) this.#record(tx, 'report.failed', row, { problem });
   }
 
   #record(

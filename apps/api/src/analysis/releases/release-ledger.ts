@@ -1,67 +1,87 @@
 import { Injectable } from '@nestjs/common';
 import type { ReleasedFigure } from '@tongxing/impact';
 import { PUBLIC_MINIMUM, releaseFaults } from '@tongxing/privacy';
-import type { ReadView, WriteTransaction } from '../../platform/database/index.js';
-import { ProblemException } from '../../platform/problems/index.js';
+import type { ReadView, View, WriteTransaction } from '../../platform/database/index.js';
 import { ProjectEntity } from '../../programme/index.js';
 import { AnalysisRunEntity } from '../analysis-run.entity.js';
 import { AnalysisRunsRepository } from '../analysis-runs.repository.js';
-import { membersOf, stored } from './members.js';
+import { membersOf, type StoredFigure } from './members.js';
 import { ReleaseEntity } from './release.entity.js';
+
+/** What was published of a project. */
+export interface Published {
+  /** The runs that were released. */
+  readonly runs: readonly string[];
+  readonly figures: readonly { readonly measure: string; readonly people: ReadonlySet<string> }[];
+}
+
+/** Whom the figures of an analysis rest on that is to be published. */
+export interface Release {
+  /** Everybody in the analysis, by place. */
+  readonly people: readonly string[];
+  readonly figures: readonly StoredFigure[];
+  /** The runs whose releases its figures were held against, and do not tell about anybody beside. */
+  readonly beside: readonly string[];
+}
+
+/** Something was released that a release was not held against: it has to be judged anew. */
+export class ReleasedMeanwhile extends Error {
+  override readonly name = 'ReleasedMeanwhile';
+}
 
 /** Everything that was published of a project, so that nothing new gives people away by its difference. */
 @Injectable()
 export class ReleaseLedger {
   constructor(private readonly runs: AnalysisRunsRepository) {}
 
-  /**
-   * Whether one of the figures and an earlier one of the same measure differ by 1 to 9 people.
-   *
-   * @param people everybody in the analysis, by place
-   */
-  async wouldTell(
-    view: ReadView | WriteTransaction,
-    projectId: string,
-    people: readonly string[],
-    figures: readonly ReleasedFigure[],
-  ): Promise<boolean> {
+  async published(view: ReadView, projectId: string): Promise<Published> {
     const earlier = await view.manager.findBy(ReleaseEntity, { projectId });
-    const published = earlier.flatMap((release) =>
-      release.figures.map((figure) => ({
-        measure: figure.measure,
-        people: membersOf(figure, release.people),
-      })),
-    );
-    return figures.some(({ measure, rows }) => {
-      const next = { measure, people: new Set(rows.map((row) => people[row] as string)) };
-      return releaseFaults(published, next, PUBLIC_MINIMUM).length > 0;
-    });
+    return {
+      runs: earlier.map(({ analysisRunId }) => analysisRunId),
+      figures: earlier.flatMap(({ figures, people }) =>
+        figures.map((figure) => ({ measure: figure.measure, people: membersOf(figure, people) })),
+      ),
+    };
   }
 
   /**
-   * Keeps a run together with whom its figures rest on.
+   * Keeps a run together with whom its figures rest on. Releases never change: where those of the project are the
+   * same that this one was held against, the judgement stands.
    *
-   * @param people everybody in the analysis, by place
-   * @throws ProblemException `difference-too-small` where one of the figures and an earlier one of the same measure
-   *   differ by 1 to 9 people; then nothing is kept
+   * @throws ReleasedMeanwhile where there are others; then nothing is kept
    */
-  async enter(
-    tx: WriteTransaction,
-    run: AnalysisRunEntity,
-    people: readonly string[],
-    figures: readonly ReleasedFigure[],
-  ): Promise<void> {
-    await oneAtATime(tx, run.projectId);
-    if (await this.wouldTell(tx, run.projectId, people, figures))
-      throw new ProblemException('difference-too-small');
+  async enter(tx: WriteTransaction, run: AnalysisRunEntity, release: Release): Promise<void> {
+    const { projectId } = run;
+    await oneAtATime(tx, projectId);
+    const heldAgainst = new Set(release.beside);
+    if ((await releasedRuns(tx, projectId)).some((id) => !heldAgainst.has(id))) throw new ReleasedMeanwhile();
     await this.runs.insert(tx, run);
-    await tx.manager.insert(ReleaseEntity, {
-      analysisRunId: run.id,
-      projectId: run.projectId,
-      people,
-      figures: figures.map((figure) => stored(figure, people.length)),
-    });
+    const { people, figures } = release;
+    await tx.manager.insert(ReleaseEntity, { analysisRunId: run.id, projectId, people, figures });
   }
+}
+
+/**
+ * Whether one of the figures and a published one of the same measure differ by 1 to 9 people.
+ *
+ * @param people everybody in the analysis, by place
+ */
+export const wouldTell = (
+  published: Published,
+  people: readonly string[],
+  figures: readonly ReleasedFigure[],
+): boolean =>
+  figures.some(({ measure, rows }) => {
+    const next = { measure, people: new Set(rows.map((row) => people[row] as string)) };
+    return releaseFaults(published.figures, next, PUBLIC_MINIMUM).length > 0;
+  });
+
+async function releasedRuns(view: View, projectId: string): Promise<string[]> {
+  const rows = await view.manager.find(ReleaseEntity, {
+    where: { projectId },
+    select: { analysisRunId: true },
+  });
+  return rows.map(({ analysisRunId }) => analysisRunId);
 }
 
 /** Two runs at once would each miss the other; on SQLite there is one writer anyway. */

@@ -33,7 +33,13 @@ export function connectionOptions(
     logging: false,
   };
   if (database.engine === 'postgres')
-    return { ...shared, type: 'postgres', url: database.url, poolSize: 10, applicationName: 'tongxing' };
+    return {
+      ...shared,
+      type: 'postgres',
+      url: database.url,
+      poolSize: mode === 'write' ? 10 : 2,
+      applicationName: 'tongxing',
+    };
   return {
     ...shared,
     type: 'better-sqlite3',

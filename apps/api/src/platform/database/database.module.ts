@@ -7,6 +7,7 @@ import type { Configuration } from '../config/config.js';
 import { connect, connectionOptions, type Schema } from './connect.js';
 import { migrate } from './migrate.js';
 import { PostgresUnitOfWork } from './postgres-unit-of-work.js';
+import { ReadOnlyUnitOfWork } from './read-only-unit-of-work.js';
 import { SqliteUnitOfWork } from './sqlite-unit-of-work.js';
 import { UnitOfWork } from './unit-of-work.js';
 
@@ -42,11 +43,36 @@ export class DatabaseModule implements BeforeApplicationShutdown {
   }
 }
 
+/** The same for a process that only reads, of a database that is there and up to date. */
+@Global()
+@Module({})
+export class ReadOnlyDatabaseModule {
+  static for(database: Configuration['database'], schema: Schema): DynamicModule {
+    const useFactory = (): Promise<UnitOfWork> => openReadOnly(database, schema);
+    return {
+      module: ReadOnlyDatabaseModule,
+      providers: [{ provide: UnitOfWork, useFactory }],
+      exports: [UnitOfWork],
+    };
+  }
+}
+
 async function openAndMigrate(options: DataSourceOptions): Promise<DataSource> {
   if (options.type === 'better-sqlite3') mkdirSync(dirname(options.database), { recursive: true });
   const dataSource = await connect(options);
   await migrate(dataSource);
   return dataSource;
+}
+
+/** A database that is only read, by a process that keeps nothing. */
+async function openReadOnly(database: Configuration['database'], schema: Schema): Promise<UnitOfWork> {
+  const openReader = () => connect(connectionOptions(database, schema, 'read'));
+  const reader = await openReader();
+  return new ReadOnlyUnitOfWork(
+    database.engine === 'postgres'
+      ? new PostgresUnitOfWork(reader)
+      : new SqliteUnitOfWork(reader, reader, openReader),
+  );
 }
 
 async function unitOfWork(

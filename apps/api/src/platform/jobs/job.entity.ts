@@ -7,8 +7,11 @@ import { CodeColumn, IdColumn, InstantColumn, JsonColumn } from '../database/ind
  * | state     | leasedUntil       |
  * |-----------|-------------------|
  * | `waiting` | null              |
- * | `running` | when another may take it over |
+ * | `running` | when another may take it over; put off while it is being done |
  * | `failed`  | null              |
+ *
+ * Whoever takes a job counts its attempts up, and by that number alone may finish it, put it back or hold it longer:
+ * a process whose lease was taken over has no say any more.
  *
  * A job that is done is deleted: what it made is its record.
  */

@@ -46,11 +46,26 @@ export class JobsRepository {
     return taken;
   }
 
-  async finish(tx: WriteTransaction, id: string): Promise<void> {
-    await tx.manager.delete(JobEntity, { id });
+  /** Like all that follows, false where another process has taken the job over. */
+  async renew(tx: WriteTransaction, job: JobEntity, leasedUntil: string): Promise<boolean> {
+    return (await tx.manager.update(JobEntity, held(job), { leasedUntil })).affected === 1;
   }
 
-  async putBack(tx: WriteTransaction, id: string, state: 'waiting' | 'failed'): Promise<void> {
-    await tx.manager.update(JobEntity, { id }, { state, leasedUntil: null });
+  async finish(tx: WriteTransaction, job: JobEntity): Promise<boolean> {
+    return (await tx.manager.delete(JobEntity, held(job))).affected === 1;
+  }
+
+  /** @param attempts how many count */
+  async putBack(
+    tx: WriteTransaction,
+    job: JobEntity,
+    state: 'waiting' | 'failed',
+    attempts = job.attempts,
+  ): Promise<boolean> {
+    const change = { state, attempts, leasedUntil: null };
+    return (await tx.manager.update(JobEntity, held(job), change)).affected === 1;
   }
 }
+
+/** The job while it is in the hands of whoever took it for this attempt. */
+const held = ({ id, attempts }: JobEntity) => ({ id, attempts, state: 'running' as const });

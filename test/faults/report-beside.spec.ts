@@ -1,0 +1,185 @@
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  AnalysisRunEntity,
+  AuditEventEntity,
+  ImportService,
+  JobEntity,
+  newLog,
+  readMapping,
+  ReleaseEntity,
+  UnitOfWork,
+  Workshop,
+  type WorkshopBeside,
+  type Report,
+  type Watch,
+} from '@tongxing/api';
+import type { Problem } from '@tongxing/contracts';
+import { startApiOn, TEST_MASTER_KEY, type TestApi } from '../support/api.js';
+import { built } from '../support/built.js';
+import { ENGINES, newDatabase, type TestDatabase } from '../support/databases.js';
+
+const STUDY = 'test/reference/real-mood-study';
+const WORKSHOP = 'dist/cli/apps/api/src/workshop.js';
+
+const whereBuilt = built() ? describe : describe.skip;
+
+whereBuilt.each(ENGINES)('reports made beside the server on %s', (engine) => {
+  let database: TestDatabase;
+  let api: TestApi;
+  let workshop: WorkshopBeside;
+  let project: string;
+
+  /** A server with a workshop of its own, on a database that others may serve too. */
+  const serve = () =>
+    startApiOn(
+      { ...database, drop: () => Promise.resolve() },
+      'surveys',
+      TEST_MASTER_KEY,
+      newLog('silent'),
+      WORKSHOP,
+    );
+
+  beforeEach(async () => {
+    database = await newDatabase(engine);
+    api = await serve();
+    workshop = api.app.get<Workshop, WorkshopBeside>(Workshop);
+    const mapping = await readMapping(join(STUDY, 'mapping.yaml'));
+    const table = { path: join(STUDY, 'responses.csv'), mapping, dryRun: false };
+    project = (await api.app.get(ImportService).run(table)).projectId;
+  }, 120_000);
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    await api.stop();
+    await database.drop();
+  });
+
+  const ask = async () =>
+    (await api.call<Report>('POST', `/projects/${project}/reports`, { language: 'en' })).body;
+  const find = async ({ id }: Report) => (await api.call<Report>('GET', `/reports/${id}`)).body;
+  const finished = async (report: Report): Promise<Report> => {
+    for (;;) {
+      const newest = await find(report);
+      if (newest.state !== 'waiting' && newest.state !== 'running') return newest;
+      await delay(50);
+    }
+  };
+  const until = async (met: () => boolean | Promise<boolean>) => {
+    while (!(await met())) await delay(10);
+  };
+  const rows = (entity: new () => object) => api.app.get(UnitOfWork).read((view) => view.manager.count(entity));
+  const kept = async () => [await rows(AnalysisRunEntity), await rows(ReleaseEntity)];
+  const madeTimes = (report: Report) =>
+    api.app
+      .get(UnitOfWork)
+      .read((view) => view.manager.countBy(AuditEventEntity, { action: 'report.made', subjectId: report.id }));
+  const isAlive = (pid: number) => {
+    try {
+      process.kill(pid, 0);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  /** Sends the workshop a signal as soon as it is so far, 0 to 100. */
+  const signalAt = (percent: number, signal: NodeJS.Signals) => {
+    const make = workshop.make.bind(workshop);
+    const sent: number[] = [];
+    const send = () => {
+      const { pid } = workshop;
+      if (pid === undefined || sent.includes(pid)) return;
+      sent.push(pid);
+      process.kill(pid, signal);
+    };
+    jest.spyOn(workshop, 'make').mockImplementation((kind, order, watch: Watch = {}) => {
+      const made = make(kind, order, {
+        ...watch,
+        progress: (now) => {
+          watch.progress?.(now);
+          if (now >= percent) send();
+        },
+      });
+      if (percent === 0) setImmediate(send);
+      return made;
+    });
+    return sent;
+  };
+
+  it('leave the server free: it answers all the while, and no turn of its loop takes long beside the making', async () => {
+    const delays = monitorEventLoopDelay({ resolution: 5 });
+    const report = await ask();
+    const started = performance.now();
+    delays.enable();
+    let answers = 0;
+    let newest = report;
+    for (; newest.state === 'waiting' || newest.state === 'running'; answers++) newest = await find(report);
+    const took = performance.now() - started;
+    delays.disable();
+    expect(newest).toMatchObject({ state: 'ready', percent: 100 });
+    expect(answers).toBeGreaterThan(20);
+    expect(delays.max / 1e6 / took).toBeLessThan(0.25);
+  });
+
+  it.each([
+    ['before anything is read', 0],
+    ['when all is read and it is being analysed', 36],
+    ['while it is being printed', 60],
+  ])('can be cancelled %s, and leave nothing behind', async (_, percent) => {
+    const held = signalAt(percent, 'SIGSTOP');
+    const report = await ask();
+    await until(() => held.length === 1);
+    const { body } = await api.call<Report>('POST', `/reports/${report.id}/cancellation`);
+    expect(body.state).toBe('cancelled');
+    await until(async () => (await rows(JobEntity)) === 0);
+    await until(() => !isAlive(held[0] as number));
+    expect(await kept()).toEqual([0, 0]);
+    jest.restoreAllMocks();
+    expect((await finished(await ask())).state).toBe('ready');
+    expect(await find(report)).toEqual(body);
+    expect(await kept()).toEqual([1, 1]);
+  });
+
+  it('are made again, and once, where the workshop was killed', async () => {
+    const killed = signalAt(36, 'SIGKILL');
+    const report = await ask();
+    await until(() => killed.length === 1);
+    jest.restoreAllMocks();
+    expect((await finished(report)).state).toBe('ready');
+    expect(await madeTimes(report)).toBe(1);
+    expect(await kept()).toEqual([1, 1]);
+  });
+
+  it('fail with a reason where the workshop dies each time, and so does an analysis that somebody waits for', async () => {
+    signalAt(36, 'SIGKILL');
+    const report = await finished(await ask());
+    expect(report).toMatchObject({ state: 'failed', problem: 'analysis-aborted' });
+    const { status, body } = await api.call<Problem>('POST', `/projects/${project}/analysis`);
+    expect({ status, code: body.code }).toEqual({ status: 503, code: 'analysis-aborted' });
+    expect(await kept()).toEqual([0, 0]);
+  });
+
+  it('are broken off where the server ends, which does not wait for them, and made by the next', async () => {
+    const held = signalAt(36, 'SIGSTOP');
+    const report = await ask();
+    await until(() => held.length === 1);
+    await api.stop();
+    expect(isAlive(held[0] as number)).toBe(false);
+    api = await serve();
+    expect((await finished(report)).state).toBe('ready');
+    expect(await madeTimes(report)).toBe(1);
+  });
+
+  it('are made by one of several servers, and the same analysis is kept once', async () => {
+    const other = await serve();
+    try {
+      const reports = [await ask(), await ask(), await ask(), await ask()];
+      const states = await Promise.all(reports.map(async (report) => (await finished(report)).state));
+      expect(states).toEqual(['ready', 'ready', 'ready', 'ready']);
+      expect(await Promise.all(reports.map(madeTimes))).toEqual([1, 1, 1, 1]);
+      expect(await kept()).toEqual([1, 1]);
+    } finally {
+      await other.stop();
+    }
+  });
+});
