@@ -29,7 +29,7 @@ describe.each(ENGINES)('analyses and reports on %s', (engine) => {
 
   const finished = async (report: Report): Promise<Report> => {
     let newest = report;
-    while (newest.state === 'waiting') {
+    while (newest.state === 'waiting' || newest.state === 'running') {
       await delay(50);
       newest = (await api.call<Report>('GET', `/reports/${report.id}`)).body;
     }
@@ -57,7 +57,7 @@ describe.each(ENGINES)('analyses and reports on %s', (engine) => {
     const asked = await api.call<Report>('POST', `/projects/${study}/reports`, { language: 'en' });
     expect({ status: asked.status, state: asked.body.state }).toEqual({ status: 202, state: 'waiting' });
     const report = await finished(asked.body);
-    expect(report.state).toBe('ready');
+    expect(report).toMatchObject({ state: 'ready', percent: 100 });
     const download = await api.call('GET', `/reports/${report.id}/pdf`);
     expect(download.headers['content-type']).toBe('application/pdf');
     expect(download.bytes.subarray(0, 5).toString()).toBe('%PDF-');
@@ -76,5 +76,32 @@ describe.each(ENGINES)('analyses and reports on %s', (engine) => {
       status: 409,
       code: 'report-not-ready',
     });
+  });
+
+  it('a report that is finished never changes and cannot be cancelled', async () => {
+    const asked = await api.call<Report>('POST', `/projects/${study}/reports`, { language: 'en' });
+    const report = await finished(asked.body);
+    const { status, body } = await api.call<Problem>('POST', `/reports/${report.id}/cancellation`);
+    expect({ status, code: body.code }).toEqual({ status: 409, code: 'report-finished' });
+    expect((await api.call<Report>('GET', `/reports/${report.id}`)).body).toEqual(report);
+  });
+
+  it('a report that was cancelled stays so, and is not there to be downloaded', async () => {
+    const asked = await api.call<Report>('POST', `/projects/${study}/reports`, { language: 'zh' });
+    const cancelled = await api.call<Report>('POST', `/reports/${asked.body.id}/cancellation`);
+    expect(cancelled.body).toMatchObject({ state: 'cancelled' });
+    await finished((await api.call<Report>('POST', `/projects/${study}/reports`, { language: 'zh' })).body);
+    expect((await api.call<Report>('GET', `/reports/${asked.body.id}`)).body).toEqual(cancelled.body);
+    expect((await api.call('GET', `/reports/${asked.body.id}/pdf`)).status).toBe(409);
+    const again = await api.call<Problem>('POST', `/reports/${asked.body.id}/cancellation`);
+    expect(again.body.code).toBe('report-finished');
+  });
+
+  it('a report is cancelled only by who may make reports there', async () => {
+    const asked = await api.call<Report>('POST', `/projects/${study}/reports`, { language: 'zh' });
+    const { call } = await api.as([{ role: 'viewer', project: study }]);
+    expect((await call('GET', `/reports/${asked.body.id}`)).status).toBe(200);
+    expect((await call('POST', `/reports/${asked.body.id}/cancellation`)).status).toBe(404);
+    await finished(asked.body);
   });
 });

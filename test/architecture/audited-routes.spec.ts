@@ -306,6 +306,12 @@ const CALLS: Readonly<Record<string, (context: Context) => Call | Promise<Call>>
     path: `/projects/${project.id}/reports`,
     body: { language: 'zh' },
   }),
+  'POST /api/v1/reports/{report}/cancellation': async ({ project, api }) => {
+    const { body } = await api.call<{ id: string }>('POST', `/projects/${project.id}/reports`, {
+      language: 'zh',
+    });
+    return { path: `/reports/${body.id}/cancellation` };
+  },
   'POST /api/v1/projects/{project}/datasets': ({ project }) => ({
     path: `/projects/${project.id}/datasets`,
     body: { shape: 'long', language: 'zh', formats: ['csv'] },

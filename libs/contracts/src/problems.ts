@@ -121,6 +121,16 @@ export const PROBLEMS = {
     'The dataset is finished or was given up, and cannot be cancelled',
   ),
   'report-not-ready': kind(409, '报告尚未生成完毕', 'The report is not ready yet'),
+  'report-finished': kind(
+    409,
+    '报告已生成完毕或已停止，不能取消',
+    'The report is finished or was given up, and cannot be cancelled',
+  ),
+  'analysis-aborted': kind(
+    503,
+    '分析或报告的生成中途多次中断，未能完成；请稍后重试，若仍不成功，请联系系统管理员',
+    'Making the analysis or the report broke off and was not completed: try again later, and tell the administrator if it happens again',
+  ),
   'report-unreadable': kind(
     422,
     '该文件不是本系统生成的报告，或无法读取',

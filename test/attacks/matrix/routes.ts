@@ -157,6 +157,7 @@ export const WANTED: Readonly<Record<string, Wanted>> = {
   'POST /projects/{project}/reports': project('reports.make'),
   'GET /projects/{project}/reports': project('reports.read'),
   'GET /reports/{report}': project('reports.read'),
+  'POST /reports/{report}/cancellation': project('reports.make'),
   'GET /reports/{report}/pdf': project('reports.read'),
   'POST /projects/{project}/datasets': project('datasets.take'),
   'GET /projects/{project}/datasets': project('datasets.take'),

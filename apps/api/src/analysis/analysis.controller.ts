@@ -15,7 +15,7 @@ export class AnalysisController {
   /** Analyses the data as they stand; unchanged data give the run that is kept already. */
   @Post()
   @Requires('analysis.run')
-  @Answers(200, AnalysisRun, 'not-found', 'analysis-impossible', 'difference-too-small')
+  @Answers(200, AnalysisRun, 'not-found', 'analysis-impossible', 'difference-too-small', 'analysis-aborted')
   async run(@Param('project', { schema: uuid }) project: string): Promise<AnalysisRun> {
     return toAnalysisRun(await this.analysis.run(project));
   }

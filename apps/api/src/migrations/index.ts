@@ -26,6 +26,7 @@ import { Sync1764540000000 } from './1764540000000-sync.js';
 import { Datasets1764550000000 } from './1764550000000-datasets.js';
 import { ReportLengths1764560000000 } from './1764560000000-report-lengths.js';
 import { GuardianLinks1764570000000 } from './1764570000000-guardian-links.js';
+import { ReportsInMaking1764580000000 } from './1764580000000-reports-in-making.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   Datasets1764550000000,
   ReportLengths1764560000000,
   GuardianLinks1764570000000,
+  ReportsInMaking1764580000000,
 ];

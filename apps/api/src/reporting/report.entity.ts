@@ -6,13 +6,15 @@ import { IdColumn, InstantColumn, ReferenceColumn } from '../platform/database/i
 import { ProjectEntity } from '../programme/index.js';
 
 /**
- * A report that was asked for.
+ * A report that was asked for. Once it is ready it never changes.
  *
- * | state     | analysisRunId | pdf, pdfHash | problem |
- * |-----------|---------------|--------------|---------|
- * | `waiting` | null          | null         | null    |
- * | `ready`   | set           | set          | null    |
- * | `failed`  | null          | null         | set     |
+ * | state       | percent | analysisRunId | pdf, pdfHash | problem |
+ * |-------------|---------|---------------|--------------|---------|
+ * | `waiting`   | 0       | null          | null         | null    |
+ * | `running`   | 0 to 99 | null          | null         | null    |
+ * | `ready`     | 100     | set           | set          | null    |
+ * | `failed`    | any     | null          | null         | set     |
+ * | `cancelled` | any     | null          | null         | null    |
  */
 @Entity('report')
 @Index('report_project_id', ['projectId', 'id'])
@@ -29,7 +31,8 @@ export class ReportEntity {
 
   @Column('varchar', { length: 2 }) language: Language;
   @Column('varchar', { length: 9, default: 'full' }) length: ReportLength;
-  @Column('varchar', { length: 8 }) state: 'waiting' | 'ready' | 'failed';
+  @Column('varchar', { length: 9 }) state: 'waiting' | 'running' | 'ready' | 'failed' | 'cancelled';
+  @Column('integer', { default: 0 }) percent: number;
   @Column('varchar', { length: 64, nullable: true }) problem: ProblemCode | null;
   /** The PDF in base64, which both engines keep alike; read only to be downloaded. */
   @Column('text', { nullable: true, select: false }) pdf: string | null;

@@ -11,7 +11,7 @@ import { ReportsService } from './reports.service.js';
 export class ReportsController {
   constructor(private readonly reports: ReportsService) {}
 
-  /** Asks for a report. It is made in the background: look at it until its state is no longer `waiting`. */
+  /** Asks for a report. It is made in the background: look at it until it is no longer `waiting` or `running`. */
   @Post('projects/:project/reports')
   @Requires('reports.make')
   @Answers(202, Report, 'request-invalid', 'not-found')
@@ -34,6 +34,14 @@ export class ReportsController {
   @Answers(200, Report, 'not-found')
   find(@Param('report', { schema: uuid }) report: string): Promise<Report> {
     return this.reports.find(report);
+  }
+
+  /** Gives up a report that is not finished; one that is finished never changes. */
+  @Post('reports/:report/cancellation')
+  @Requires('reports.make', 'narrowed')
+  @Answers(200, Report, 'not-found', 'report-finished')
+  cancel(@Param('report', { schema: uuid }) report: string): Promise<Report> {
+    return this.reports.cancel(report);
   }
 
   @Get('reports/:report/pdf')

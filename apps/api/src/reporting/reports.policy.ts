@@ -5,3 +5,6 @@ import type { ReportEntity } from './report.entity.js';
 /** A report is of a whole project: who is limited to sites of it reads none. */
 export const mayReadReport = (actor: Actor, { projectId }: Pick<ReportEntity, 'projectId'>): boolean =>
   mayInProject(actor, 'reports.read', projectId);
+
+export const mayCancelReport = (actor: Actor, { projectId }: Pick<ReportEntity, 'projectId'>): boolean =>
+  mayInProject(actor, 'reports.make', projectId);

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { PageQuery, ProblemCode } from '@tongxing/contracts';
 import type { ReportForm } from '@tongxing/report';
 import { findPage, type View, type WriteTransaction } from '../platform/database/index.js';
 import { newId, now } from '../platform/ids.js';
 import { ReportEntity } from './report.entity.js';
+
+const UNFINISHED = In(['waiting', 'running']);
 
 @Injectable()
 export class ReportsRepository {
@@ -14,6 +17,7 @@ export class ReportsRepository {
       analysisRunId: null,
       ...form,
       state: 'waiting',
+      percent: 0,
       problem: null,
       pdf: null,
       pdfHash: null,
@@ -37,23 +41,29 @@ export class ReportsRepository {
     return findPage(view.manager.getRepository(ReportEntity), { projectId }, page);
   }
 
-  async finish(
+  /** Begins, or begins again after a process died. Like all that follows, false where it is not wanted any more. */
+  begin(tx: WriteTransaction, id: string): Promise<boolean> {
+    return this.#update(tx, id, { state: 'running', percent: 0 });
+  }
+
+  finish(
     tx: WriteTransaction,
     id: string,
     made: Pick<ReportEntity, 'analysisRunId' | 'pdf' | 'pdfHash'>,
-  ): Promise<void> {
-    await tx.manager.update(
-      ReportEntity,
-      { id, state: 'waiting' },
-      { ...made, state: 'ready', finishedAt: now() },
-    );
+  ): Promise<boolean> {
+    return this.#update(tx, id, { ...made, state: 'ready', percent: 100, finishedAt: now() });
   }
 
-  async fail(tx: WriteTransaction, id: string, problem: ProblemCode): Promise<void> {
-    await tx.manager.update(
-      ReportEntity,
-      { id, state: 'waiting' },
-      { problem, state: 'failed', finishedAt: now() },
-    );
+  end(
+    tx: WriteTransaction,
+    id: string,
+    end: { readonly state: 'failed' | 'cancelled'; readonly problem: ProblemCode | null },
+  ): Promise<boolean> {
+    return this.#update(tx, id, { ...end, finishedAt: now() });
+  }
+
+  /** Changes a report that is not finished, and no other: whoever was first has the row until the transaction ends. */
+  async #update(tx: WriteTransaction, id: string, change: Partial<ReportEntity>): Promise<boolean> {
+    return (await tx.manager.update(ReportEntity, { id, state: UNFINISHED }, change)).affected === 1;
   }
 }

@@ -12,7 +12,7 @@ import { problemCode, ProblemException } from '../platform/problems/index.js';
 import { ProgrammeService } from '../programme/index.js';
 import { toReport, type Report } from './dto/report.js';
 import type { ReportEntity } from './report.entity.js';
-import { mayReadReport } from './reports.policy.js';
+import { mayCancelReport, mayReadReport } from './reports.policy.js';
 import { ReportsRepository } from './reports.repository.js';
 
 const JOB = 'make-report';
@@ -93,6 +93,21 @@ export class ReportsService implements OnModuleInit {
     return this.unitOfWork.read(async (view) => toReport(await this.#require(view, id)));
   }
 
+  /**
+   * Gives up a report that is not finished. One that is stays as it is.
+   *
+   * @throws ProblemException `not-found`, `report-finished`
+   */
+  cancel(id: string): Promise<Report> {
+    return this.unitOfWork.write(async (tx) => {
+      const row = await this.#require(tx, id, mayCancelReport);
+      if (!(await this.repository.end(tx, id, { state: 'cancelled', problem: null })))
+        throw new ProblemException('report-finished');
+      this.#record(tx, 'report.cancelled', row);
+      return toReport(await this.#require(tx, id, mayCancelReport));
+    });
+  }
+
   /** @throws ProblemException `not-found`, `report-not-ready` */
   download(id: string): Promise<Buffer> {
     return this.unitOfWork.read(async (view) => {
@@ -104,28 +119,31 @@ export class ReportsService implements OnModuleInit {
   }
 
   /** @throws ProblemException `not-found`, also for a report that the caller does not reach */
-  async #require(view: View, id: string): Promise<ReportEntity> {
+  async #require(view: View, id: string, may = mayReadReport): Promise<ReportEntity> {
     const row = await this.repository.find(view, id);
-    if (!row || !mayReadReport(currentActor(), row)) throw new ProblemException('not-found');
+    if (!row || !may(currentActor(), row)) throw new ProblemException('not-found');
     return row;
   }
 
   /** What can be told to whoever asked is kept with the report; anything else is tried again. */
   async #makeAsked(id: string): Promise<void> {
-    const row = await this.unitOfWork.read((view) => this.repository.find(view, id));
-    if (row?.state !== 'waiting') return;
+    const row = await this.unitOfWork.write(async (tx) =>
+      (await this.repository.begin(tx, id)) ? this.repository.find(tx, id) : null,
+    );
+    if (!row) return;
     try {
       const { pdf, run } = await this.make(row.projectId, row);
       const made = { analysisRunId: run.id, pdf: Buffer.from(pdf).toString('base64'), pdfHash: sha256(pdf) };
       await this.unitOfWork.write(async (tx) => {
-        await this.repository.finish(tx, id, made);
-        this.#record(tx, 'report.made', row, { hash: made.pdfHash });
+        if (await this.repository.finish(tx, id, made))
+          this.#record(tx, 'report.made', row, { hash: made.pdfHash });
       });
     } catch (error) {
       if (!(error instanceof ProblemException)) throw error;
+      const problem = problemCode(error);
       await this.unitOfWork.write(async (tx) => {
-        await this.repository.fail(tx, id, problemCode(error));
-        this.#record(tx, 'report.failed', row, { problem: problemCode(error) });
+        if (await this.repository.end(tx, id, { state: 'failed', problem }))
+          this.#record(tx, 'report.failed', row, { problem });
       });
     }
   }

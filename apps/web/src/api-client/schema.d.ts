@@ -1508,6 +1508,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{report}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reports_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{report}/pdf": {
         parameters: {
             query?: never;
@@ -1618,7 +1634,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "proof-untimely" | "proof-used" | "proof-invalid" | "request-forged" | "confirmation-needed" | "names-read-often" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "assignment-closed" | "guardian-link-impossible" | "visit-conflict" | "step-kept" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "wave-not-open" | "difference-too-small" | "dataset-not-ready" | "dataset-finished" | "report-not-ready" | "report-unreadable" | "report-unknown" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-known" | "password-wrong" | "plan-invalid" | "dataset-empty" | "dataset-too-large" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "member-not-eligible" | "site-unknown" | "wave-undated" | "witness-unknown" | "protocol-missing" | "enumerator-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            code: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "proof-untimely" | "proof-used" | "proof-invalid" | "request-forged" | "confirmation-needed" | "names-read-often" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "assignment-closed" | "guardian-link-impossible" | "visit-conflict" | "step-kept" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "wave-not-open" | "difference-too-small" | "dataset-not-ready" | "dataset-finished" | "report-not-ready" | "report-finished" | "analysis-aborted" | "report-unreadable" | "report-unknown" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-known" | "password-wrong" | "plan-invalid" | "dataset-empty" | "dataset-too-large" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "member-not-eligible" | "site-unknown" | "wave-undated" | "witness-unknown" | "protocol-missing" | "enumerator-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             errors?: {
                 code: string;
                 question?: string;
@@ -4011,9 +4027,10 @@ export interface components {
             /** @enum {string} */
             length: "full" | "summary" | "community" | "village";
             /** @enum {string} */
-            state: "waiting" | "ready" | "failed";
+            state: "waiting" | "running" | "ready" | "failed" | "cancelled";
+            percent: number;
             /** @enum {string} */
-            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "proof-untimely" | "proof-used" | "proof-invalid" | "request-forged" | "confirmation-needed" | "names-read-often" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "assignment-closed" | "guardian-link-impossible" | "visit-conflict" | "step-kept" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "wave-not-open" | "difference-too-small" | "dataset-not-ready" | "dataset-finished" | "report-not-ready" | "report-unreadable" | "report-unknown" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-known" | "password-wrong" | "plan-invalid" | "dataset-empty" | "dataset-too-large" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "member-not-eligible" | "site-unknown" | "wave-undated" | "witness-unknown" | "protocol-missing" | "enumerator-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "proof-untimely" | "proof-used" | "proof-invalid" | "request-forged" | "confirmation-needed" | "names-read-often" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "assignment-closed" | "guardian-link-impossible" | "visit-conflict" | "step-kept" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "wave-not-open" | "difference-too-small" | "dataset-not-ready" | "dataset-finished" | "report-not-ready" | "report-finished" | "analysis-aborted" | "report-unreadable" | "report-unknown" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-known" | "password-wrong" | "plan-invalid" | "dataset-empty" | "dataset-too-large" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "member-not-eligible" | "site-unknown" | "wave-undated" | "witness-unknown" | "protocol-missing" | "enumerator-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             pdfHash?: string;
             /** Format: date-time */
             createdAt: string;
@@ -4051,7 +4068,7 @@ export interface components {
             percent: number;
             rows?: number;
             /** @enum {string} */
-            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "proof-untimely" | "proof-used" | "proof-invalid" | "request-forged" | "confirmation-needed" | "names-read-often" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "assignment-closed" | "guardian-link-impossible" | "visit-conflict" | "step-kept" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "wave-not-open" | "difference-too-small" | "dataset-not-ready" | "dataset-finished" | "report-not-ready" | "report-unreadable" | "report-unknown" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-known" | "password-wrong" | "plan-invalid" | "dataset-empty" | "dataset-too-large" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "member-not-eligible" | "site-unknown" | "wave-undated" | "witness-unknown" | "protocol-missing" | "enumerator-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
+            problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "proof-untimely" | "proof-used" | "proof-invalid" | "request-forged" | "confirmation-needed" | "names-read-often" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "assignment-closed" | "guardian-link-impossible" | "visit-conflict" | "step-kept" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "wave-not-open" | "difference-too-small" | "dataset-not-ready" | "dataset-finished" | "report-not-ready" | "report-finished" | "analysis-aborted" | "report-unreadable" | "report-unknown" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-known" | "password-wrong" | "plan-invalid" | "dataset-empty" | "dataset-too-large" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "member-not-eligible" | "site-unknown" | "wave-undated" | "witness-unknown" | "protocol-missing" | "enumerator-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             files: components["schemas"]["DatasetFile"][];
             /** Format: date-time */
             createdAt: string;
@@ -9198,6 +9215,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description analysis-aborted */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Plans_list: {
@@ -9384,6 +9410,46 @@ export interface operations {
             };
             /** @description not-found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reports_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description report-finished */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

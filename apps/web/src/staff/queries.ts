@@ -44,7 +44,8 @@ export const reportsQuery = (project: string) =>
           }),
         ),
       ),
-    refetchInterval: ({ state }) => (state.data?.some((r) => r.state === 'waiting') ? POLL_MS : false),
+    refetchInterval: ({ state }) =>
+      state.data?.some((r) => r.state === 'waiting' || r.state === 'running') ? POLL_MS : false,
   });
 
 /** The project's datasets; asked again and again while one of them is being made. */

@@ -140,6 +140,7 @@ export const ACTION_WORDS: Readonly<Record<string, BilingualText>> = {
   'report.asked': { zh: '申请报告', en: 'report asked for' },
   'report.made': { zh: '生成报告', en: 'report made' },
   'report.failed': { zh: '报告未能生成', en: 'report failed' },
+  'report.cancelled': { zh: '取消报告', en: 'report cancelled' },
   'account.created': { zh: '新建账户', en: 'account made' },
   'account.activated': { zh: '启用账户', en: 'account switched on' },
   'account.deactivated': { zh: '停用账户', en: 'account switched off' },

@@ -13,7 +13,9 @@ export const Report = z
     id: uuid,
     language,
     length,
-    state: z.enum(['waiting', 'ready', 'failed']),
+    state: z.enum(['waiting', 'running', 'ready', 'failed', 'cancelled']),
+    /** How far it is, 0 to 100. */
+    percent: z.int().min(0).max(100),
     problem: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]).optional(),
     /** SHA-256 of the PDF. */
     pdfHash: sha256.optional(),
@@ -29,6 +31,7 @@ export const toReport = (row: ReportEntity): Report => ({
   language: row.language,
   length: row.length,
   state: row.state,
+  percent: row.percent,
   createdAt: row.createdAt,
   ...(row.problem !== null && { problem: row.problem }),
   ...(row.pdfHash !== null && { pdfHash: row.pdfHash }),

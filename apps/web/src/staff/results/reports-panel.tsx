@@ -115,6 +115,7 @@ function ReportState({ report }: { report: Schemas['Report'] }) {
   const { text, say } = useSpeech();
   switch (report.state) {
     case 'waiting':
+    case 'running':
       return (
         <span className="quiet">
           <progress aria-label={text('waiting')} /> {text('waiting')}
@@ -126,6 +127,8 @@ function ReportState({ report }: { report: Schemas['Report'] }) {
           {text('failed')} {report.problem && say(PROBLEMS[report.problem].title)} <code>{report.problem}</code>
         </>
       );
+    case 'cancelled':
+      return <span className="quiet">{text('datasetCancelled')}</span>;
     case 'ready':
       return (
         <a href={`/api/v1/reports/${report.id}/pdf`} download>
