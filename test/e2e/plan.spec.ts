@@ -18,7 +18,7 @@ describeInBrowser('the analysis plan in a browser', begin, (own) => {
   };
   const lock = async () => {
     await form().getByRole('button', { name: '锁定此方案' }).click();
-    await form().getByRole('group', { name: '确定吗？' }).getByRole('button', { name: '锁定此方案' }).click();
+    await own.page.getByRole('dialog').getByRole('button', { name: '锁定此方案' }).click();
   };
   const hashShown = () => own.page.getByRole('region', { name: '现行方案' }).locator('dd > code').innerText();
 

@@ -40,7 +40,9 @@ function WaveCompleteness({ project, wave }: { project: string; wave: Schemas['W
   const { say, text: words } = useSpeech();
   const completeness = useQuery(completenessQuery(project, wave.id));
   const days = [wave.opensOn, wave.closesOn].filter((day) => day !== undefined).join(' – ');
-  const { questionnaires = [], roster = [] } = completeness.data ?? {};
+  const { questionnaires: all = [], roster = [] } = completeness.data ?? {};
+  // By scripts consent is asked: what they bring stands with the consents.
+  const questionnaires = all.filter(({ speaksOf }) => speaksOf !== 'script');
   const isEmpty = questionnaires.length === 0 && roster.every(({ answered }) => answered === 0);
   return (
     <section aria-labelledby={`wave-${wave.id}`}>

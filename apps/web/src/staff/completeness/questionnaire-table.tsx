@@ -27,10 +27,10 @@ export function QuestionnaireTable({ rows, caption }: { rows: readonly Row[]; ca
     <>
       <FiguresTable
         caption={caption}
-        columns={columns.map(text)}
+        columns={[text('questionnaire'), ...totalColumns(totals).map(text)]}
         rows={totals.map((total) => ({
           key: `${total.instrument} ${total.respondent}`,
-          cells: [nameOf(total), ...totalCells(total, text('notPlanned'))],
+          cells: [nameOf(total), ...totalCells(total, totals, text('notPlanned'))],
         }))}
       />
       {totals.some(({ expected }) => expected === undefined) && (
@@ -41,18 +41,31 @@ export function QuestionnaireTable({ rows, caption }: { rows: readonly Row[]; ca
   );
 }
 
-/** Expected, received, share, open, ended, partial, last arrival. */
-export const totalCells = (total: Total, notPlanned: string) => {
+const isPlanned = ({ expected }: Total): boolean => expected !== undefined;
+
+/** Names of what `totalCells` tells. Where nothing was planned, nothing can be told of the plan. */
+export const totalColumns = (totals: readonly Total[]) =>
+  totals.some(isPlanned)
+    ? (['expected', 'received', 'share', 'open', 'ended', 'partial', 'last'] as const)
+    : (['expected', 'received', 'last'] as const);
+
+/** One row of the table of these totals. */
+export const totalCells = (total: Total, totals: readonly Total[], notPlanned: string) => {
   const { expected, received, open, partial, lastReceivedAt } = total;
-  const isPlanned = expected !== undefined;
-  const percent = isPlanned ? wholePercent(received, expected) : undefined;
+  const percent = expected === undefined ? undefined : wholePercent(received, expected);
+  const ofPlan =
+    expected === undefined
+      ? ['–', '–', '–', '–']
+      : [
+          percent === undefined ? '–' : <Share key="share" percent={percent} />,
+          open,
+          endedWithout(total),
+          partial,
+        ];
   return [
-    isPlanned ? expected : notPlanned,
+    expected ?? notPlanned,
     received,
-    percent === undefined ? '–' : <Share key="share" percent={percent} />,
-    isPlanned ? open : '–',
-    isPlanned ? endedWithout(total) : '–',
-    isPlanned ? partial : '–',
+    ...(totals.some(isPlanned) ? ofPlan : []),
     lastReceivedAt === undefined ? '–' : <Moment key="last" at={lastReceivedAt} />,
   ];
 };

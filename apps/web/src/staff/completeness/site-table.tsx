@@ -4,7 +4,7 @@ import { Choice } from '../../access/choice';
 import { useSpeech } from '../../shell/language';
 import { FiguresTable } from '../results/figures-table';
 import { sitesQuery } from '../roster/queries';
-import { totalCells, useQuestionnaireName } from './questionnaire-table';
+import { totalCells, totalColumns, useQuestionnaireName } from './questionnaire-table';
 import { useCompletenessText } from './texts';
 import { totalOf, totalsOf, type Row } from './totals';
 
@@ -27,9 +27,12 @@ export function SiteTable({ project, wave, rows }: Props) {
   const names = new Map(sites.data?.map(({ id, name }) => [id, say(name)]));
   const shown = rows
     .filter((row) => keyOf(row) === chosen)
-    .map((row) => ({ row, name: names.get(row.site) ?? '' }))
+    .flatMap((row) => {
+      const total = totalOf([row]);
+      return total ? [{ site: row.site, total, name: names.get(row.site) ?? '' }] : [];
+    })
     .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
-  const columns = ['site', 'expected', 'received', 'share', 'open', 'ended', 'partial', 'last'] as const;
+  const shownTotals = shown.map(({ total }) => total);
   return (
     <details className="older">
       <summary>{text('bySite')}</summary>
@@ -43,11 +46,11 @@ export function SiteTable({ project, wave, rows }: Props) {
       </p>
       <FiguresTable
         caption={`${wave} · ${text('bySite')}`}
-        columns={columns.map(text)}
-        rows={shown.map(({ row, name }) => {
-          const total = totalOf([row]);
-          return { key: row.site, cells: [name, ...(total ? totalCells(total, text('notPlanned')) : [])] };
-        })}
+        columns={[text('site'), ...totalColumns(shownTotals).map(text)]}
+        rows={shown.map(({ site, total, name }) => ({
+          key: site,
+          cells: [name, ...totalCells(total, shownTotals, text('notPlanned'))],
+        }))}
       />
     </details>
   );

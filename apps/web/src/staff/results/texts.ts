@@ -35,6 +35,7 @@ const TEXTS = {
   onlyPrimary: { zh: '仅主要结局', en: 'Primary outcomes only' },
   shown: { zh: '显示的结局', en: 'Outcomes shown' },
   asTable: { zh: '以表格查看', en: 'As a table' },
+  allFigures: { zh: '全部数值和检验', en: 'All figures and tests' },
   readRows: {
     zh: '用上下方向键逐行查看数值',
     en: 'Read row by row with the up and down arrow keys',
