@@ -28,8 +28,8 @@ const WORDS = {
     lockTitle: '锁定之前请确认',
     locked: '已锁定。',
     results: '查看结果',
-    closed: '本页不显示任何终线结局',
-    open: '打开终线数据并分析',
+    closed: '本页不显示任何末线结局',
+    open: '打开末线数据并分析',
     sure: '确定吗？',
     claim: '这些结果可以说明什么',
     limitations: '局限',
@@ -206,8 +206,7 @@ describeInBrowser(
         await page.keyboard.press('Space');
         await press(page, words.make);
         await page.getByRole('listitem', { name: words.full.en }).first().waitFor();
-        await page.getByRole('button', { name: words.make }).focus();
-        await page.keyboard.press('Enter');
+        await page.getByRole('button', { name: words.make, disabled: false }).press('Enter');
         const newest = page.locator('li.card').first();
         await page.locator('li.card').nth(3).waitFor();
         await newest.getByRole('button', { name: words.cancel }).focus();

@@ -113,7 +113,7 @@ const printed = ({ n, mean_baseline, mean_endline, change, ci95: [low, high] }: 
   it('says so where a project has no results, and why it cannot be analysed', async () => {
     await card('trial').getByRole('link', { name: '查看结果' }).click();
     await expectText('尚无分析结果');
-    await page.getByRole('button', { name: '打开终线数据并分析' }).click();
+    await page.getByRole('button', { name: '打开末线数据并分析' }).click();
     await page.getByRole('group', { name: '确定吗？' }).getByRole('button').first().click();
     await expectText('analysis-impossible');
   });

@@ -35,7 +35,7 @@ const TEXTS = {
   line: { zh: '第 {n} 行', en: 'Line {n}' },
   lockTitle: { zh: '锁定之前请确认', en: 'Before you lock' },
   lockMeans: {
-    zh: '锁定后不能修改、撤回或删除。以后再锁定的方案算作变更：两份都会保留，报告和结果页会注明两个日期。如终线数据已经收到，报告会注明方案锁定较晚，结果属探索性。',
+    zh: '锁定后不能修改、撤回或删除。以后再锁定的方案算作变更：两份都会保留，报告和结果页会注明两个日期。如末线数据已经收到，报告会注明方案锁定较晚，结果属探索性。',
     en: 'A locked plan cannot be altered, withdrawn or deleted. One locked later counts as a change: both are kept, and reports and results name both days. If endline data have arrived already, reports say that the plan came late and that results are exploratory.',
   },
   notYet: { zh: '暂不锁定', en: 'Not yet' },

@@ -3,9 +3,9 @@ import { useSpeech } from '../../shell/language';
 
 /** The words of the results' page; those of the field stand in the glossary. */
 const TEXTS = {
-  notOpened: { zh: '打开终线数据', en: 'Opening the endline data' },
+  notOpened: { zh: '打开末线数据', en: 'Opening the endline data' },
   notOpenedHow: {
-    zh: '尚无分析结果，本页不显示任何终线结局。打开即进行第一次分析，并连同时间记入审计记录。',
+    zh: '尚无分析结果，本页不显示任何末线结局。打开即进行第一次分析，并连同时间记入审计记录。',
     en: 'There are no results yet, and this page shows no outcome of the endline. Opening makes the first analysis, and stands in the audit log with its time.',
   },
   planLocked: { zh: '现行分析方案锁定于', en: 'The plan in force was locked' },
@@ -14,7 +14,7 @@ const TEXTS = {
     en: 'No plan has been locked. If the data are opened now every result is exploratory, and a plan that is locked afterwards cannot change that.',
   },
   lockFirst: { zh: '先去锁定分析方案', en: 'Lock a plan first' },
-  open: { zh: '打开终线数据并分析', en: 'Open the endline data and analyse' },
+  open: { zh: '打开末线数据并分析', en: 'Open the endline data and analyse' },
   analysisHow: {
     zh: '正在分析，数据多时需要几分钟。可以离开本页，分析会继续。',
     en: 'The analysis is running; with much data it takes minutes. You may leave this page: it goes on.',
