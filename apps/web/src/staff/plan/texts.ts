@@ -9,6 +9,11 @@ const TEXTS = {
     en: 'A plan is decided before results are seen. Once locked it is never altered or taken away: locking another one is a change of it, the first is kept, and reports say so.',
   },
   none: { zh: '尚未锁定分析方案。', en: 'No plan has been locked yet.' },
+  missing: {
+    zh: '尚未锁定分析方案。现在分析、生成报告或取出数据集，末线数据即已打开，全部结果只能作为探索性结果；以后再锁定方案也不能改变这一点。',
+    en: 'No plan has been locked. An analysis, a report or a dataset opens the endline data: every result is exploratory then, and a plan that is locked afterwards cannot change that.',
+  },
+  lockFirst: { zh: '先去锁定分析方案', en: 'Lock a plan first' },
   inForce: { zh: '现行方案', en: 'Plan in force' },
   earlier: { zh: '此前的方案', en: 'Earlier plans' },
   ordinal: { zh: '第几份', en: 'Number' },

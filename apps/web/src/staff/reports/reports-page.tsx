@@ -1,3 +1,4 @@
+import { PlanMissing } from '../plan/plan-missing';
 import { ProjectHeading } from '../project-heading';
 import { DatasetsPanel } from './datasets-panel';
 import { ReportsPanel } from './reports-panel';
@@ -9,6 +10,7 @@ export default function ReportsPage({ project }: { project: string }) {
   return (
     <>
       <ProjectHeading project={project}>{text('title')}</ProjectHeading>
+      <PlanMissing project={project} />
       <ReportsPanel project={project} />
       <DatasetsPanel project={project} />
     </>

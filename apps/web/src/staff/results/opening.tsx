@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'wouter';
 import { Moment } from '../../access/moment';
 import { SureButton } from '../../access/sure-button';
 import { useSpeech } from '../../shell/language';
+import { PlanMissing } from '../plan/plan-missing';
 import { plansQuery } from '../plan/queries';
 import { useResultText } from './texts';
 
@@ -28,14 +28,7 @@ export function Opening({ project, onOpen }: Props) {
           {text('planLocked')} <Moment at={inForce.lockedAt} /> <code>{inForce.hash.slice(0, 12)}…</code>
         </p>
       )}
-      {plans.data?.length === 0 && (
-        <div className="notice problem">
-          <p>{text('planMissing')}</p>
-          <p>
-            <Link href={`/projects/${project}/plan`}>{text('lockFirst')}</Link>
-          </p>
-        </div>
-      )}
+      <PlanMissing project={project} />
       {onOpen && plans.data && (
         <p className="actions">
           <SureButton onSure={onOpen}>{text('open')}</SureButton>

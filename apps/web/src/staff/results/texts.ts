@@ -9,11 +9,6 @@ const TEXTS = {
     en: 'There are no results yet, and this page shows no outcome of the endline. Opening makes the first analysis, and stands in the audit log with its time.',
   },
   planLocked: { zh: '现行分析方案锁定于', en: 'The plan in force was locked' },
-  planMissing: {
-    zh: '尚未锁定分析方案。现在打开，全部结果只能作为探索性结果；以后再锁定方案也不能改变这一点。',
-    en: 'No plan has been locked. If the data are opened now every result is exploratory, and a plan that is locked afterwards cannot change that.',
-  },
-  lockFirst: { zh: '先去锁定分析方案', en: 'Lock a plan first' },
   open: { zh: '打开末线数据并分析', en: 'Open the endline data and analyse' },
   analysisHow: {
     zh: '正在分析，数据多时需要几分钟。可以离开本页，分析会继续。',
