@@ -18,14 +18,14 @@ describeInBrowser('the analysis plan in a browser', begin, (own) => {
   };
   const lock = async () => {
     await form().getByRole('button', { name: '锁定此方案' }).click();
-    await form().getByRole('group', { name: '确定吗？' }).getByRole('button', { name: '锁定此方案' }).click();
+    await own.page.getByRole('dialog').getByRole('button', { name: '锁定此方案' }).click();
   };
   const hashShown = () => own.page.getByRole('region', { name: '现行方案' }).locator('dd > code').innerText();
 
   it('is checked before it can be locked, and nothing is locked that the project has not', async () => {
     await own.page.getByText('尚未锁定分析方案。').waitFor();
     await check(plan('baseline', 'baseline', OUTCOME));
-    await form().getByText('基线与终线是同一轮次').waitFor();
+    await form().getByText('基线与末线是同一轮次').waitFor();
     expect(await form().getByRole('button', { name: '锁定此方案' }).count()).toBe(0);
     await check(plan('baseline', 'never', 'outcomes: [nothing@1.0.0/EA]'));
     await lock();

@@ -87,6 +87,7 @@ const printed = ({ n, mean_baseline, mean_endline, change, ci95: [low, high] }: 
     await card('film-mood').getByRole('link', { name: '查看结果' }).click();
     const energy = page.getByRole('region', { name: '精力充沛感' });
     // Every arm was seen at four sites or more: R's paired t stands beside the main figure.
+    await energy.getByText('全部数值和检验').click();
     const paired = energy.getByRole('table', { name: GLOSSARY.pairedTable[0] });
     await paired.waitFor();
     const rows = await paired.locator('tbody tr').all();
@@ -101,8 +102,8 @@ const printed = ({ n, mean_baseline, mean_endline, change, ci95: [low, high] }: 
   });
 
   it('makes a report and hands out the file that the command line wrote, byte by byte', async () => {
-    await card('film-mood').getByRole('link', { name: '查看结果' }).click();
-    await page.getByRole('button', { name: '生成中文报告' }).click();
+    await card('film-mood').getByRole('link', { name: '报告与数据集' }).click();
+    await page.getByRole('button', { name: '生成报告' }).click();
     const link = page.getByRole('link', { name: '下载 PDF' });
     const [download] = await Promise.all([page.waitForEvent('download'), link.first().click()]);
     const bytes = readFileSync(await download.path());
@@ -112,7 +113,8 @@ const printed = ({ n, mean_baseline, mean_endline, change, ci95: [low, high] }: 
   it('says so where a project has no results, and why it cannot be analysed', async () => {
     await card('trial').getByRole('link', { name: '查看结果' }).click();
     await expectText('尚无分析结果');
-    await page.getByRole('button', { name: '分析现有数据' }).click();
+    await page.getByRole('button', { name: '打开末线数据并分析' }).click();
+    await page.getByRole('group', { name: '确定吗？' }).getByRole('button').first().click();
     await expectText('analysis-impossible');
   });
 

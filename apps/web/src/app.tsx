@@ -10,6 +10,8 @@ import { LanguageProvider } from './shell/language';
 import { Loading, NothingHere } from './shell/notice';
 import { ProjectsPage } from './staff/projects-page';
 
+const CompletenessPage = lazy(() => import('./staff/completeness/completeness-page'));
+const ReportsPage = lazy(() => import('./staff/reports/reports-page'));
 const ResultsPage = lazy(() => import('./staff/results/results-page'));
 const PlanPage = lazy(() => import('./staff/plan/plan-page'));
 const RosterPage = lazy(() => import('./staff/roster/roster-page'));
@@ -88,6 +90,10 @@ function SignedInPages() {
       <Route path="/users" component={UsersPage} />
       <Route path="/projects/:project/devices">{({ project }) => <DevicesPage project={project} />}</Route>
       <Route path="/projects/:project/results">{({ project }) => <ResultsPage project={project} />}</Route>
+      <Route path="/projects/:project/completeness">
+        {({ project }) => <CompletenessPage project={project} />}
+      </Route>
+      <Route path="/projects/:project/reports">{({ project }) => <ReportsPage project={project} />}</Route>
       <Route path="/projects/:project/plan">{({ project }) => <PlanPage project={project} />}</Route>
       <Route path="/projects/:project/roster">{({ project }) => <RosterPage project={project} />}</Route>
       <Route path="/projects/:project/roster/duplicates">

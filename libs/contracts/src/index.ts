@@ -14,6 +14,7 @@ export * from './uuid.js';
 export * from './wire/access.js';
 export * from './wire/assignments.js';
 export * from './wire/common.js';
+export * from './wire/completeness.js';
 export * from './wire/consent.js';
 export * from './wire/course.js';
 export * from './wire/duplicates.js';

@@ -124,6 +124,7 @@ export const WANTED: Readonly<Record<string, Wanted>> = {
   'PUT /projects/{project}/waves/{wave}/protocol': project('programme.write'),
   'POST /projects/{project}/waves/{wave}/assignments': within('assignments.write'),
   'GET /projects/{project}/waves/{wave}/progress': within('assignments.read'),
+  'GET /projects/{project}/waves/{wave}/completeness': within('assignments.read'),
   'GET /projects/{project}/waves/{wave}/worklist': within('assignments.read'),
   'GET /projects/{project}/enumerators': within('assignments.write'),
   'GET /projects/{project}/assignments': within('assignments.read'),

@@ -18,6 +18,7 @@ import {
   OpeningsController,
   OpeningsService,
 } from './assignments/index.js';
+import { CompletenessController, CompletenessRepository, CompletenessService } from './completeness/index.js';
 import { ConsentGate } from './consent-gate.js';
 import {
   EarlySubmissionsController,
@@ -55,6 +56,7 @@ import { WorklistChanges, WorklistController, WorklistService } from './worklist
     EarlySubmissionsController,
     ProtocolsController,
     AssignmentsController,
+    CompletenessController,
     OpeningsController,
     WorklistController,
     GuardianLinksController,
@@ -67,6 +69,8 @@ import { WorklistChanges, WorklistController, WorklistService } from './worklist
     AssignmentsData,
     AssignmentsRepository,
     AssignmentsService,
+    CompletenessRepository,
+    CompletenessService,
     DescribedAssignments,
     GenerationService,
     OpeningsService,

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { PageQuery, ProblemCode } from '@tongxing/contracts';
 import type { ReportForm } from '@tongxing/report';
+import { AnalysisRunEntity } from '../analysis/index.js';
 import { findPage, type View, type WriteTransaction } from '../platform/database/index.js';
 import { newId, now } from '../platform/ids.js';
+import type { MadeReport } from './dto/report.js';
 import { ReportEntity } from './report.entity.js';
 
 const UNFINISHED = In(['waiting', 'running']);
@@ -35,6 +37,23 @@ export class ReportsRepository {
   async pdf(view: View, id: string): Promise<string | null | undefined> {
     const row = await view.manager.findOne(ReportEntity, { where: { id }, select: { id: true, pdf: true } });
     return row?.pdf;
+  }
+
+  /** Of those that are ready: how large their PDF is, and the hashes of their runs. No PDF is read out. */
+  async made(view: View, ids: readonly string[]): Promise<Map<string, MadeReport>> {
+    if (ids.length === 0) return new Map();
+    const rows: (MadeReport['run'] & { id: string; size: number | string })[] = await view.manager
+      .createQueryBuilder(ReportEntity, 'report')
+      .innerJoin(AnalysisRunEntity, 'run', 'run.id = report.analysisRunId')
+      .where('report.id IN (:...ids) AND report.pdf IS NOT NULL', { ids })
+      .select('report.id', 'id')
+      // In base64 four signs stand for three bytes, the last of them filled up with "=".
+      .addSelect("LENGTH(report.pdf) / 4 * 3 - (LENGTH(report.pdf) - LENGTH(RTRIM(report.pdf, '=')))", 'size')
+      .addSelect('run.planHash', 'plan')
+      .addSelect('run.snapshotHash', 'snapshot')
+      .addSelect('run.resultsHash', 'results')
+      .getRawMany();
+    return new Map(rows.map(({ id, size, ...run }) => [id, { pdfSize: Number(size), run }]));
   }
 
   page(view: View, projectId: string, page: PageQuery) {

@@ -84,13 +84,19 @@ export class ReportsService implements OnModuleInit {
   list(projectId: string, page: PageQuery) {
     return this.unitOfWork.read(async (view) => {
       await this.programme.requireProject(view, projectId);
-      return pageOf(await this.repository.page(view, projectId, page), toReport);
+      const found = await this.repository.page(view, projectId, page);
+      const ids = found.rows.map(({ id }) => id);
+      const made = await this.repository.made(view, ids);
+      return pageOf(found, (row) => toReport(row, made.get(row.id)));
     });
   }
 
   /** @throws ProblemException `not-found` */
   find(id: string): Promise<Report> {
-    return this.unitOfWork.read(async (view) => toReport(await this.#require(view, id)));
+    return this.unitOfWork.read(async (view) => {
+      const row = await this.#require(view, id);
+      return toReport(row, (await this.repository.made(view, [id])).get(id));
+    });
   }
 
   /**

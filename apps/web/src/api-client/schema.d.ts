@@ -1300,6 +1300,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/waves/{wave}/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Completeness_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/assignments/{assignment}/openings": {
         parameters: {
             query?: never;
@@ -3024,6 +3040,39 @@ export interface components {
             /** @enum {string} */
             reason?: "nobody_home" | "at_school" | "ill" | "with_parents" | "child_refused" | "guardian_refused" | "carer_refused" | "no_time" | "language" | "disability" | "unreachable" | "no_privacy" | "entered_twice" | "other";
         };
+        WaveCompleteness: {
+            roster: components["schemas"]["RosterCompleteness"][];
+            questionnaires: components["schemas"]["QuestionnaireCompleteness"][];
+        };
+        RosterCompleteness: {
+            /** Format: uuid */
+            site: string;
+            people: number;
+            answered: number;
+            left: number;
+        };
+        QuestionnaireCompleteness: {
+            /** Format: uuid */
+            site: string;
+            instrument: string;
+            /** @enum {string} */
+            respondent: "child" | "guardian" | "carer" | "teacher" | "official" | "enumerator" | "adult";
+            /** @enum {string} */
+            speaksOf: "participant" | "site" | "attendance" | "session" | "script";
+            planned: number;
+            received: number;
+            unplanned: number;
+            open: number;
+            endings: {
+                /** @enum {string} */
+                disposition: "done" | "partial" | "refused" | "absent" | "moved" | "deceased" | "unable" | "withdrawn" | "not_needed";
+                /** @enum {string} */
+                reason?: "nobody_home" | "at_school" | "ill" | "with_parents" | "child_refused" | "guardian_refused" | "carer_refused" | "no_time" | "language" | "disability" | "unreachable" | "no_privacy" | "entered_twice" | "other";
+                count: number;
+            }[];
+            /** Format: date-time */
+            lastReceivedAt?: string;
+        };
         Opening: {
             /** Format: uuid */
             participant: string;
@@ -4032,6 +4081,12 @@ export interface components {
             /** @enum {string} */
             problem?: "request-malformed" | "request-invalid" | "submission-id-invalid" | "sign-in-needed" | "sign-in-failed" | "second-factor-needed" | "second-factor-wrong" | "proof-untimely" | "proof-used" | "proof-invalid" | "request-forged" | "confirmation-needed" | "names-read-often" | "not-found" | "method-not-allowed" | "code-taken" | "submission-conflict" | "instrument-version-immutable" | "merge-impossible" | "step-impossible" | "step-not-last" | "assignment-closed" | "guardian-link-impossible" | "visit-conflict" | "step-kept" | "data-request-answered" | "alert-step-refused" | "alert-needs-somebody" | "referral-map-incomplete" | "referral-map-unsigned" | "wave-not-open" | "difference-too-small" | "dataset-not-ready" | "dataset-finished" | "report-not-ready" | "report-finished" | "analysis-aborted" | "report-unreadable" | "report-unknown" | "second-factor-own" | "last-administrator" | "key-destroyed" | "request-too-large" | "media-type-unsupported" | "link-invalid" | "password-weak" | "password-known" | "password-wrong" | "plan-invalid" | "dataset-empty" | "dataset-too-large" | "table-unreadable" | "project-unknown" | "consent-missing" | "consent-withdrawn" | "child-declined" | "too-many-cards" | "date-impossible" | "member-not-eligible" | "site-unknown" | "wave-undated" | "witness-unknown" | "protocol-missing" | "enumerator-unknown" | "wave-unknown" | "participant-unknown" | "instrument-version-unknown" | "instrument-hash-mismatch" | "electronic-use-not-permitted" | "answers-invalid" | "analysis-impossible" | "too-many-attempts" | "internal-error" | "keys-unavailable" | "storage-unavailable";
             pdfHash?: string;
+            pdfSize?: number;
+            run?: {
+                plan: string;
+                snapshot: string;
+                results: string;
+            };
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -8600,6 +8655,38 @@ export interface operations {
             };
             /** @description step-not-last, step-kept */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Completeness_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                wave: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaveCompleteness"];
+                };
+            };
+            /** @description wave-unknown */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -52,27 +52,9 @@ export const TEXTS = {
     'A full square means that the interval leaves zero out; a hollow one that it holds zero, so that no clear difference was seen.',
   ],
 
-  reports: ['报告', 'Reports'],
-  reportsHow: [
-    '报告按当前数据生成，生成后不再改变。',
-    'A report is made from the data as they stand, and never changes afterwards.',
-  ],
-  reportLength: ['篇幅', 'Length'],
-  lengthFull: ['完整报告', 'Full report'],
-  lengthSummary: ['四页摘要', 'Summary, four pages'],
-  lengthCommunity: ['给家长和社区的一页', 'One page for families'],
-  lengthVillage: ['各村一页', 'One page for each village'],
-  askZh: ['生成中文报告', 'Make the report in Chinese'],
-  askEn: ['生成英文报告', 'Make the report in English'],
-  noReports: ['尚无报告。', 'There are no reports yet.'],
-  reportIn: ['语言', 'Language'],
   reportAsked: ['生成时间', 'Asked for'],
-  reportState: ['状态', 'State'],
-  chinese: ['中文', 'Chinese'],
-  english: ['英文', 'English'],
   waiting: ['正在生成…', 'Being made…'],
   failed: ['未能生成', 'Could not be made'],
-  download: ['下载 PDF', 'Download PDF'],
 
   datasets: ['数据集', 'Datasets'],
   datasetsHow: [

@@ -8,6 +8,7 @@ import { Loading, ProblemNotice } from '../shell/notice';
 import type { Schemas } from '../shell/server';
 import { SyntheticLabel } from '../shell/synthetic';
 import { useAssignmentText } from './assignments/texts';
+import { STEPS } from './project-steps';
 import { projectsQuery } from './queries';
 import { useRosterText } from './roster/texts';
 
@@ -50,12 +51,11 @@ function ProjectCard({ project }: { project: Schemas['Project'] }) {
       </p>
       {project.source !== undefined && <p className="quiet">{project.source}</p>}
       <p className="actions">
-        {may('analysis.read', project.id) && (
-          <Link href={`/projects/${project.id}/results`}>{text('seeResults')}</Link>
-        )}
-        {may('analysis.read', project.id) && (
-          <Link href={`/projects/${project.id}/plan`}>{text('planHash')}</Link>
-        )}
+        {STEPS.filter(({ needs }) => may(needs, project.id)).map(({ path, name }) => (
+          <Link key={path} href={`/projects/${project.id}/${path}`}>
+            {say(name)}
+          </Link>
+        ))}
         {may('participants.read', project.id) && (
           <Link href={`/projects/${project.id}/roster`}>{rosterText('roster')}</Link>
         )}

@@ -57,7 +57,7 @@ export const ASSIGNMENT_REASONS = {
   other: { zh: '其他', en: 'another reason' },
 } as const satisfies Record<string, BilingualText>;
 export type AssignmentReason = keyof typeof ASSIGNMENT_REASONS;
-const reason = z.enum(keysOf(ASSIGNMENT_REASONS));
+export const assignmentReason = z.enum(keysOf(ASSIGNMENT_REASONS));
 
 /** An attempt that brought no answers. The id is made where it was recorded, so that sending again stores it once. */
 export const NewVisit = z
@@ -65,7 +65,7 @@ export const NewVisit = z
     id: uuid,
     on: calendarDate,
     outcome: z.enum(keysOf(VISIT_OUTCOMES)),
-    reason: reason.optional(),
+    reason: assignmentReason.optional(),
     /** Whether nobody goes again: the outcome is then the assignment's disposition. */
     final: z.boolean().default(false),
   })
@@ -77,7 +77,11 @@ export const NewVisit = z
 export type NewVisit = z.infer<typeof NewVisit>;
 
 export const NewClosing = z
-  .strictObject({ on: calendarDate, disposition: z.enum(GIVEN_DISPOSITIONS), reason: reason.optional() })
+  .strictObject({
+    on: calendarDate,
+    disposition: z.enum(GIVEN_DISPOSITIONS),
+    reason: assignmentReason.optional(),
+  })
   .meta({ id: 'NewClosing' });
 export type NewClosing = z.infer<typeof NewClosing>;
 
@@ -91,7 +95,7 @@ export const AssignmentStep = z
     /** Of a visit or closing. */
     on: calendarDate.optional(),
     outcome: z.union([z.enum(keysOf(VISIT_OUTCOMES)), disposition]).optional(),
-    reason: reason.optional(),
+    reason: assignmentReason.optional(),
     /** Whether the step ended the assignment. */
     final: z.boolean(),
     /** To whom it was given; absent for the team of the site. */

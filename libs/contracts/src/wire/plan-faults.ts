@@ -6,7 +6,7 @@ export const PLAN_FAULTS = {
   'field-missing': { zh: '缺少此项', en: 'is missing' },
   'field-unknown': { zh: '方案中没有此项', en: 'is nothing that a plan has' },
   'field-invalid': { zh: '内容或格式有误', en: 'has a wrong value or form' },
-  'wave-twice': { zh: '基线与终线是同一轮次', en: 'baseline and endline are the same wave' },
+  'wave-twice': { zh: '基线与末线是同一轮次', en: 'baseline and endline are the same wave' },
   'entry-twice': { zh: '有重复的条目', en: 'has an entry twice' },
   'primary-not-listed': {
     zh: '主要结局须同时列在全部结局中',
@@ -14,7 +14,7 @@ export const PLAN_FAULTS = {
   },
   'arm-twice': { zh: '同一组不能与自身对照', en: 'an arm cannot be compared with itself' },
   'wave-unknown': { zh: '项目中没有此轮次', en: 'the project has no such wave' },
-  'wave-order': { zh: '终线须在基线之后', en: 'the endline must come after the baseline' },
+  'wave-order': { zh: '末线须在基线之后', en: 'the endline must come after the baseline' },
   'comparison-unknown': { zh: '项目中没有此组间对照', en: 'the project has no such comparison' },
   'instrument-version-unknown': { zh: '没有此问卷版本', en: 'there is no such version of a questionnaire' },
   'scale-unknown': { zh: '问卷中没有此量表', en: 'the questionnaire has no such scale' },

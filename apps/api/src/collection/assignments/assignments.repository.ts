@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, MoreThan, type SelectQueryBuilder } from 'typeorm';
-import type { AssignmentQuery, AssignmentState } from '@tongxing/contracts';
+import type { AssignmentQuery, AssignmentReason, AssignmentState } from '@tongxing/contracts';
 import { ParticipantEntity } from '../../people/index.js';
 import { inParts, insertMany, type View, type WriteTransaction } from '../../platform/database/index.js';
 import { AssignmentStepEntity } from './assignment-step.entity.js';
@@ -11,6 +11,30 @@ export interface Among {
   readonly waveId: string;
   readonly sites: 'all' | readonly string[];
 }
+
+export interface Outcome {
+  readonly siteId: string;
+  readonly instrument: string;
+  readonly respondent: AssignmentEntity['respondent'];
+  readonly state: AssignmentState;
+  /** Of the step that ended it, where one was given. */
+  readonly reason: AssignmentReason | null;
+  readonly count: number;
+}
+
+/** One child's entries count once: what ended for an entry that is part of another counts where the other's has not. */
+const IS_COUNTED_ONCE = `NOT EXISTS (
+  SELECT 1 FROM participant_merge m JOIN assignment other ON other.participant_id = m.kept_id
+  WHERE m.merged_id = assignment.participant_id AND m.undone_at IS NULL AND other.wave_id = assignment.wave_id
+    AND other.instrument = assignment.instrument AND other.respondent = assignment.respondent
+    AND other.state <> 'open')`;
+
+/** The last of the steps that stand and say what the assignment's state says. */
+const IS_ITS_ENDING = `ending.assignmentId = assignment.id AND ending.final AND ending.undoneAt IS NULL
+  AND ending.outcome = assignment.state AND NOT EXISTS (
+    SELECT 1 FROM assignment_step later
+    WHERE later.assignment_id = assignment.id AND later.final AND later.undone_at IS NULL
+      AND later.outcome = assignment.state AND later.ordinal > ending.ordinal)`;
 
 /**
  * Nothing is asked any more of an entry that is part of another, of a child of whom the other entry has answered, and
@@ -165,6 +189,24 @@ export class AssignmentsRepository {
       .groupBy('participant.siteId')
       .addGroupBy('assignment.state')
       .getRawMany();
+    return rows.map((row) => ({ ...row, count: Number(row.count) }));
+  }
+
+  /** How many of each questionnaire at each site are in which state, and why. */
+  async outcomes(view: View, among: Among): Promise<Outcome[]> {
+    const by = {
+      siteId: 'participant.siteId',
+      instrument: 'assignment.instrument',
+      respondent: 'assignment.respondent',
+      state: 'assignment.state',
+      reason: 'ending.reason',
+    };
+    const query = this.#among(view, among)
+      .andWhere(IS_COUNTED_ONCE)
+      .leftJoin(AssignmentStepEntity, 'ending', IS_ITS_ENDING)
+      .select('COUNT(*)', 'count');
+    for (const [name, column] of Object.entries(by)) query.addSelect(column, name).addGroupBy(column);
+    const rows: (Omit<Outcome, 'count'> & { count: number | string })[] = await query.getRawMany();
     return rows.map((row) => ({ ...row, count: Number(row.count) }));
   }
 

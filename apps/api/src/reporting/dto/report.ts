@@ -19,6 +19,10 @@ export const Report = z
     problem: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]).optional(),
     /** SHA-256 of the PDF. */
     pdfHash: sha256.optional(),
+    /** Of the PDF, in bytes. */
+    pdfSize: z.int().optional(),
+    /** Hashes of the run that it was made from. */
+    run: z.object({ plan: sha256, snapshot: sha256, results: sha256 }).optional(),
     createdAt: instant,
     finishedAt: instant.optional(),
   })
@@ -26,7 +30,13 @@ export const Report = z
 export type Report = z.infer<typeof Report>;
 export const ReportPage = page(Report, 'ReportPage');
 
-export const toReport = (row: ReportEntity): Report => ({
+/** What is known of a report that is ready, beside its row. */
+export interface MadeReport {
+  readonly pdfSize: number;
+  readonly run: NonNullable<Report['run']>;
+}
+
+export const toReport = (row: ReportEntity, made?: MadeReport): Report => ({
   id: row.id,
   language: row.language,
   length: row.length,
@@ -36,4 +46,5 @@ export const toReport = (row: ReportEntity): Report => ({
   ...(row.problem !== null && { problem: row.problem }),
   ...(row.pdfHash !== null && { pdfHash: row.pdfHash }),
   ...(row.finishedAt !== null && { finishedAt: row.finishedAt }),
+  ...made,
 });

@@ -1,10 +1,11 @@
-import { useState, type SubmitEvent } from 'react';
+import { useId, useRef, useState, type SubmitEvent } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { PROBLEMS, type AnalysisPlan } from '@tongxing/contracts';
-import { SureButton } from '../../access/sure-button';
-import { useSpeech } from '../../shell/language';
+import type { AnalysisPlan } from '@tongxing/contracts';
 import { ProblemNotice } from '../../shell/notice';
 import { answerOf, server, ServerProblem } from '../../shell/server';
+import { ExampleButton } from './example-button';
+import { FaultList } from './fault-list';
+import { LockDialog } from './lock-dialog';
 import { plansQuery } from './queries';
 import { readPlan, type ReadPlan } from './read-plan';
 import { usePlanText } from './texts';
@@ -12,10 +13,12 @@ import { usePlanText } from './texts';
 /** Takes a plan that was written, says what is wrong with it, and locks it when asked twice. */
 export function PlanForm({ project }: { project: string }) {
   const text = usePlanText();
-  const { say } = useSpeech();
   const queries = useQueryClient();
   const [written, setWritten] = useState('');
   const [read, setRead] = useState<ReadPlan>();
+  const [asking, setAsking] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const faultsId = useId();
   const lock = useMutation({
     mutationFn: ({ subgroups, ...plan }: AnalysisPlan) =>
       answerOf(
@@ -40,7 +43,9 @@ export function PlanForm({ project }: { project: string }) {
     lock.reset();
     setRead(readPlan(written));
   };
-  const faults = read && 'faults' in read ? read.faults : undefined;
+  const refused =
+    lock.error instanceof ServerProblem && lock.error.code === 'plan-invalid' ? lock.error : undefined;
+  const faults = read && 'faults' in read ? read.faults : refused?.errors;
   const plan = read && 'plan' in read ? read.plan : undefined;
   return (
     <form className="start wide" onSubmit={check} aria-labelledby="lock-plan">
@@ -55,9 +60,13 @@ export function PlanForm({ project }: { project: string }) {
           }}
         />
       </label>
+      <ExampleButton project={project} isShown={written === ''} onTake={write} />
       <label>
         {text('paste')}
         <textarea
+          ref={field}
+          aria-invalid={faults !== undefined}
+          {...(faults && { 'aria-describedby': faultsId })}
           className="written"
           rows={14}
           required
@@ -68,10 +77,8 @@ export function PlanForm({ project }: { project: string }) {
           }}
         />
       </label>
-      {faults && (
-        <ProblemNotice error={new ServerProblem('plan-invalid', say(PROBLEMS['plan-invalid'].title), faults)} />
-      )}
-      {lock.isError && <ProblemNotice error={lock.error} />}
+      {faults && <FaultList id={faultsId} faults={faults} written={written} field={field} />}
+      {lock.isError && !refused && <ProblemNotice error={lock.error} />}
       {lock.isSuccess && (
         <p role="status" className="notice good">
           {text('locked')}
@@ -87,15 +94,26 @@ export function PlanForm({ project }: { project: string }) {
           {text('check')}
         </button>
         {plan && (
-          <SureButton
-            onSure={() => {
-              lock.mutate(plan);
+          <button
+            type="button"
+            className="primary"
+            disabled={lock.isPending}
+            onClick={() => {
+              setAsking(true);
             }}
           >
             {text('lock')}
-          </SureButton>
+          </button>
         )}
       </p>
+      {asking && plan && (
+        <LockDialog
+          onEnd={(isSure) => {
+            setAsking(false);
+            if (isSure) lock.mutate(plan);
+          }}
+        />
+      )}
     </form>
   );
 }

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Moment } from '../../access/moment';
 import { useMayInWhole } from '../../access/session';
-import { BackToProjects, PageTitle } from '../../shell/frame';
 import { Loading, ProblemNotice } from '../../shell/notice';
 import type { Schemas } from '../../shell/server';
+import { ProjectHeading } from '../project-heading';
 import { PlanFacts } from './plan-facts';
 import { PlanForm } from './plan-form';
 import { plansQuery } from './queries';
@@ -17,8 +17,7 @@ export default function PlanPage({ project }: { project: string }) {
   const [inForce, ...earlier] = [...(plans.data ?? [])].reverse();
   return (
     <>
-      <BackToProjects />
-      <PageTitle>{text('title')}</PageTitle>
+      <ProjectHeading project={project}>{text('title')}</ProjectHeading>
       <p className="quiet">{text('how')}</p>
       {plans.isPending && <Loading />}
       {plans.isError && <ProblemNotice error={plans.error} />}

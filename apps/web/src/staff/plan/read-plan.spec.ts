@@ -1,4 +1,4 @@
-import { readPlan } from './read-plan';
+import { lineOf, readPlan } from './read-plan';
 
 const PLAN = `schema: tongxing.analysis-plan/1
 baseline: t1
@@ -29,5 +29,22 @@ describe('a plan that somebody wrote', () => {
     [PLAN.replace('a@1.0.0/y', 'nonsense'), 'field-invalid outcomes.1'],
   ])('is refused where it is wrong: %j', (written, fault) => {
     expect(faultsOf(written)).toContain(fault);
+  });
+});
+
+describe('where a fault of a plan is', () => {
+  it.each([
+    ['endline', 3],
+    ['outcomes', 4],
+    ['outcomes.1', 4],
+    ['line 3', 3],
+    ['primary.0', undefined],
+    ['', undefined],
+  ])('is found by its path %j', (path, line) => {
+    expect(lineOf(PLAN, path)).toBe(line);
+  });
+
+  it('is the line of what holds a part that is not written', () => {
+    expect(lineOf(`${PLAN}comparisons:\n  - { treatment: a }\n`, 'comparisons.0.comparison')).toBe(6);
   });
 });

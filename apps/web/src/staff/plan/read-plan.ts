@@ -1,5 +1,5 @@
 import { AnalysisPlan, type PlanFaultCode } from '@tongxing/contracts';
-import { parseDocument } from 'yaml';
+import { isNode, LineCounter, parseDocument } from 'yaml';
 
 export interface PlanFault {
   readonly code: PlanFaultCode;
@@ -27,6 +27,26 @@ export function readPlan(written: string): ReadPlan {
     };
   const parsed = AnalysisPlan.safeParse(document.toJS(), { reportInput: true });
   return parsed.success ? { plan: parsed.data } : { faults: parsed.error.issues.flatMap(faultsOf) };
+}
+
+/**
+ * On which line of what was written a part of the plan stands, counted from 1; of a part that is missing, that of
+ * what should hold it.
+ *
+ * @param path as in a fault: `outcomes.1`, or `line 3`
+ * @returns undefined where nothing of it is written
+ */
+export function lineOf(written: string, path: string): number | undefined {
+  const named = /^line (\d+)$/.exec(path)?.[1];
+  if (named !== undefined) return Number(named);
+  const lines = new LineCounter();
+  const document = parseDocument(written, { lineCounter: lines });
+  const parts = path === '' ? [] : path.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+  for (let length = parts.length; length > 0; length--) {
+    const node = document.getIn(parts.slice(0, length), true);
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  }
+  return undefined;
 }
 
 function faultsOf(issue: Issue): PlanFault[] {

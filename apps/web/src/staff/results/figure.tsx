@@ -1,11 +1,14 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { drawChart, estimateWidth, sceneToSvg, type Chart } from '@tongxing/charts';
+import { heightsOf, rowsOf } from './chart-rows';
+import { ChartTable } from './chart-table';
+import { RowReader } from './row-reader';
 
 /** Charts are laid out in points of print; on a screen a point is this many pixels. */
 const PIXELS_PER_POINT = 1.5;
 const NARROWEST_POINTS = 240;
 
-/** A chart, laid out anew when the width at hand changes. */
+/** A chart, laid out anew when the width at hand changes; its rows can be read one by one, and all as a table. */
 export function Figure({ chart }: { chart: Chart }) {
   const place = useRef<HTMLElement>(null);
   const [pixels, setPixels] = useState(720);
@@ -19,15 +22,20 @@ export function Figure({ chart }: { chart: Chart }) {
       observer.disconnect();
     };
   }, []);
-  const svg = useMemo(() => {
+  const { svg, height, heights, data } = useMemo(() => {
     const width = Math.max(NARROWEST_POINTS, pixels / PIXELS_PER_POINT);
-    return sceneToSvg(drawChart(chart, { width, measure: estimateWidth }), id);
+    const scene = drawChart(chart, { width, measure: estimateWidth });
+    const data = rowsOf(chart);
+    return { svg: sceneToSvg(scene, id), height: scene.height, heights: heightsOf(scene, data.rows), data };
   }, [chart, pixels, id]);
   return (
     <figure ref={place}>
       <figcaption>{chart.title}</figcaption>
-      {/* Every text in the picture was escaped when it was written. */}
-      <div dangerouslySetInnerHTML={{ __html: svg }} />
+      <RowReader title={chart.title} data={data} heights={heights} height={height}>
+        {/* Every text in the picture was escaped when it was written. */}
+        <div dangerouslySetInnerHTML={{ __html: svg }} />
+      </RowReader>
+      <ChartTable title={chart.title} data={data} />
     </figure>
   );
 }

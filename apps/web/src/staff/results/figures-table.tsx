@@ -17,7 +17,7 @@ export function FiguresTable({
 }) {
   return (
     <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table>
+      <table className="figures-table">
         <caption>{caption}</caption>
         <thead>
           <tr>

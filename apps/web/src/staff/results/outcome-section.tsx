@@ -10,12 +10,18 @@ import { SensitivityTable } from './sensitivity-table';
 import { ShareChangeTables, ShareContrastTable } from './share-tables';
 import { SiteFigures } from './site-figures';
 import { SubgroupTables } from './subgroup-tables';
+import { useResultText } from './texts';
 import { CourseTable, CrossSectionTable, SameAgeTable } from './wave-tables';
 
-/** One scale: its charts, its figures, and what may be said of them. */
-export function OutcomeSection({ results, outcome }: { readonly results: Results; readonly outcome: Outcome }) {
-  const { say, term, language } = useSpeech();
-  const colon = language === 'zh' ? '：' : ': ';
+interface Props {
+  readonly results: Results;
+  readonly outcome: Outcome;
+}
+
+/** One scale: what may be said of it, its charts, and its figures, opened when wanted. */
+export function OutcomeSection({ results, outcome }: Props) {
+  const { say, term } = useSpeech();
+  const text = useResultText();
   return (
     <section aria-labelledby={`outcome-${outcome.id}`}>
       <h3 id={`outcome-${outcome.id}`}>
@@ -23,7 +29,23 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
         {outcome.unit === 'site' && ` · ${term('ofSites')}`}
         {results.plan.primary.length > 0 && ` · ${term(outcome.role)}`}
       </h3>
+      <Sentences results={results} outcome={outcome} />
       <OutcomeFigures results={results} outcome={outcome} />
+      <details className="older">
+        <summary>
+          {text('allFigures')}
+          <span className="unseen"> · {say(outcome.name)}</span>
+        </summary>
+        <Tables results={results} outcome={outcome} />
+      </details>
+    </section>
+  );
+}
+
+/** Every figure of an outcome that the report has. */
+function Tables({ results, outcome }: Props) {
+  return (
+    <>
       {outcome.kind === 'yes_no' ? (
         <ShareChangeTables results={results} outcome={outcome} />
       ) : (
@@ -46,52 +68,60 @@ export function OutcomeSection({ results, outcome }: { readonly results: Results
       <BoundsTable outcome={outcome} />
       <SubgroupTables results={results} outcome={outcome} />
       <SiteFigures results={results} outcome={outcome} />
-      <ul>
-        {outcome.changes.flatMap(({ arm, sentence, reliable }) =>
-          [sentence, ...(reliable ? [reliable.sentence] : [])].map((found) => (
-            <li key={`${arm} ${found.en}`}>
-              {armLabel(arm, results.design.arms, term)}
-              {colon}
-              {say(found)}
-            </li>
-          )),
-        )}
-        {outcome.sameAge.map(({ arm, sentence }) => (
-          <li key={`same age ${arm}`}>
+    </>
+  );
+}
+
+/** What may be said of an outcome, and why no more. */
+function Sentences({ results, outcome }: Props) {
+  const { say, term, language } = useSpeech();
+  const colon = language === 'zh' ? '：' : ': ';
+  return (
+    <ul>
+      {outcome.changes.flatMap(({ arm, sentence, reliable }) =>
+        [sentence, ...(reliable ? [reliable.sentence] : [])].map((found) => (
+          <li key={`${arm} ${found.en}`}>
             {armLabel(arm, results.design.arms, term)}
             {colon}
-            {say(sentence)}
+            {say(found)}
           </li>
-        ))}
-        {outcome.crossSections.map(({ arm, sentence }) => (
-          <li key={`waves ${sentence.en}`}>
-            {arm === undefined ? '' : `${armLabel(arm, results.design.arms, term)}${colon}`}
-            {say(sentence)}
-          </li>
-        ))}
-        {outcome.dose.map(({ arm, sentence }) => (
-          <li key={`dose ${arm}`}>
-            {armLabel(arm, results.design.arms, term)}
-            {colon}
-            {say(sentence)}
-          </li>
-        ))}
-        {outcome.contrasts.map(({ treatment, comparison, sentence }) => (
-          <li key={`${treatment} ${comparison}`}>{say(sentence)}</li>
-        ))}
-        {outcome.contrasts.map(
-          ({ treatment, comparison, sensitivity }) =>
-            sensitivity && <li key={`sensitivity ${treatment} ${comparison}`}>{say(sensitivity.sentence)}</li>,
-        )}
-        {outcome.contrasts.map(
-          ({ treatment, comparison, bounds }) =>
-            bounds && <li key={`bounds ${treatment} ${comparison}`}>{say(bounds.sentence)}</li>,
-        )}
-        {[...new Set(reasonsOf(outcome).map(say))].map((reason) => (
-          <li key={reason}>{reason}</li>
-        ))}
-      </ul>
-    </section>
+        )),
+      )}
+      {outcome.sameAge.map(({ arm, sentence }) => (
+        <li key={`same age ${arm}`}>
+          {armLabel(arm, results.design.arms, term)}
+          {colon}
+          {say(sentence)}
+        </li>
+      ))}
+      {outcome.crossSections.map(({ arm, sentence }) => (
+        <li key={`waves ${sentence.en}`}>
+          {arm === undefined ? '' : `${armLabel(arm, results.design.arms, term)}${colon}`}
+          {say(sentence)}
+        </li>
+      ))}
+      {outcome.dose.map(({ arm, sentence }) => (
+        <li key={`dose ${arm}`}>
+          {armLabel(arm, results.design.arms, term)}
+          {colon}
+          {say(sentence)}
+        </li>
+      ))}
+      {outcome.contrasts.map(({ treatment, comparison, sentence }) => (
+        <li key={`${treatment} ${comparison}`}>{say(sentence)}</li>
+      ))}
+      {outcome.contrasts.map(
+        ({ treatment, comparison, sensitivity }) =>
+          sensitivity && <li key={`sensitivity ${treatment} ${comparison}`}>{say(sensitivity.sentence)}</li>,
+      )}
+      {outcome.contrasts.map(
+        ({ treatment, comparison, bounds }) =>
+          bounds && <li key={`bounds ${treatment} ${comparison}`}>{say(bounds.sentence)}</li>,
+      )}
+      {[...new Set(reasonsOf(outcome).map(say))].map((reason) => (
+        <li key={reason}>{reason}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -12,8 +12,8 @@ export function DatasetList({ project, datasets }: { project: string; datasets: 
   const { text, language } = useSpeech();
   const time = new Intl.DateTimeFormat(LANGUAGE_TAGS[language], { dateStyle: 'medium', timeStyle: 'short' });
   return (
-    <div className="scroll" role="region" aria-label={text('datasets')} tabIndex={0}>
-      <table className="reports">
+    <div className="scroll" role="region" aria-label={text('datasetFiles')} tabIndex={0}>
+      <table className="reports prose">
         <thead>
           <tr>
             <th scope="col">{text('reportAsked')}</th>
@@ -106,10 +106,11 @@ function Files({ dataset: { id, files, rows } }: { dataset: Dataset }) {
       <ul className="files">
         {files.map((file) => (
           <li key={file.id}>
-            <a href={`/api/v1/datasets/${id}/files/${file.id}`} download title={`SHA-256 ${file.hash}`}>
+            <a href={`/api/v1/datasets/${id}/files/${file.id}`} download>
               {file.name}
             </a>{' '}
-            <span className="quiet">{size.format(Math.ceil(file.size / 1000))}</span>
+            <span className="quiet">{size.format(Math.ceil(file.size / 1000))} · SHA-256</span>{' '}
+            <code className="hash">{file.hash}</code>
           </li>
         ))}
       </ul>
