@@ -8,7 +8,7 @@ import {
   type Column,
 } from '@tongxing/statistics';
 import { comparable, estimated, type Cell } from './cell.js';
-import { rowsOfArm, scoresAt, sitesAt, type Frame } from './frame.js';
+import { rowsOfArm, scoresAt, sitesAt, type Frame, type Rows } from './frame.js';
 import { FEWEST_SITES } from './model-choice.js';
 import type { ChangeSince, SampleMean, WaveStep } from './results.js';
 import { kindOf } from './outcome-kind.js';
@@ -41,7 +41,7 @@ const everyoneAt = (
   frame: Frame,
   outcome: OutcomeData,
   wave: number,
-  rows: readonly number[],
+  rows: Rows,
 ): Cell<SampleMean> =>
   estimated(() => meanOf(scoresAt(outcome, wave, rows), sitesAt(frame, rows), frame.plan.level));
 
@@ -59,7 +59,7 @@ function changeAt(
   frame: Frame,
   outcome: OutcomeData,
   wave: number,
-  rows: readonly number[],
+  rows: Rows,
 ): Cell<ChangeSince> {
   const pairs = {
     before: scoresAt(outcome, frame.baseline, rows),

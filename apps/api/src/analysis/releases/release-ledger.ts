@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { ReleasedFigure } from '@tongxing/impact';
-import { PUBLIC_MINIMUM, releaseFaults } from '@tongxing/privacy';
+import { isolatedBy, PUBLIC_MINIMUM } from '@tongxing/privacy';
 import type { ReadView, WriteTransaction } from '../../platform/database/index.js';
+import { groupedBy } from '../../platform/grouped-by.js';
 import { ProblemException } from '../../platform/problems/index.js';
 import { ProjectEntity } from '../../programme/index.js';
 import { AnalysisRunEntity } from '../analysis-run.entity.js';
 import { AnalysisRunsRepository } from '../analysis-runs.repository.js';
-import { membersOf, stored } from './members.js';
+import { placesOf, stored } from './members.js';
 import { ReleaseEntity } from './release.entity.js';
 
 /** Everything that was published of a project, so that nothing new gives people away by its difference. */
@@ -25,17 +26,16 @@ export class ReleaseLedger {
     people: readonly string[],
     figures: readonly ReleasedFigure[],
   ): Promise<boolean> {
-    const earlier = await view.manager.findBy(ReleaseEntity, { projectId });
-    const published = earlier.flatMap((release) =>
-      release.figures.map((figure) => ({
-        measure: figure.measure,
-        people: membersOf(figure, release.people),
-      })),
-    );
-    return figures.some(({ measure, rows }) => {
-      const next = { measure, people: new Set(rows.map((row) => people[row] as string)) };
-      return releaseFaults(published, next, PUBLIC_MINIMUM).length > 0;
+    const runs = await view.manager.find(ReleaseEntity, {
+      where: { projectId },
+      select: { analysisRunId: true },
     });
+    // One at a time: each holds everybody who was in its analysis.
+    for (const { analysisRunId } of runs) {
+      const release = await view.manager.findOneByOrFail(ReleaseEntity, { analysisRunId });
+      if (tellsBeside(release, people, figures)) return true;
+    }
+    return false;
   }
 
   /**
@@ -62,6 +62,40 @@ export class ReleaseLedger {
       figures: figures.map((figure) => stored(figure, people.length)),
     });
   }
+}
+
+function tellsBeside(
+  earlier: ReleaseEntity,
+  people: readonly string[],
+  figures: readonly ReleasedFigure[],
+): boolean {
+  const published = groupedBy(
+    earlier.figures.map((figure) => ({ measure: figure.measure, places: placesOf(figure) })),
+    ({ measure }) => measure,
+  );
+  const placeNow = placesNow(earlier.people, people);
+  const isMember = new Uint8Array(people.length);
+  return figures.some(({ measure, rows }) => {
+    for (const row of rows) isMember[row] = 1;
+    const isTelling = (published.get(measure) ?? []).some(({ places }) => {
+      const shared = () => countOf(places, (place) => isMember[placeNow[place] as number] === 1);
+      return isolatedBy([places.length, rows.length], shared, PUBLIC_MINIMUM) > 0;
+    });
+    for (const row of rows) isMember[row] = 0;
+    return isTelling;
+  });
+}
+
+/** Where those who were in an earlier analysis stand now; −1 who is there no more. */
+function placesNow(before: readonly string[], now: readonly string[]): Int32Array {
+  const places = new Map(now.map((person, place) => [person, place]));
+  return Int32Array.from(before, (person) => places.get(person) ?? -1);
+}
+
+function countOf(places: Int32Array, holds: (place: number) => boolean): number {
+  let count = 0;
+  for (const place of places) if (holds(place)) count++;
+  return count;
 }
 
 /** Two runs at once would each miss the other; on SQLite there is one writer anyway. */
