@@ -2,7 +2,16 @@ import type { BilingualText } from '@tongxing/contracts';
 import { trimmedBounds, worstCaseBounds, type Bounds, type Column } from '@tongxing/statistics';
 import type { DisclosedAttrition } from './attrition.js';
 import { estimated, type Cell } from './cell.js';
-import { countWhere, inOneList, isScored, rowsOfArm, rowsWhere, scoresAt, type Frame, type Rows } from './frame.js';
+import {
+  countWhere,
+  inOneList,
+  isScored,
+  rowsOfArm,
+  rowsWhere,
+  scoresAt,
+  type Frame,
+  type Rows,
+} from './frame.js';
 import { isReunited } from './loss-reason.js';
 import { kindOf, UNITS, type OutcomeKind } from './outcome-kind.js';
 import type { BoundsMethod, BoundsRow, LossBounds } from './results.js';

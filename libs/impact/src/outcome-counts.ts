@@ -93,11 +93,7 @@ function everyoneMayBeShown(
 }
 
 /** Whether the shares of those with both answers may be shown; of other outcomes there are none. */
-function pairsMayBeShown(
-  { baseline, endline, disclosure }: Frame,
-  outcome: OutcomeData,
-  rows: Rows,
-) {
+function pairsMayBeShown({ baseline, endline, disclosure }: Frame, outcome: OutcomeData, rows: Rows) {
   if (kindOf(outcome) !== 'yes_no') return true;
   const [before, after] = [scoresAt(outcome, baseline, rows), scoresAt(outcome, endline, rows)];
   const isPair = (_: number, row: number) => !Number.isNaN(before[row]) && !Number.isNaN(after[row]);

@@ -104,9 +104,7 @@ function ofOutcome(study: Study, outcome: OutcomeData, shown: OutcomeResults): R
   const everybody = Int32Array.from(data.arm.keys());
   const isShown = (cell: { readonly kind: string } | undefined) => cell?.kind === 'estimated';
   return [
-    ...shown.quality.flatMap(({ scored }, wave) =>
-      scored === null ? [] : [scoredAt(wave, everybody)],
-    ),
+    ...shown.quality.flatMap(({ scored }, wave) => (scored === null ? [] : [scoredAt(wave, everybody)])),
     ...shown.changes.flatMap(({ arm, main, result }) =>
       isShown(main) || isShown(result) ? [changed(inArms(arm))] : [],
     ),

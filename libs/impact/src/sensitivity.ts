@@ -160,7 +160,11 @@ const FEWEST_FOLLOWED = 2;
  */
 function siteCodes({ endline, arm, site }: Enrolled): SumCodes {
   const { clusters, places } = clusterPlaces(site);
-  const [followed, treated, all] = [0, 1, 2].map(() => new Int32Array(clusters)) as [Int32Array, Int32Array, Int32Array];
+  const [followed, treated, all] = [0, 1, 2].map(() => new Int32Array(clusters)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
   for (let row = 0; row < places.length; row++) {
     const place = places[row] as number;
     if (!Number.isNaN(endline[row])) followed[place] = (followed[place] as number) + 1;

@@ -11,6 +11,7 @@ import { LockedPlansRepository } from './plan/locked-plans.repository.js';
 import { PlansController } from './plan/plans.controller.js';
 import { PlansService } from './plan/plans.service.js';
 import { ReleaseLedger } from './releases/release-ledger.js';
+import { RosterReader } from './roster-reader.js';
 import { StudyReader } from './study-reader.js';
 
 @Module({
@@ -22,6 +23,7 @@ import { StudyReader } from './study-reader.js';
     LockedPlansRepository,
     PlansService,
     ReleaseLedger,
+    RosterReader,
     StudyReader,
   ],
   exports: [AnalysisRunsRepository, AnalysisService, PlansService],

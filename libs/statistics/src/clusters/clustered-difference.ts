@@ -70,8 +70,7 @@ function countOnes(arm: Column): number {
 function clustersHolding(arm: Column, cluster: Column): [treatment: number, comparison: number] {
   const { clusters, places } = clusterPlaces(cluster);
   const holding = [new Uint8Array(clusters), new Uint8Array(clusters)] as const;
-  for (let row = 0; row < places.length; row++)
-    holding[arm[row] === 1 ? 0 : 1][places[row] as number] = 1;
+  for (let row = 0; row < places.length; row++) holding[arm[row] === 1 ? 0 : 1][places[row] as number] = 1;
   const [treatment, comparison] = holding.map((clustersOf) => clustersOf.reduce((sum, one) => sum + one, 0));
   return [treatment as number, comparison as number];
 }

@@ -45,7 +45,9 @@ export function logisticRegression(
   requireShares(outcome);
   if (trials.length !== outcome.length) throw new NotEstimable('lengths_differ');
   const shares: Shares = { outcome, trials, saturated: saturated(outcome, trials) };
-  const start = outcome.map((y, row) => logit(((trials[row] as number) * y + 0.5) / ((trials[row] as number) + 1)));
+  const start = outcome.map((y, row) =>
+    logit(((trials[row] as number) * y + 0.5) / ((trials[row] as number) + 1)),
+  );
   let step = stepFrom(shares, predictors, start);
   for (let steps = 1, deviance = Infinity; steps < STEPS; steps++) {
     const change = Math.abs(step.deviance - deviance);

@@ -117,6 +117,7 @@ export function addCoded(column: Column, { groups, places }: SumCodes, coefficie
     if (place >= 0) column[row] = (column[row] as number) + (coefficients[place] as number);
     if (place >= -1) continue;
     const [from, to] = groups[-2 - place] as readonly [number, number];
-    for (let code = from; code < to; code++) column[row] = (column[row] as number) - (coefficients[code] as number);
+    for (let code = from; code < to; code++)
+      column[row] = (column[row] as number) - (coefficients[code] as number);
   }
 }

@@ -4,7 +4,14 @@ import { triangleOf } from '../linear-models/cholesky.js';
 import { constant } from '../linear-models/constant.js';
 import { partsOf } from '../linear-models/factored.js';
 import { leastSquares } from '../linear-models/least-squares.js';
-import { addCoded, codeColumns, codeCount, codesAt, productsWithCodes, type SumCodes } from '../linear-models/sum-codes.js';
+import {
+  addCoded,
+  codeColumns,
+  codeCount,
+  codesAt,
+  productsWithCodes,
+  type SumCodes,
+} from '../linear-models/sum-codes.js';
 import { finite, NotEstimable } from '../not-estimable.js';
 import { addTimes } from '../numeric/sums.js';
 import { drawRegression, normalDraw, type Random } from './draws.js';
@@ -42,7 +49,8 @@ export function* imputeColumn(
   const filled = outcome.slice();
   const all = [constant(outcome.length), ...predictors];
   const at = (rows: Int32Array) => all.map((column) => picked(column, rows));
-  const fit = missing.length > 0 ? fitOf(picked(outcome, present), at(present), codesAt(codes, present)) : undefined;
+  const fit =
+    missing.length > 0 ? fitOf(picked(outcome, present), at(present), codesAt(codes, present)) : undefined;
   const recipients = { columns: at(missing), codes: codesAt(codes, missing) };
   for (let i = 0; i < imputations; i++) {
     if (fit) {

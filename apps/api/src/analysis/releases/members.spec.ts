@@ -30,6 +30,8 @@ describe('members of a figure', () => {
   });
 
   it('that were kept as bits are read', () => {
-    expect([...placesOf({ measure: 'm', members: Buffer.from([0b101, 0b10000000]).toString('base64') })]).toEqual([0, 2, 15]);
+    expect([
+      ...placesOf({ measure: 'm', members: Buffer.from([0b101, 0b10000000]).toString('base64') }),
+    ]).toEqual([0, 2, 15]);
   });
 });

@@ -10,8 +10,7 @@ import type { ReleasedFigure } from '@tongxing/impact';
  * | `gaps`    | how far each member stands after the one before, seven bits a byte, lowest first; the eighth says that more follow |
  */
 export type StoredFigure =
-  | { readonly measure: string; readonly members: string }
-  | { readonly measure: string; readonly gaps: string };
+  { readonly measure: string; readonly members: string } | { readonly measure: string; readonly gaps: string };
 
 /** @param among how many people were in the analysis */
 export function stored({ measure, rows }: ReleasedFigure, among: number): StoredFigure {
@@ -24,7 +23,9 @@ export function stored({ measure, rows }: ReleasedFigure, among: number): Stored
 
 /** Places of the members, ascending. */
 export function placesOf(figure: StoredFigure): Int32Array {
-  return 'gaps' in figure ? placesByGap(Buffer.from(figure.gaps, 'base64')) : placesOfBits(Buffer.from(figure.members, 'base64'));
+  return 'gaps' in figure
+    ? placesByGap(Buffer.from(figure.gaps, 'base64'))
+    : placesOfBits(Buffer.from(figure.members, 'base64'));
 }
 
 /** Undefined where bits are as short. */
