@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import Database from 'better-sqlite3';
 
 /** Columns of the tables that are filled, in the order of the rows. */
-const COLUMNS = {
+export const COLUMNS = {
   participant: 'id,project_id,site_id,study_code,source_code,arm,sex,birth_month,covariates,created_at',
   family_status:
     'id,project_id,participant_id,wave_id,source,submission_id,held_on,variables,flags,rule,recorded_at',
