@@ -10,7 +10,7 @@ import { disclosed, type Disclosure } from './disclosure.js';
 import { distributionOf } from './distribution.js';
 import { doseOf } from './dose.js';
 import { findingsOf } from './findings.js';
-import { roleOf, rowsOfArm, scoresAt, sitesAt, type Frame } from './frame.js';
+import { countWhere, roleOf, rowsOfArm, scoresAt, sitesAt, type Frame } from './frame.js';
 import { lossesOf } from './losses.js';
 import { adjustedTogether } from './multiplicity.js';
 import { kindOf, unitOf } from './outcome-kind.js';
@@ -100,7 +100,7 @@ function flowOf(frame: Frame, withheld: readonly WithheldFlow[]): FlowRow[] {
   return armIndices(frame).map((index, i) => {
     const rows = rowsAt(frame, index);
     const count = (hidden: boolean | undefined, holds: (row: number) => boolean) =>
-      hidden ? null : rows.filter(holds).length;
+      hidden ? null : countWhere(rows, holds);
     const arm = design.arms[index];
     const hidden = withheld[i];
     return {
@@ -159,7 +159,7 @@ function changeOf(frame: Frame, outcome: OutcomeData, arm: string, isLostHidden:
   const sites = sitesOfPairs(pairs);
   const model = chooseChangeModel(sites);
   const main = figure(share?.main ?? estimated(() => meanChange(pairs, plan.level)));
-  const lost = before.filter((score, row) => !Number.isNaN(score) && Number.isNaN(after[row])).length;
+  const lost = countWhere(before.length, (row) => !Number.isNaN(before[row]) && Number.isNaN(after[row]));
   return {
     arm,
     lost: isLostHidden || isRefused(main) ? null : lost,

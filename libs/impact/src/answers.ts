@@ -1,7 +1,7 @@
 import type { BilingualText } from '@tongxing/contracts';
 import type { ArmFigure } from './arm-figure.js';
 import type { Cell } from './cell.js';
-import { rowsOfArm, scoresAt, type Frame } from './frame.js';
+import { isScored, rowsOfArm, rowsWhere, valuesAt, type Frame, type Rows } from './frame.js';
 import { kindOf, unitOf } from './outcome-kind.js';
 import type { OutcomeData } from './study.js';
 
@@ -77,7 +77,7 @@ export function answersOf(
             arms: arms.map(({ arm, rows }, i) => {
               const at = (wave: number): Cell<AnswerShares> =>
                 enough(step)(sizes[i] as number)
-                  ? sharesIn(scoresOfItem(outcome, wave, item, rows), levels, step)
+                  ? sharesIn(valuesAt(outcome.items[wave]?.[item], rows), levels, step)
                   : { kind: 'suppressed' };
               return { arm, before: at(frame.baseline), after: at(frame.endline) };
             }),
@@ -99,14 +99,11 @@ function isToldElsewhere({ plan, data }: Frame, outcome: OutcomeData): boolean {
   );
 }
 
-function pairsOf(frame: Frame, outcome: OutcomeData, arm: string): number[] {
-  const rows = rowsOfArm(frame, arm);
-  const [before, after] = [frame.baseline, frame.endline].map((wave) => scoresAt(outcome, wave, rows));
-  return rows.filter((_, i) => !Number.isNaN(before?.[i]) && !Number.isNaN(after?.[i]));
-}
-
-const scoresOfItem = (outcome: OutcomeData, wave: number, item: number, rows: readonly number[]): number[] =>
-  rows.map((row) => outcome.items[wave]?.[item]?.[row] ?? NaN);
+const pairsOf = (frame: Frame, outcome: OutcomeData, arm: string): Rows =>
+  rowsWhere(
+    rowsOfArm(frame, arm),
+    (row) => isScored(outcome, frame.baseline, row) && isScored(outcome, frame.endline, row),
+  );
 
 /**
  * Shares of the levels in steps, or that too many have not answered.
@@ -115,15 +112,19 @@ const scoresOfItem = (outcome: OutcomeData, wave: number, item: number, rows: re
  * @example sharesIn([0, 0, 0, 1, 1, 1, 1, 1, 1, 1], [0, 1], 20) // { kind: 'estimated', shares: [30, 70] }
  */
 export function sharesIn(
-  scores: readonly number[],
+  scores: Iterable<number> & { readonly length: number },
   levels: readonly number[],
   step: number,
 ): Cell<AnswerShares> {
-  const answered = scores.filter((score) => levels.includes(score));
-  if (answered.length === 0) return { kind: 'not_estimable', reason: 'too_few_observations' };
-  if (answered.length < ANSWERED * scores.length) return { kind: 'suppressed' };
-  const counts = levels.map((level) => answered.filter((score) => score === level).length);
-  const steps = counts.map((count) => Math.floor((count * 100) / (step * answered.length)));
+  const counts = levels.map(() => 0);
+  for (const score of scores) {
+    const level = levels.indexOf(score);
+    if (level >= 0) counts[level] = (counts[level] as number) + 1;
+  }
+  const answered = counts.reduce((sum, count) => sum + count, 0);
+  if (answered === 0) return { kind: 'not_estimable', reason: 'too_few_observations' };
+  if (answered < ANSWERED * scores.length) return { kind: 'suppressed' };
+  const steps = counts.map((count) => Math.floor((count * 100) / (step * answered)));
   const isExact = steps.reduce((sum, whole) => sum + whole, 0) * step === 100;
   const largest = steps.indexOf(Math.max(...steps));
   const cut = steps.map((whole, level) => step * (isExact && level === largest ? whole - 1 : whole));

@@ -2,7 +2,16 @@ import type { BilingualText } from '@tongxing/contracts';
 import { trimmedBounds, worstCaseBounds, type Bounds, type Column } from '@tongxing/statistics';
 import type { DisclosedAttrition } from './attrition.js';
 import { estimated, type Cell } from './cell.js';
-import { rowsOfArm, scoresAt, type Frame } from './frame.js';
+import {
+  countWhere,
+  inOneList,
+  isScored,
+  rowsOfArm,
+  rowsWhere,
+  scoresAt,
+  type Frame,
+  type Rows,
+} from './frame.js';
 import { isReunited } from './loss-reason.js';
 import { kindOf, UNITS, type OutcomeKind } from './outcome-kind.js';
 import type { BoundsMethod, BoundsRow, LossBounds } from './results.js';
@@ -27,17 +36,18 @@ export function boundsOf(
   if (!attrition) return {};
   const [treated, others] = [rowsOfArm(frame, pair.treatment), rowsOfArm(frame, pair.comparison)];
   const everybody = endlineOf(frame, outcome, treated, others);
-  const isLost = (row: number) => Number.isNaN(outcome.scores[frame.endline]?.[row] ?? NaN);
+  const isLost = (row: number) => !isScored(outcome, frame.endline, row);
   const reunited = (row: number) => isReunited(frame.data, row);
   const anyReunited =
-    attrition.overall !== null && [...treated, ...others].some((row) => isLost(row) && reunited(row));
-  const stayedOr = (rows: readonly number[]) => rows.filter((row) => !isLost(row) || reunited(row));
+    attrition.overall !== null &&
+    [treated, others].some((rows) => rows.some((row) => isLost(row) && reunited(row)));
+  const stayedOr = (rows: Rows) => rowsWhere(rows, (row) => !isLost(row) || reunited(row));
   const [low, high] = outcome.range;
   const worst = ({ endline, arm }: Endline) => estimated(() => worstCaseBounds(endline, arm, { low, high }));
   const tooMany = !attrition.withinBoundary;
-  const lostBy = (rows: readonly number[]) => {
-    const lost = rows.filter(isLost);
-    const back = lost.filter(reunited).length;
+  const lostBy = (rows: Rows) => {
+    const lost = rowsWhere(rows, isLost);
+    const back = countWhere(lost, reunited);
     return frame.disclosure.hideCounts([back, lost.length - back]);
   };
   const tellsReunited = areReasonsHidden || [treated, others].some((rows) => lostBy(rows).includes(null));
@@ -73,16 +83,11 @@ interface Endline {
 }
 
 /** Everybody of both arms; endline is NaN where it is missing. */
-function endlineOf(
-  frame: Frame,
-  outcome: OutcomeData,
-  treated: readonly number[],
-  others: readonly number[],
-): Endline {
-  const rows = [...treated, ...others];
+function endlineOf(frame: Frame, outcome: OutcomeData, treated: Rows, others: Rows): Endline {
+  const rows = inOneList(treated, others);
   return {
     endline: scoresAt(outcome, frame.endline, rows),
-    arm: Float64Array.from(rows, (_, i) => Number(i < treated.length)),
+    arm: new Float64Array(rows.length).fill(1, 0, treated.length),
   };
 }
 

@@ -7,7 +7,7 @@ import {
   type Column,
 } from '@tongxing/statistics';
 import { estimated, type Cell } from './cell.js';
-import { scoresAt, type Frame } from './frame.js';
+import { inOneList, rowsWhere, scoresAt, sitesAt, valuesAt, type Frame, type Rows } from './frame.js';
 import type { ModelChoice } from './model-choice.js';
 import type { OutcomeKind } from './outcome-kind.js';
 import type { OutcomeData } from './study.js';
@@ -28,14 +28,14 @@ export interface Compared {
 export function comparedOf(
   frame: Frame,
   outcome: OutcomeData,
-  [treated, others]: readonly [readonly number[], readonly number[]],
+  [treated, others]: readonly [Rows, Rows],
 ): Compared {
-  const rows = [...treated, ...others];
+  const rows = inOneList(treated, others);
   const [endline, baseline, arm, site, participant] = completeCases([
     scoresAt(outcome, frame.endline, rows),
     scoresAt(outcome, frame.baseline, rows),
-    Float64Array.from(rows, (_, i) => (i < treated.length ? 1 : 0)),
-    Float64Array.from(rows, (row) => frame.data.site[row] ?? NaN),
+    new Float64Array(rows.length).fill(1, 0, treated.length),
+    sitesAt(frame, rows),
     Float64Array.from(rows),
   ]) as [Column, Column, Column, Column, Column];
   return { endline, baseline, arm, site, participant, level: frame.plan.level };
@@ -49,7 +49,8 @@ export const nobody = ({ plan }: Frame): Compared => {
 
 /** The people of a comparison for whom `keep` holds. */
 export function among(compared: Compared, keep: (participant: number) => boolean): Compared {
-  const kept = (column: Column) => column.filter((_, i) => keep(compared.participant[i] as number));
+  const rows = rowsWhere(compared.participant.length, (i) => keep(compared.participant[i] as number));
+  const kept = (column: Column) => valuesAt(column, rows);
   const { endline, baseline, arm, site, participant, level } = compared;
   return {
     endline: kept(endline),

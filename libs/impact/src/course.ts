@@ -8,7 +8,7 @@ import {
   type Column,
 } from '@tongxing/statistics';
 import { comparable, estimated, type Cell } from './cell.js';
-import { rowsOfArm, scoresAt, sitesAt, type Frame } from './frame.js';
+import { rowsOfArm, scoresAt, sitesAt, type Frame, type Rows } from './frame.js';
 import { FEWEST_SITES } from './model-choice.js';
 import type { ChangeSince, SampleMean, WaveStep } from './results.js';
 import { kindOf } from './outcome-kind.js';
@@ -37,12 +37,7 @@ export const courseOf = (frame: Frame, outcome: OutcomeData, withheld: WithheldO
 const shown = <T>(cell: Cell<T>, isHidden = false): Cell<T> =>
   isHidden && cell.kind === 'estimated' ? { kind: 'suppressed' } : cell;
 
-const everyoneAt = (
-  frame: Frame,
-  outcome: OutcomeData,
-  wave: number,
-  rows: readonly number[],
-): Cell<SampleMean> =>
+const everyoneAt = (frame: Frame, outcome: OutcomeData, wave: number, rows: Rows): Cell<SampleMean> =>
   estimated(() => meanOf(scoresAt(outcome, wave, rows), sitesAt(frame, rows), frame.plan.level));
 
 /** Errors go by site where there are enough. */
@@ -55,12 +50,7 @@ function meanOf(scores: Column, site: Column, level: number): SampleMean {
   return { n, mean, sd, interval: symmetric(mean, studentCritical(level, n - 1) * (sd / Math.sqrt(n)), level) };
 }
 
-function changeAt(
-  frame: Frame,
-  outcome: OutcomeData,
-  wave: number,
-  rows: readonly number[],
-): Cell<ChangeSince> {
+function changeAt(frame: Frame, outcome: OutcomeData, wave: number, rows: Rows): Cell<ChangeSince> {
   const pairs = {
     before: scoresAt(outcome, frame.baseline, rows),
     after: scoresAt(outcome, wave, rows),

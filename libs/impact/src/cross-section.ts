@@ -1,7 +1,7 @@
 import type { BilingualText } from '@tongxing/contracts';
 import { clusteredDifference, type Column } from '@tongxing/statistics';
 import { comparable, estimated, type Cell } from './cell.js';
-import { rowsOfArm, type Frame } from './frame.js';
+import { countWhere, isScored, rowsOfArm, rowsWhere, type Frame } from './frame.js';
 import { FEWEST_SITES } from './model-choice.js';
 import { kindOf, UNITS } from './outcome-kind.js';
 import type { CrossSection, CrossSectionDifference } from './results.js';
@@ -41,12 +41,12 @@ interface Counted {
   readonly paired: number;
 }
 
-const isScored = (outcome: OutcomeData, wave: number) => (row: number) =>
-  !Number.isNaN(outcome.scores[wave]?.[row] ?? NaN);
-
 function pairedAt(frame: Frame, outcome: OutcomeData, arm: string): Counted {
-  const endline = rowsOfArm(frame, arm).filter(isScored(outcome, frame.endline));
-  return { endline: endline.length, paired: endline.filter(isScored(outcome, frame.baseline)).length };
+  const endline = rowsWhere(rowsOfArm(frame, arm), (row) => isScored(outcome, frame.endline, row));
+  return {
+    endline: endline.length,
+    paired: countWhere(endline, (row) => isScored(outcome, frame.baseline, row)),
+  };
 }
 
 /** One score: of whom it is, at which wave, in which arm. */
@@ -74,14 +74,15 @@ function compared(
 
 const scoresOf = (frame: Frame, outcome: OutcomeData, arm: string, treated: number): Seen[] =>
   [frame.baseline, frame.endline].flatMap((wave, atEndline) =>
-    rowsOfArm(frame, arm)
-      .filter(isScored(outcome, wave))
-      .map((row) => ({
+    Array.from(
+      rowsWhere(rowsOfArm(frame, arm), (row) => isScored(outcome, wave, row)),
+      (row) => ({
         site: frame.data.site[row] ?? NaN,
         score: outcome.scores[wave]?.[row] ?? NaN,
         atEndline,
         treated,
-      })),
+      }),
+    ),
   );
 
 const inCell = (seen: readonly Seen[], wave: number, treated: number) =>

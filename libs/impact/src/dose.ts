@@ -13,7 +13,7 @@ import {
 import { estimated, type Cell } from './cell.js';
 import { disclosed } from './disclosure.js';
 import { doseSentence } from './dose-wording.js';
-import { rowsOfArm, scoresAt, type Frame } from './frame.js';
+import { rowsOfArm, scoresAt, sitesAt, valuesAt, type Frame } from './frame.js';
 import type { DoseFigures, DoseResponse } from './results.js';
 import type { OutcomeData, StudyData } from './study.js';
 
@@ -30,13 +30,13 @@ export function doseOf(frame: Frame, outcome: OutcomeData): DoseResponse[] {
   if (!days) return [];
   return frame.design.arms.flatMap((arm) => {
     const rows = rowsOfArm(frame, arm);
-    const dose = Float64Array.from(rows, (row) => days[row] as number);
+    const dose = valuesAt(days, rows);
     if (dose.every(Number.isNaN)) return [];
     const columns = {
       dose,
       endline: scoresAt(outcome, frame.endline, rows),
       baseline: scoresAt(outcome, frame.baseline, rows),
-      site: Float64Array.from(rows, (row) => frame.data.site[row] ?? NaN),
+      site: sitesAt(frame, rows),
     };
     const result: Cell<DoseFigures> = disclosed(
       frame.disclosure,

@@ -20,7 +20,8 @@ export function factValues(
   return ages && Array.from(ages, bandOf);
 }
 
+const LABELS = BANDS.map((band) => band.join('–'));
+
 function bandOf(age: number): string | null {
-  const band = BANDS.find(([from, to]) => age >= from && age <= to);
-  return band ? band.join('–') : null;
+  return LABELS[BANDS.findIndex(([from, to]) => age >= from && age <= to)] ?? null;
 }

@@ -1,4 +1,4 @@
-import type { Frame } from './frame.js';
+import { countWhere, rowsWhere, type Frame } from './frame.js';
 import { countOf, PRICES, type GuardedCount } from './guarded-count.js';
 import { LOSS_REASONS, reasonOf, type LossReason } from './loss-reason.js';
 import { armIndices, has, rowsAt, type PeopleKind } from './people-kind.js';
@@ -29,7 +29,7 @@ export function flowCounts(frame: Frame): FlowCounts[] {
   const arms = armIndices(frame);
   const isThere = (wave: number, row: number) => data.present[wave]?.[row] === 1;
   const column = (price: number, holds: (row: number) => boolean, includes: (kind: PeopleKind) => boolean) => {
-    const shown = disclosure.hideCounts(arms.map((arm) => rowsAt(frame, arm).filter(holds).length));
+    const shown = disclosure.hideCounts(arms.map((arm) => countWhere(rowsAt(frame, arm), holds)));
     return arms.map((arm, i) => countOf(arm, price, shown[i] === null, includes));
   };
   const left = (row: number) => isThere(baseline, row) && !isThere(endline, row);
@@ -52,9 +52,9 @@ export function flowCounts(frame: Frame): FlowCounts[] {
   );
   const lost = column(PRICES.lost, left, (kind) => isLost(frame, kind));
   return arms.map((arm, i): FlowCounts => {
-    const gone = rowsAt(frame, arm).filter(left);
+    const gone = rowsWhere(rowsAt(frame, arm), left);
     const shown = disclosure.hideCounts(
-      LOSS_REASONS.map((reason) => gone.filter((row) => reasonOf(data, row) === reason).length),
+      LOSS_REASONS.map((reason) => countWhere(gone, (row) => reasonOf(data, row) === reason)),
     );
     const [reunited, otherReason, notKnown] = LOSS_REASONS.map((reason, r) =>
       countOf(arm, PRICES.lost, lost[i]?.isHidden === true || shown[r] === null, (k) => k.reason === reason),

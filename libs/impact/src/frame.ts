@@ -18,16 +18,71 @@ export interface Frame {
 export const roleOf = ({ plan }: Frame, { id }: OutcomeData): OutcomeRole =>
   plan.primary.includes(id) ? 'primary' : 'exploratory';
 
+/** Places of participants in the data, in some order. */
+export type Rows = Int32Array;
+
+/** Rows for which something holds, ascending. @param among rows; the first so many where it is a number */
+export function rowsWhere(among: Rows | number, holds: (row: number) => boolean): Rows {
+  const size = typeof among === 'number' ? among : among.length;
+  const rows = new Int32Array(size);
+  let count = 0;
+  for (let i = 0; i < size; i++) {
+    const row = typeof among === 'number' ? i : (among[i] as number);
+    if (holds(row)) rows[count++] = row;
+  }
+  return rows.slice(0, count);
+}
+
+/** How many rows there are for which something holds. */
+export function countWhere(among: Rows | number, holds: (row: number) => boolean): number {
+  const size = typeof among === 'number' ? among : among.length;
+  let count = 0;
+  for (let i = 0; i < size; i++) if (holds(typeof among === 'number' ? i : (among[i] as number))) count++;
+  return count;
+}
+
+/** One list after the other. */
+export function inOneList(first: Rows, second: Rows): Rows {
+  const rows = new Int32Array(first.length + second.length);
+  rows.set(first);
+  rows.set(second, first.length);
+  return rows;
+}
+
+/** How many rows stand in both lists. @param one,other ascending */
+export function sharedBy(one: Rows, other: Rows): number {
+  let [i, j, shared] = [0, 0, 0];
+  while (i < one.length && j < other.length) {
+    const [a, b] = [one[i] as number, other[j] as number];
+    if (a === b) shared++;
+    if (a <= b) i++;
+    if (b <= a) j++;
+  }
+  return shared;
+}
+
 /** Rows of the participants of one arm, in participant order. */
-export const rowsOfArm = ({ design, data }: Pick<Frame, 'design' | 'data'>, arm: string): number[] => {
-  const index = design.arms.indexOf(arm);
-  return [...data.arm.keys()].filter((row) => data.arm[row] === index);
-};
+export const rowsOfArm = ({ design, data }: Pick<Frame, 'design' | 'data'>, arm: string): Rows =>
+  rowsOfArmAt(data, design.arms.indexOf(arm));
+
+/** The same by the arm's index, or of those without one. */
+export const rowsOfArmAt = ({ arm }: Pick<StudyData, 'arm'>, index: number): Rows =>
+  rowsWhere(arm.length, (row) => arm[row] === index);
 
 /** The site of some participants, in the order of `rows`. */
-export const sitesAt = ({ data }: Frame, rows: readonly number[]): Float64Array =>
-  Float64Array.from(rows, (row) => data.site[row] ?? NaN);
+export const sitesAt = ({ data }: Frame, rows: Rows): Float64Array => valuesAt(data.site, rows);
 
 /** An outcome's scores at a wave for some participants, in the order of `rows`; NaN where there is none. */
-export const scoresAt = (outcome: OutcomeData, wave: number, rows: readonly number[]): Float64Array =>
-  Float64Array.from(rows, (row) => outcome.scores[wave]?.[row] ?? NaN);
+export const scoresAt = (outcome: OutcomeData, wave: number, rows: Rows): Float64Array =>
+  valuesAt(outcome.scores[wave], rows);
+
+/** A column's numbers in some rows; NaN where there is none. */
+export function valuesAt(column: Float64Array | Int32Array | undefined, rows: Rows): Float64Array {
+  const values = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) values[i] = column?.[rows[i] as number] ?? NaN;
+  return values;
+}
+
+/** Whether somebody has a score of an outcome at a wave. */
+export const isScored = ({ scores }: OutcomeData, wave: number, row: number): boolean =>
+  !Number.isNaN(scores[wave]?.[row] ?? NaN);

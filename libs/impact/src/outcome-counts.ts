@@ -1,4 +1,4 @@
-import { scoresAt, type Frame } from './frame.js';
+import { countWhere, isScored, scoresAt, type Frame, type Rows } from './frame.js';
 import { countOf, PRICES, type GuardedCount } from './guarded-count.js';
 import { kindOf } from './outcome-kind.js';
 import { has, rowsAt, type PeopleKind } from './people-kind.js';
@@ -26,10 +26,9 @@ export const listOutcome = ({ scored, lost, everyone, change, unplaced }: Outcom
 /** Counts about an outcome, hidden where they are small, or where the mean of those counted would tell of a few. */
 export function outcomeCounts(frame: Frame, outcome: OutcomeData): OutcomeCounts {
   const { design, data, baseline, endline, disclosure } = frame;
-  const isScored = (wave: number, row: number) => !Number.isNaN(outcome.scores[wave]?.[row] ?? NaN);
   const isSmall = (count: number) => count > 0 && count < disclosure.minimum;
   const number = (arm: number, ...waves: readonly number[]) =>
-    rowsAt(frame, arm).filter((row) => waves.every((wave) => isScored(wave, row))).length;
+    countWhere(rowsAt(frame, arm), (row) => waves.every((wave) => isScored(outcome, wave, row)));
   const arms = [...design.arms.keys()];
   const waves = [...design.waves.keys()];
   const scoredIn = (wave: number) => (kind: PeopleKind) => has(kind.scored, wave);
@@ -37,7 +36,7 @@ export function outcomeCounts(frame: Frame, outcome: OutcomeData): OutcomeCounts
   const shownLost = disclosure.hideCounts(lost);
   return {
     scored: waves.map((wave) => {
-      const all = [...data.arm.keys()].filter((row) => isScored(wave, row)).length;
+      const all = countWhere(data.arm.length, (row) => isScored(outcome, wave, row));
       const hidden = disclosure.hideCounts([all])[0] === null;
       return { includes: scoredIn(wave), price: PRICES.scored, isHidden: hidden, isGuarded: true };
     }),
@@ -80,7 +79,7 @@ function everyoneMayBeShown(
   { baseline, endline, disclosure }: Frame,
   outcome: OutcomeData,
   wave: number,
-  rows: readonly number[],
+  rows: Rows,
 ): boolean {
   const scores = scoresAt(outcome, wave, rows);
   const isShare = kindOf(outcome) === 'yes_no';
@@ -94,11 +93,7 @@ function everyoneMayBeShown(
 }
 
 /** Whether the shares of those with both answers may be shown; of other outcomes there are none. */
-function pairsMayBeShown(
-  { baseline, endline, disclosure }: Frame,
-  outcome: OutcomeData,
-  rows: readonly number[],
-) {
+function pairsMayBeShown({ baseline, endline, disclosure }: Frame, outcome: OutcomeData, rows: Rows) {
   if (kindOf(outcome) !== 'yes_no') return true;
   const [before, after] = [scoresAt(outcome, baseline, rows), scoresAt(outcome, endline, rows)];
   const isPair = (_: number, row: number) => !Number.isNaN(before[row]) && !Number.isNaN(after[row]);

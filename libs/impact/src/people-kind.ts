@@ -1,4 +1,4 @@
-import { rowsOfArm, type Frame } from './frame.js';
+import { rowsOfArmAt, type Frame, type Rows } from './frame.js';
 import { LOSS_REASONS, reasonOf, type LossReason } from './loss-reason.js';
 import { NO_ARM, type OutcomeData } from './study.js';
 
@@ -13,10 +13,11 @@ export interface PeopleKind {
   readonly reason?: LossReason;
 }
 
-/** Some people of one kind, by the waves at which each has a score of any other outcome. */
+/** Some people of one kind. */
 export interface PeopleOfKind {
   readonly kind: PeopleKind;
-  readonly elsewhere: readonly number[];
+  /** How many of them there are, by the waves at which they have a score of any other outcome. */
+  readonly elsewhere: ReadonlyMap<number, number>;
 }
 
 export const has = (waves: number, wave: number): boolean => ((waves >> wave) & 1) === 1;
@@ -28,10 +29,7 @@ export const armIndices = ({ design, data }: Pick<Frame, 'design' | 'data'>): nu
 ];
 
 /** Rows of an arm's participants, or of those without one. */
-export const rowsAt = (frame: Frame, arm: number): number[] =>
-  arm === NO_ARM
-    ? [...frame.data.arm.keys()].filter((row) => frame.data.arm[row] === NO_ARM)
-    : rowsOfArm(frame, frame.design.arms[arm] as string);
+export const rowsAt = ({ data }: Pick<Frame, 'data'>, arm: number): Rows => rowsOfArmAt(data, arm);
 
 /** Every kind there could be in an arm. @param scores whether kinds differ in scores; else nobody has one */
 export function possibleKinds(
@@ -53,23 +51,40 @@ export function possibleKinds(
 /** An arm's people by their kind. @param outcome the one that kinds differ in; none where scores do not matter */
 export function peopleByKind(frame: Frame, arm: number, outcome?: OutcomeData): PeopleOfKind[] {
   const { data, baseline, endline } = frame;
-  const others = data.outcomes.filter(({ id }) => id !== outcome?.id);
-  const found = new Map<string, { kind: PeopleKind; elsewhere: number[] }>();
+  const others = data.outcomes.filter(({ id }) => id !== outcome?.id).map(({ scores }) => scores);
+  const waves = frame.design.waves.length;
+  const found = new Map<number, { kind: PeopleKind; elsewhere: Map<number, number> }>();
   for (const row of rowsAt(frame, arm)) {
-    const present = wavesAt(data.present, (wave) => wave[row] === 1);
-    const scored = outcome ? scoredAt(outcome, row) : 0;
+    const present = presentAt(data.present, row);
+    const scored = outcome ? scoredAt(outcome.scores, row) : 0;
     const isLost = has(present, baseline) && !has(present, endline);
-    const kind = { arm, present, scored, ...(isLost && { reason: reasonOf(data, row) }) };
-    const key = JSON.stringify(kind);
-    const people = found.get(key) ?? { kind, elsewhere: [] };
-    people.elsewhere.push(others.reduce((waves, other) => waves | scoredAt(other, row), 0));
+    const reason = isLost ? reasonOf(data, row) : undefined;
+    const key = (present * 2 ** waves + scored) * (LOSS_REASONS.length + 1) + reasonAt(reason);
+    const people = found.get(key) ?? {
+      kind: { arm, present, scored, ...(reason !== undefined && { reason }) },
+      elsewhere: new Map<number, number>(),
+    };
+    let elsewhere = 0;
+    for (const scores of others) elsewhere |= scoredAt(scores, row);
+    people.elsewhere.set(elsewhere, (people.elsewhere.get(elsewhere) ?? 0) + 1);
     found.set(key, people);
   }
   return [...found.values()];
 }
 
-const wavesAt = <T>(waves: readonly T[], holds: (wave: T) => boolean): number =>
-  waves.reduce((set, wave, i) => (holds(wave) ? set | (1 << i) : set), 0);
+/** 0 where there is none. */
+const reasonAt = (reason: LossReason | undefined): number =>
+  reason === undefined ? 0 : 1 + LOSS_REASONS.indexOf(reason);
 
-const scoredAt = ({ scores }: OutcomeData, row: number): number =>
-  wavesAt(scores, (wave) => !Number.isNaN(wave[row] ?? NaN));
+function presentAt(waves: readonly Uint8Array[], row: number): number {
+  let set = 0;
+  for (let wave = 0; wave < waves.length; wave++) if (waves[wave]?.[row] === 1) set |= 1 << wave;
+  return set;
+}
+
+function scoredAt(waves: readonly Float64Array[], row: number): number {
+  let set = 0;
+  for (let wave = 0; wave < waves.length; wave++)
+    if (!Number.isNaN(waves[wave]?.[row] ?? NaN)) set |= 1 << wave;
+  return set;
+}

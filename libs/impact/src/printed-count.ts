@@ -79,9 +79,7 @@ function changesOf({ counts, arms, canShrink }: CountedPeople): Change[] {
     [nobody, ...people].flatMap(({ kind: from, elsewhere }) =>
       [...kinds, undefined].flatMap((to): Change[] => {
         if (!canShrink && ((from?.scored ?? 0) & ~(to?.scored ?? 0)) !== 0) return [];
-        const most = elsewhere
-          ? elsewhere.filter((waves) => (waves & ~(to?.present ?? 0)) === 0).length
-          : Infinity;
+        const most = elsewhere ? countOf(elsewhere, (waves) => (waves & ~(to?.present ?? 0)) === 0) : Infinity;
         const isIn = (count: PrintedCount, kind: PeopleKind | undefined) => !!kind && count.includes(kind);
         const up = counts.filter((count) => isIn(count, to) && !isIn(count, from));
         const down = counts.filter((count) => isIn(count, from) && !isIn(count, to));
@@ -89,4 +87,10 @@ function changesOf({ counts, arms, canShrink }: CountedPeople): Change[] {
       }),
     ),
   );
+}
+
+function countOf(people: ReadonlyMap<number, number>, holds: (waves: number) => boolean): number {
+  let sum = 0;
+  for (const [waves, count] of people) if (holds(waves)) sum += count;
+  return sum;
 }

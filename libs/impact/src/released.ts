@@ -1,5 +1,5 @@
 import { factValues } from './facts.js';
-import { rowsOfArm, type Frame } from './frame.js';
+import { isScored, rowsOfArm, rowsOfArmAt, rowsWhere, type Frame, type Rows } from './frame.js';
 import type { ImpactResults, OutcomeResults } from './results.js';
 import { rowsBySite } from './site-study.js';
 import { NO_ARM, type OutcomeData, type StudyData } from './study.js';
@@ -9,7 +9,7 @@ export interface ReleasedFigure {
   /** What is counted or averaged, and at which waves: figures of one measure can be subtracted from each other. */
   readonly measure: string;
   /** Places of its participants in the study's data, ascending. */
-  readonly rows: readonly number[];
+  readonly rows: Rows;
 }
 
 /**
@@ -43,12 +43,12 @@ export function releasedSites(data: StudyData, { design, plan, outcomes }: Impac
     const outcome = data.outcomes.find((one) => one.id === id);
     return sites.flatMap(({ arm, result }) => {
       if (!outcome || result.kind !== 'estimated') return [];
-      const pairs = rowsOfArm({ design, data }, arm).filter((row) =>
-        ends.every((wave) => !Number.isNaN(outcome.scores[wave]?.[row] ?? NaN)),
+      const pairs = rowsWhere(rowsOfArm({ design, data }, arm), (row) =>
+        ends.every((wave) => isScored(outcome, wave, row)),
       );
       return [...rowsBySite(data, pairs)].map(([site, rows]) => ({
         measure: `${id} site ${data.siteCodes?.[site] ?? String(site)}`,
-        rows,
+        rows: Int32Array.from(rows),
       }));
     });
   });
@@ -70,9 +70,9 @@ function ofFlow(
   const isThere = (wave: number, row: number) => data.present[wave]?.[row] === 1;
   return flow.flatMap(({ arm, enrolled, present, both }) => {
     const index = arm === undefined ? NO_ARM : design.arms.indexOf(arm);
-    const rows = [...data.arm.keys()].filter((row) => data.arm[row] === index);
+    const rows = rowsOfArmAt(data, index);
     const shown = (count: number | null, measure: string, holds: Holds): ReleasedFigure[] =>
-      count === null ? [] : [{ measure, rows: rows.filter(holds) }];
+      count === null ? [] : [{ measure, rows: rowsWhere(rows, holds) }];
     return [
       ...shown(enrolled, 'enrolled', () => true),
       ...present.flatMap((count, wave) =>
@@ -89,22 +89,22 @@ function ofFlow(
 
 function ofOutcome(study: Study, outcome: OutcomeData, shown: OutcomeResults): ReleasedFigure[] {
   const { design, plan, data, baseline, endline } = study;
-  const isScored = (wave: number, row: number) => !Number.isNaN(outcome.scores[wave]?.[row] ?? NaN);
-  const scoredAt = (wave: number, rows: readonly number[]): ReleasedFigure => ({
+  const scoredAt = (wave: number, rows: Rows): ReleasedFigure => ({
     measure: `${outcome.id} ${design.waves[wave]?.code ?? ''}`,
-    rows: rows.filter((row) => isScored(wave, row)),
+    rows: rowsWhere(rows, (row) => isScored(outcome, wave, row)),
   });
-  const changed = (rows: readonly number[], wave = endline): ReleasedFigure => ({
+  const changed = (rows: Rows, wave = endline): ReleasedFigure => ({
     measure: `${outcome.id} ${plan.baseline} ${design.waves[wave]?.code ?? ''}`,
-    rows: rows.filter((row) => isScored(baseline, row) && isScored(wave, row)),
+    rows: rowsWhere(rows, (row) => isScored(outcome, baseline, row) && isScored(outcome, wave, row)),
   });
-  const inArms = (...arms: readonly (string | undefined)[]): number[] =>
-    arms.flatMap((arm) => (arm === undefined ? [] : rowsOfArm(study, arm))).sort((a, b) => a - b);
+  const inArms = (...named: readonly (string | undefined)[]): Rows => {
+    const arms = named.flatMap((arm) => (arm === undefined ? [] : design.arms.indexOf(arm)));
+    return rowsWhere(data.arm.length, (row) => arms.includes(data.arm[row] as number));
+  };
+  const everybody = Int32Array.from(data.arm.keys());
   const isShown = (cell: { readonly kind: string } | undefined) => cell?.kind === 'estimated';
   return [
-    ...shown.quality.flatMap(({ scored }, wave) =>
-      scored === null ? [] : [scoredAt(wave, [...data.arm.keys()])],
-    ),
+    ...shown.quality.flatMap(({ scored }, wave) => (scored === null ? [] : [scoredAt(wave, everybody)])),
     ...shown.changes.flatMap(({ arm, main, result }) =>
       isShown(main) || isShown(result) ? [changed(inArms(arm))] : [],
     ),
@@ -122,7 +122,7 @@ function ofOutcome(study: Study, outcome: OutcomeData, shown: OutcomeResults): R
       const values = factValues(study, fact);
       const rows = inArms(arm, treatment, comparison);
       return groups.flatMap(({ group, figures }) =>
-        isShown(figures) ? [changed(rows.filter((row) => values?.[row] === group))] : [],
+        isShown(figures) ? [changed(rowsWhere(rows, (row) => values?.[row] === group))] : [],
       );
     }),
   ];

@@ -46,7 +46,7 @@ export interface Seen {
 
 function childrenOf(frame: Frame, outcome: OutcomeData, arm: string): Seen[] {
   const seen = [frame.baseline, frame.endline].flatMap((wave) =>
-    rowsOfArm(frame, arm).map((child) => ({
+    Array.from(rowsOfArm(frame, arm), (child) => ({
       child,
       site: frame.data.site[child] ?? NaN,
       score: outcome.scores[wave]?.[child] ?? NaN,

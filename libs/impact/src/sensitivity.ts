@@ -1,9 +1,10 @@
 import {
+  clusterPlaces,
   clusterRobust,
   coefficientTest,
   completeCases,
   constant,
-  imputeChained,
+  imputeColumn,
   inverseProbabilityWeights,
   leastSquares,
   logisticRegression,
@@ -13,10 +14,11 @@ import {
   type AdjustedDifference,
   type Column,
   type CoefficientTest,
+  type SumCodes,
 } from '@tongxing/statistics';
 import { estimated, type Cell } from './cell.js';
 import { differenceOf, type Compared } from './compared.js';
-import { rowsOfArm, scoresAt, type Frame } from './frame.js';
+import { inOneList, rowsOfArm, scoresAt, sitesAt, type Frame } from './frame.js';
 import type { ModelChoice } from './model-choice.js';
 import { kindOf, type OutcomeKind } from './outcome-kind.js';
 import { seededRandom } from './random.js';
@@ -71,16 +73,14 @@ function enrolledOf(
   { treatment, comparison }: { treatment: string; comparison: string },
 ): Enrolled {
   const [treated, others] = [rowsOfArm(frame, treatment), rowsOfArm(frame, comparison)];
-  const rows = [...treated, ...others];
+  const rows = inOneList(treated, others);
   const before = scoresAt(outcome, frame.baseline, rows);
-  const after = scoresAt(outcome, frame.endline, rows);
-  const there = [...rows.keys()].filter((i) => !Number.isNaN(before[i]));
-  const column = (of: (i: number) => number): Column => Float64Array.from(there, of);
+  const isThere = (_: number, i: number) => !Number.isNaN(before[i]);
   return {
-    endline: column((i) => after[i] as number),
-    baseline: column((i) => before[i] as number),
-    arm: column((i) => (i < treated.length ? 1 : 0)),
-    site: column((i) => frame.data.site[rows[i] as number] ?? NaN),
+    endline: scoresAt(outcome, frame.endline, rows).filter(isThere),
+    baseline: before.filter(isThere),
+    arm: new Float64Array(rows.length).fill(1, 0, treated.length).filter(isThere),
+    site: sitesAt(frame, rows).filter(isThere),
     level: frame.plan.level,
   };
 }
@@ -108,14 +108,12 @@ export function weightedDifference(
 function chancesOf(followed: Column, baseline: Column, arm: Column): Column {
   const chances = new Float64Array(arm.length).fill(1);
   for (const a of [0, 1]) {
-    const rows = [...arm.keys()].filter((row) => arm[row] === a);
-    const seen = Float64Array.from(rows, (row) => followed[row] as number);
+    const isIn = (_: number, row: number) => arm[row] === a;
+    const seen = followed.filter(isIn);
     if (!seen.includes(0)) continue;
-    const before = Float64Array.from(rows, (row) => baseline[row] as number);
-    const { fitted } = logisticRegression(seen, [constant(rows.length), scaled(before)]);
-    rows.forEach((row, i) => {
-      chances[row] = fitted[i] as number;
-    });
+    const { fitted } = logisticRegression(seen, [constant(seen.length), scaled(baseline.filter(isIn))]);
+    let place = 0;
+    for (let row = 0; row < arm.length; row++) if (arm[row] === a) chances[row] = fitted[place++] as number;
   }
   return chances;
 }
@@ -140,17 +138,16 @@ export function imputedDifference(
   const { endline, baseline, arm, level } = enrolled;
   const before = scaled(baseline);
   const product = before.map((b, i) => b * (arm[i] as number));
-  const sites = model.method === 'ancova' ? [] : siteColumns(enrolled);
-  // Endline alone has gaps, so that one round is all.
-  const completed = imputeChained([endline, before, arm, product, ...sites], {
+  const completed = imputeColumn(endline, [before, arm, product], {
     imputations: IMPUTATIONS,
     random,
-    rounds: 1,
+    ...(model.method !== 'ancova' && { codes: siteCodes(enrolled) }),
   });
-  const analyses = completed.map((columns) =>
-    differenceOf(model, { ...enrolled, endline: columns[0] as Column }, kind),
-  );
-  const usable = analyses.filter((a) => a.kind === 'estimated');
+  const usable: { estimate: number; se: number }[] = [];
+  for (const column of completed) {
+    const found = differenceOf(model, { ...enrolled, endline: column }, kind);
+    if (found.kind === 'estimated') usable.push(found);
+  }
   return poolEstimates(usable, df, level);
 }
 
@@ -161,20 +158,34 @@ const FEWEST_FOLLOWED = 2;
  * One column a site but for the last of each arm: 1 in the site, −1 in the last, so that a site without a column is in
  * the middle of its arm. A site that holds both arms goes with the one of which it has more.
  */
-function siteColumns({ endline, arm, site }: Enrolled): Column[] {
-  const rows = [...site.keys()];
-  const followed = [...new Set(site)].filter(
-    (s) => rows.filter((row) => site[row] === s && !Number.isNaN(endline[row])).length >= FEWEST_FOLLOWED,
-  );
-  const isTreated = (s: number) => {
-    const own = rows.filter((row) => site[row] === s);
-    return 2 * own.filter((row) => arm[row] === 1).length > own.length;
-  };
-  return [true, false].flatMap((treated) => {
-    const sites = followed.filter((s) => isTreated(s) === treated);
-    const last = sites.at(-1);
-    return sites.slice(0, -1).map((s) => site.map((at) => Number(at === s) - Number(at === last)));
-  });
+function siteCodes({ endline, arm, site }: Enrolled): SumCodes {
+  const { clusters, places } = clusterPlaces(site);
+  const [followed, treated, all] = [0, 1, 2].map(() => new Int32Array(clusters)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
+  for (let row = 0; row < places.length; row++) {
+    const place = places[row] as number;
+    if (!Number.isNaN(endline[row])) followed[place] = (followed[place] as number) + 1;
+    if (arm[row] === 1) treated[place] = (treated[place] as number) + 1;
+    all[place] = (all[place] as number) + 1;
+  }
+  const codeOf = new Int32Array(clusters).fill(-1);
+  const groups: [number, number][] = [];
+  let next = 0;
+  for (const [g, isTreated] of [true, false].entries()) {
+    const own = [...followed.keys()].filter(
+      (s) =>
+        (followed[s] as number) >= FEWEST_FOLLOWED &&
+        2 * (treated[s] as number) > (all[s] as number) === isTreated,
+    );
+    const from = next;
+    for (const s of own.slice(0, -1)) codeOf[s] = next++;
+    for (const last of own.slice(-1)) codeOf[last] = -2 - g;
+    groups.push([from, next]);
+  }
+  return { groups, places: places.map((place) => codeOf[place] as number) };
 }
 
 /** About zero and of size one, so that products are not collinear with their factors. */

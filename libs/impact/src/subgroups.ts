@@ -14,7 +14,18 @@ import { comparable, estimated, type Cell } from './cell.js';
 import { among, comparedOf, differenceOf, nobody, type Compared } from './compared.js';
 import type { Disclosure } from './disclosure.js';
 import { factValues } from './facts.js';
-import { roleOf, rowsOfArm, scoresAt, sitesAt, type Frame } from './frame.js';
+import {
+  countWhere,
+  roleOf,
+  rowsOfArm,
+  rowsWhere,
+  scoresAt,
+  sharedBy,
+  sitesAt,
+  valuesAt,
+  type Frame,
+  type Rows,
+} from './frame.js';
 import { chooseModel, FEWEST_SITES } from './model-choice.js';
 import { kindOf } from './outcome-kind.js';
 import type { GroupFigures, GroupVariation, SubgroupResults, SubgroupRow } from './results.js';
@@ -30,13 +41,13 @@ interface Question {
   /** Against the others whose group is known. */
   readonly variation: (group: Membership, known: Membership) => Cell<GroupVariation>;
   /** Participants with figures, one list an arm: the counts that disclosure control looks at. */
-  readonly counted: readonly (readonly number[])[];
+  readonly counted: readonly Rows[];
 }
 
 type Membership = (participant: number) => boolean;
 
 /** Whom the figures of groups rest on that are shown already, by arm. */
-type Told = ReadonlySet<number>[];
+type Told = Rows[];
 
 /** A question by the groups of one fact. */
 interface Asked {
@@ -74,10 +85,10 @@ function answered(
   outcome: OutcomeData,
   { fact, values, question, told }: Asked,
 ): SubgroupResults {
-  const labels = [...new Set(values.filter((value) => value !== null))].sort(byNumberThenName);
+  const labels = [...new Set(values)].filter((value) => value !== null).sort(byNumberThenName);
   const open = publishable(frame.disclosure, labels, values, question.counted);
   const shown = [...open].flatMap((label) =>
-    question.counted.map((people) => new Set(people.filter((p) => values[p] === label))),
+    question.counted.map((people) => rowsWhere(people, (p) => values[p] === label)),
   );
   if (shown.some((group) => told.some((other) => isNear(group, other, frame.disclosure)))) open.clear();
   else told.push(...shown);
@@ -108,10 +119,10 @@ function publishable(
   { hideCounts, minimum }: Disclosure,
   labels: readonly string[],
   values: readonly (string | null)[],
-  arms: readonly (readonly number[])[],
+  arms: readonly Rows[],
 ): Set<string> {
   const hidden = arms.flatMap((people) => {
-    const counts = [...labels, null].map((label) => people.filter((p) => values[p] === label).length);
+    const counts = [...labels, null].map((label) => countWhere(people, (p) => values[p] === label));
     const shown = hideCounts(counts);
     return labels.filter((_, i) => shown[i] === null || (shown[i] as number) < minimum);
   });
@@ -119,13 +130,8 @@ function publishable(
 }
 
 /** Whether the difference of two groups' figures would tell about fewer people than may be told about. */
-function isNear(
-  group: ReadonlySet<number>,
-  other: ReadonlySet<number>,
-  { minimum }: Pick<Disclosure, 'minimum'>,
-): boolean {
-  const shared = [...group].filter((participant) => other.has(participant)).length;
-  const isolated = group.size + other.size - 2 * shared;
+function isNear(group: Rows, other: Rows, { minimum }: Pick<Disclosure, 'minimum'>): boolean {
+  const isolated = group.length + other.length - 2 * sharedBy(group, other);
   return isolated > 0 && isolated < minimum;
 }
 
@@ -138,7 +144,7 @@ function differenceQuestion(
     comparedOf(frame, outcome, [rowsOfArm(frame, pair.treatment), rowsOfArm(frame, pair.comparison)]),
   );
   const all = found.kind === 'estimated' ? found : nobody(frame);
-  const peopleIn = (arm: number) => Array.from(all.participant.filter((_, i) => all.arm[i] === arm));
+  const peopleIn = (arm: number) => Int32Array.from(all.participant.filter((_, i) => all.arm[i] === arm));
   const isHidden = kindOf(outcome) === 'yes_no' && !sharesOfArmsMayBeShown(frame.disclosure, all);
   return {
     of: pair,
@@ -197,7 +203,7 @@ function changeQuestion(frame: Frame, outcome: OutcomeData, arm: string): Questi
     site: sitesAt(frame, rows),
   };
   const changes = all.after.map((score, i) => score - (all.before[i] as number));
-  const scored = [...rows.keys()].filter((i) => !Number.isNaN(changes[i]));
+  const scored = rowsWhere(rows.length, (i) => !Number.isNaN(changes[i]));
   // Errors by person tell how many changed their answer; errors by site, which way each site went and no more.
   const isTelling = (isIn: Membership, cell: Cell<object>) =>
     kindOf(outcome) === 'yes_no' &&
@@ -217,8 +223,8 @@ function changeQuestion(frame: Frame, outcome: OutcomeData, arm: string): Questi
       return isByPerson && isTelling(isIn, cell) ? SUPPRESSED : cell;
     },
     variation: (isIn, isKnown) => {
-      const known = scored.filter((i) => isKnown(rows[i] as number));
-      const of = (column: Column) => Float64Array.from(known, (i) => column[i] as number);
+      const known = rowsWhere(scored, (i) => isKnown(rows[i] as number));
+      const of = (column: Column) => valuesAt(column, known);
       const group = Float64Array.from(known, (i) => Number(isIn(rows[i] as number)));
       const cell = groupVariation(of(changes), group, of(all.site), level);
       const isByPerson = new Set(sitesOfPairs(all)).size < FEWEST_SITES;

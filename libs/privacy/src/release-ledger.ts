@@ -30,15 +30,32 @@ export interface ReleaseFault {
 export function releaseFaults(ledger: readonly Release[], next: Release, minimum: number): ReleaseFault[] {
   return ledger.flatMap((earlier, i) => {
     if (earlier.measure !== next.measure) return [];
-    if (Math.abs(earlier.people.size - next.people.size) >= minimum) return [];
-    const isolates = differing(earlier.people, next.people);
-    return isolates > 0 && isolates < minimum ? [{ earlier: i, isolates }] : [];
+    const sizes = [earlier.people.size, next.people.size] as const;
+    const isolates = isolatedBy(sizes, () => sharedBy(earlier.people, next.people), minimum);
+    return isolates > 0 ? [{ earlier: i, isolates }] : [];
   });
 }
 
-/** How many belong to one of two sets and not to the other. */
-function differing(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+/**
+ * How many people the difference of two totals of one measure gives away: 0 where it tells about nobody, or about
+ * `minimum` and more.
+ *
+ * @param sizes how many people each covers
+ * @param shared how many both cover; asked for only where it matters
+ * @example isolatedBy([100, 97], () => 97, 10) // 3
+ */
+export function isolatedBy(
+  [one, other]: readonly [number, number],
+  shared: () => number,
+  minimum: number,
+): number {
+  if (Math.abs(one - other) >= minimum) return 0;
+  const isolates = one + other - 2 * shared();
+  return isolates < minimum ? isolates : 0;
+}
+
+function sharedBy(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   let shared = 0;
   for (const person of one) if (other.has(person)) shared++;
-  return one.size + other.size - 2 * shared;
+  return shared;
 }

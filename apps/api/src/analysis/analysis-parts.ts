@@ -2,6 +2,7 @@ import { AnalysisRunsRepository } from './analysis-runs.repository.js';
 import { Analyst } from './analyst.js';
 import { LockedPlansRepository } from './plan/locked-plans.repository.js';
 import { ReleaseLedger } from './releases/release-ledger.js';
+import { RosterReader } from './roster-reader.js';
 import { StudyReader } from './study-reader.js';
 
 /** What an analyst works with, in the server and in the workshop's own process. */
@@ -10,5 +11,6 @@ export const ANALYSIS_PARTS = [
   Analyst,
   LockedPlansRepository,
   ReleaseLedger,
+  RosterReader,
   StudyReader,
 ];

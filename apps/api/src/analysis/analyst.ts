@@ -8,6 +8,7 @@ import {
   withoutSites,
   type Disclosure,
   type ImpactResults,
+  type ReleasedFigure,
 } from '@tongxing/impact';
 import { hideSmallCounts, PUBLIC_MINIMUM, PUBLIC_MINIMUM_SITES } from '@tongxing/privacy';
 import { SubmissionsRepository } from '../collection/index.js';
@@ -23,7 +24,7 @@ import { AnalysisRunsRepository } from './analysis-runs.repository.js';
 import { LockedPlansRepository } from './plan/locked-plans.repository.js';
 import { historyOf, planOf } from './plan-in-force.js';
 import { stored } from './releases/members.js';
-import { ReleaseLedger, wouldTell, type Release } from './releases/release-ledger.js';
+import { ReleaseLedger, type Release } from './releases/release-ledger.js';
 import { StudyReader, type Study } from './study-reader.js';
 
 const ANALYSE = 'analyse';
@@ -107,17 +108,20 @@ export class Analyst implements OnModuleInit {
     { data, people }: Study,
     results: ImpactResults,
   ): Promise<{ results: ImpactResults; release: Release }> {
-    const published = await this.unitOfWork.read((view) => this.ledger.published(view, projectId));
+    const beside = await this.unitOfWork.read((view) => this.ledger.releasedRuns(view, projectId));
+    const wouldTell = (figures: readonly ReleasedFigure[]) =>
+      this.unitOfWork.read((view) => this.ledger.wouldTell(view, beside, people, figures));
+    const figures = releasedFigures(data, results);
+    if (await wouldTell(figures)) throw new ProblemException('difference-too-small');
     const sites = releasedSites(data, results);
-    const isTelling = wouldTell(published, people, sites);
-    const figures = [...releasedFigures(data, results), ...(isTelling ? [] : sites)];
-    if (wouldTell(published, people, figures)) throw new ProblemException('difference-too-small');
+    const isTelling = await wouldTell(sites);
+    const released = isTelling ? figures : [...figures, ...sites];
     return {
       results: isTelling ? withoutSites(results) : results,
       release: {
         people,
-        figures: figures.map((figure) => stored(figure, people.length)),
-        beside: published.runs,
+        figures: released.map((figure) => stored(figure, people.length)),
+        beside,
       },
     };
   }

@@ -2,9 +2,10 @@ import type { AttendedDay } from '@tongxing/impact';
 import { speaksOf } from '@tongxing/instruments';
 import type { SubmissionEntity } from '../collection/index.js';
 import type { PublishedVersion } from '../instruments/index.js';
-import { ageOn, type ParticipantEntity } from '../people/index.js';
+import { ageOn } from '../people/index.js';
 import { attendedDay } from './instrument-subject.js';
 import { InstrumentColumns } from './instrument-columns.js';
+import type { Person } from './roster.js';
 
 /** One submission's place, and what was answered and scored. */
 export interface Taken {
@@ -43,7 +44,7 @@ export class Gathering {
 
   constructor(
     readonly waves: number,
-    readonly people: readonly ParticipantEntity[],
+    readonly people: readonly Pick<Person, 'birthMonth'>[],
     readonly flags: readonly string[],
   ) {
     const each = <T>(make: () => T): T[] => Array.from({ length: waves }, make);

@@ -12,29 +12,25 @@ const emptyColumn = (rows: number) => new Float64Array(rows).fill(NaN);
  * participant and wave the one received first counts.
  */
 export class InstrumentColumns {
-  /** By wave and participant: when the submission that counts was received. */
-  readonly #received: (string | undefined)[][];
-  /** By wave and item: what the answer scores, before reversing. */
-  readonly #items: Map<string, Float64Array>[];
-  /** By wave and scale. */
-  readonly #scores: Map<string, Float64Array>[];
-  /** By wave and red flag that is asked for: 1 where it is raised, 0 where the answers do not raise it. */
-  readonly #flags: Map<string, Float64Array>[];
+  /** By wave; nothing where nobody has answered. */
+  readonly #waves: (WaveColumns | undefined)[];
+  readonly #asked: readonly (readonly [id: string, item: KeyItem])[];
+  readonly #scales: readonly string[];
+  /** By column of answers: the same turned round. */
+  readonly #reversed = new WeakMap<Float64Array, Float64Array>();
+  #nobody: Float64Array | undefined;
   #duplicates = 0;
 
   constructor(
     readonly version: PublishedVersion,
     waves: number,
     readonly participants: number,
-    flags: readonly string[] = [],
+    readonly flags: readonly string[] = [],
   ) {
     const { items, scales } = version.definition.key;
-    const columns = (names: readonly string[]) =>
-      Array.from({ length: waves }, () => new Map(names.map((name) => [name, emptyColumn(participants)])));
-    this.#received = Array.from({ length: waves }, () => new Array<string | undefined>(participants));
-    this.#items = columns(Object.keys(items));
-    this.#scores = columns(scales.map((s) => s.id));
-    this.#flags = columns(flags);
+    this.#asked = Object.entries(items);
+    this.#scales = scales.map((s) => s.id);
+    this.#waves = Array.from({ length: waves }, () => undefined);
   }
 
   get duplicates(): number {
@@ -43,25 +39,43 @@ export class InstrumentColumns {
 
   /** Takes a submission in, unless one received earlier stands in its place. */
   add(wave: number, row: number, submission: RowSubmission): void {
-    const standing = this.#received[wave]?.[row];
-    if (standing !== undefined) this.#duplicates++;
-    if (standing !== undefined && standing <= submission.receivedAt) return;
-    (this.#received[wave] as (string | undefined)[])[row] = submission.receivedAt;
-    const { items } = this.version.definition.key;
-    for (const [item, column] of this.#items[wave] ?? [])
-      column[row] = itemScore(items[item] as KeyItem, submission.answers[item]) ?? NaN;
-    for (const [scale, column] of this.#scores[wave] ?? []) column[row] = submission.scores.get(scale) ?? NaN;
-    this.#flag(wave, row, submission);
+    const columns = (this.#waves[wave] ??= this.#newWave());
+    const standing = columns.received[row] as number;
+    const received = Date.parse(submission.receivedAt);
+    if (!Number.isNaN(standing)) this.#duplicates++;
+    if (standing <= received) return;
+    columns.received[row] = received;
+    const { answers, scores } = submission;
+    for (const [i, [id, item]] of this.#asked.entries())
+      (columns.items[i] as Float64Array)[row] = itemScore(item, answers[id]) ?? NaN;
+    for (const [i, scale] of this.#scales.entries())
+      (columns.scores[i] as Float64Array)[row] = scores.get(scale) ?? NaN;
+    this.#flag(columns, row, submission);
   }
 
-  #flag(wave: number, row: number, { answers, scores }: RowSubmission): void {
-    const flags = this.#flags[wave];
-    if (!flags?.size) return;
+  #newWave(): WaveColumns {
+    const columns = (names: readonly unknown[]) => names.map(() => emptyColumn(this.participants));
+    return {
+      received: emptyColumn(this.participants),
+      items: columns(this.#asked),
+      scores: columns(this.#scales),
+      flags: columns(this.flags),
+    };
+  }
+
+  #flag({ flags }: WaveColumns, row: number, { answers, scores }: RowSubmission): void {
+    if (flags.length === 0) return;
     const scored = [...scores].flatMap(([scale, value]) =>
       value === null ? [] : [{ scale, kind: 'scored' as const, value, answered: 0, items: 0 }],
     );
     const raised = raisedFlags(this.version.definition.key, answers, scored);
-    for (const [flag, column] of flags) column[row] = Number(raised.some((r) => r.flag === flag));
+    for (const [i, flag] of this.flags.entries())
+      (flags[i] as Float64Array)[row] = Number(raised.some((r) => r.flag === flag));
+  }
+
+  /** One column for all that nobody has anything in. */
+  get #empty(): Float64Array {
+    return (this.#nobody ??= emptyColumn(this.participants));
   }
 
   get instrument(): string {
@@ -74,20 +88,21 @@ export class InstrumentColumns {
 
   /** The waves, by their place, at which somebody answered this version and not the other. */
   wavesInsteadOf(other: InstrumentColumns): readonly number[] {
-    return [...this.#received.keys()].filter((wave) =>
-      this.#received[wave]?.some((own, row) => isThere(own) && !isThere(other.#received[wave]?.[row])),
-    );
+    return [...this.#waves.keys()].filter((wave) => {
+      const others = other.#waves[wave]?.received;
+      return this.#waves[wave]?.received.some((own, row) => isThere(own) && !isThere(others?.[row]));
+    });
   }
 
   /** Whether somebody answered this at one wave and the other, instead of it, at another wave. */
   handsOverTo(other: InstrumentColumns): boolean {
-    const rows = Array.from({ length: this.participants }, (_, row) => row);
-    const answered = (columns: InstrumentColumns, row: number) =>
-      columns.#received.map((wave) => isThere(wave[row]));
-    return rows.some((row) => {
-      const [own, others] = [answered(this, row), answered(other, row)];
-      return own.includes(true) && others.some((there, wave) => there && !own[wave]);
-    });
+    const [owns, others] = [this, other].map((columns) => columns.#waves.map((wave) => wave?.received));
+    for (let row = 0; row < this.participants; row++) {
+      const isAnswered = owns?.some((wave) => isThere(wave?.[row]));
+      if (isAnswered && others?.some((wave, w) => isThere(wave?.[row]) && !isThere(owns?.[w]?.[row])))
+        return true;
+    }
+    return false;
   }
 
   /** The items of a scale, in the key's order. */
@@ -101,23 +116,25 @@ export class InstrumentColumns {
 
   /** What was scored on an item, by wave, before reversing. */
   itemScores(id: string): readonly Float64Array[] {
-    return this.#items.map((wave) => wave.get(id) ?? emptyColumn(this.participants));
+    const i = this.#asked.findIndex(([item]) => item === id);
+    return this.#waves.map((wave) => wave?.items[i] ?? this.#empty);
   }
 
   /** A red flag by wave; NaN where nobody answered, and everywhere where it was not asked for. */
   flagged(id: string): readonly Float64Array[] {
-    return this.#flags.map((wave) => wave.get(id) ?? emptyColumn(this.participants));
+    const i = this.flags.indexOf(id);
+    return this.#waves.map((wave) => wave?.flags[i] ?? this.#empty);
   }
 
   /** By wave the place of the band that a scale's score reaches, −1 under the lowest; NaN without a score. */
   bandsOf(scale: string): readonly Float64Array[] {
-    return this.#items.map((wave) => {
-      const found = scoreColumns(this.version.definition.key, Object.fromEntries(wave), this.participants).find(
+    return this.#waves.map((_, wave) => {
+      const found = scoreColumns(this.version.definition.key, this.#itemsAt(wave), this.participants).find(
         (column) => column.scale === scale,
       );
       return found
         ? found.values.map((value, row) => (Number.isNaN(value) ? NaN : (found.bands[row] as number)))
-        : emptyColumn(this.participants);
+        : this.#empty;
     });
   }
 
@@ -127,8 +144,8 @@ export class InstrumentColumns {
     const full = this.scale(id) as KeyScale;
     const reversed = full.reversed.filter((item) => shared.includes(item));
     const scale: KeyScale = { ...full, items: [...shared], reversed, bands: [], cap: undefined };
-    const scored = this.#items.map((wave) => {
-      const columns = Object.fromEntries(wave);
+    const scored = this.#waves.map((_, wave) => {
+      const columns = this.#itemsAt(wave);
       const [{ values }] = scoreColumns({ ...key, scales: [scale] }, columns, this.participants) as [
         ScaleColumn,
       ];
@@ -136,7 +153,7 @@ export class InstrumentColumns {
     });
     return {
       scores: scored,
-      items: this.#items.map((wave) => shared.map((item) => this.#oriented(full, item, wave))),
+      items: this.#orientedItems(full, shared),
     };
   }
 
@@ -154,8 +171,8 @@ export class InstrumentColumns {
       direction: scale.direction,
       measurement: scale.measurement,
       range: scaleRange(key, scale),
-      scores: this.#scores.map((wave) => wave.get(scale.id) as Float64Array),
-      items: this.#items.map((wave) => scale.items.map((item) => this.#oriented(scale, item, wave))),
+      scores: this.#scoresOf(scale.id),
+      items: this.#orientedItems(scale, scale.items),
       ...this.#checklist(scale),
       ...(scale.measurement === 'reflective' && { asked: askedItems(this.version.definition, scale) }),
     }));
@@ -172,7 +189,7 @@ export class InstrumentColumns {
       checklist: {
         parts: parts.map(({ id, name }) => ({
           name,
-          scores: this.#scores.map((wave) => wave.get(id) as Float64Array),
+          scores: this.#scoresOf(id),
         })),
         mustHaves: scale.cap.mustHaves.map((item) => ({
           name: questionOf(definition, item),
@@ -182,17 +199,46 @@ export class InstrumentColumns {
     };
   }
 
-  #oriented(scale: KeyScale, item: string, wave: ReadonlyMap<string, Float64Array>): Float64Array {
-    const column = wave.get(item) as Float64Array;
-    const { min, max } = this.version.definition.key.items[item] as { min: number; max: number };
-    return scale.reversed.includes(item) ? column.map((x) => min + max - x) : column;
+  #scoresOf(scale: string): Float64Array[] {
+    const i = this.#scales.indexOf(scale);
+    return this.#waves.map((wave) => wave?.scores[i] ?? this.#empty);
   }
+
+  #itemsAt(wave: number): Record<string, Float64Array> {
+    return Object.fromEntries(this.#asked.map(([id], i) => [id, this.#waves[wave]?.items[i] ?? this.#empty]));
+  }
+
+  #orientedItems(scale: KeyScale, items: readonly string[]): Float64Array[][] {
+    const byItem = items.map((item) =>
+      this.itemScores(item).map((column) => this.#oriented(scale, item, column)),
+    );
+    return this.#waves.map((_, wave) => byItem.map((waves) => waves[wave] as Float64Array));
+  }
+
+  #oriented(scale: KeyScale, item: string, column: Float64Array): Float64Array {
+    if (!scale.reversed.includes(item) || column === this.#nobody) return column;
+    const { min, max } = this.item(item) as KeyItem;
+    const turned = this.#reversed.get(column) ?? column.map((x) => min + max - x);
+    this.#reversed.set(column, turned);
+    return turned;
+  }
+}
+
+/** One column a participant of what was answered at a wave. */
+interface WaveColumns {
+  /** When the submission that counts was received, in milliseconds; NaN where there is none. */
+  readonly received: Float64Array;
+  /** By item of the key: what the answer scores, before reversing. */
+  readonly items: readonly Float64Array[];
+  readonly scores: readonly Float64Array[];
+  /** By red flag that is asked for: 1 where it is raised, 0 where the answers do not raise it. */
+  readonly flags: readonly Float64Array[];
 }
 
 /** One scale by wave: its scores, and its items as the scale counts them. */
 export type ScaleColumns = Pick<OutcomeData, 'scores' | 'items'>;
 
-const isThere = (received: string | undefined): boolean => received !== undefined;
+const isThere = (received: number | undefined): boolean => received !== undefined && !Number.isNaN(received);
 
 export interface RowSubmission {
   readonly receivedAt: string;

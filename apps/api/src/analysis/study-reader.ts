@@ -1,32 +1,26 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { canonicalJson, parsedOutcome, type AnalysisPlan, type JsonValue } from '@tongxing/contracts';
-import { NO_ARM, NO_PERSON, type Exit, type Fact, type StudyData, type StudyDesign } from '@tongxing/impact';
-import { SubmissionsRepository, type SubmissionEntity } from '../collection/index.js';
+import { parsedOutcome, type AnalysisPlan } from '@tongxing/contracts';
+import { NO_ARM, NO_PERSON, type Fact, type StudyData, type StudyDesign } from '@tongxing/impact';
+import { SubmissionsRepository } from '../collection/index.js';
 import { InstrumentsService, type PublishedVersion } from '../instruments/index.js';
-import {
-  ConsentsService,
-  CourseRepository,
-  enrolmentSite,
-  FamilyStatusRepository,
-  MergesRepository,
-  ParticipantsRepository,
-  type FamilyStatusEntity,
-  type ParticipantEntity,
-} from '../people/index.js';
 import type { ReadView } from '../platform/database/index.js';
 import { ProgrammeRepository, type ProjectEntity, type WaveEntity } from '../programme/index.js';
 import { ScoresRepository } from '../scoring/index.js';
 import { derivedOutcomes } from './derived-outcomes.js';
+import { onceForEach } from './distinct.js';
 import { distinctNames } from './distinct-names.js';
 import { Gathering } from './gathering.js';
-import { exitsOf, factsOf, familyFacts } from './participant-facts.js';
+import { factsOf, familyFacts } from './participant-facts.js';
+import { inPages } from './in-pages.js';
 import { linkedOutcomes } from './linked-outcomes.js';
+import { RosterReader } from './roster-reader.js';
+import type { Person, Roster } from './roster.js';
+import { hashedFamilies, hashedPeople } from './snapshot-lines.js';
 import type { Snapshot } from './snapshot.js';
 
 /** Rows read at a time: large enough to be quick, small enough to let other requests in between. */
 const PAGE = 2_000;
-const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 /** The one arm of a project whose participants have none. */
 const EVERYONE = 'all';
 
@@ -40,24 +34,12 @@ export interface Study {
   readonly opened: readonly (string | undefined)[];
 }
 
-interface Roster {
-  readonly people: readonly ParticipantEntity[];
-  /** By entry that was merged: the entry of which it is part. */
-  readonly keptOf: ReadonlyMap<string, string>;
-  readonly families: readonly FamilyStatusEntity[];
-  readonly exits: readonly (Exit | null)[] | undefined;
-}
-
 /** Reads a project's data, as one frozen state, into the columns that analyses take. */
 @Injectable()
 export class StudyReader {
   constructor(
     private readonly programme: ProgrammeRepository,
-    private readonly participants: ParticipantsRepository,
-    private readonly families: FamilyStatusRepository,
-    private readonly courses: CourseRepository,
-    private readonly consents: ConsentsService,
-    private readonly merges: MergesRepository,
+    private readonly roster: RosterReader,
     private readonly submissions: SubmissionsRepository,
     private readonly scores: ScoresRepository,
     private readonly instruments: InstrumentsService,
@@ -76,7 +58,7 @@ export class StudyReader {
   ): Promise<Study> {
     const waves = await this.programme.waves(view, project.id);
     const named = plan?.outcomes ?? [];
-    const roster = await this.#roster(view, project.id);
+    const roster = await this.roster.read(view, project.id);
     const { people, exits } = roster;
     const { gathered, ...stamp } = await this.#gather(view, project.id, {
       ...roster,
@@ -132,41 +114,6 @@ export class StudyReader {
     };
   }
 
-  /**
-   * Participants at the sites where they were enrolled, whoever moved later: arms were assigned there. Who has
-   * withdrawn consent is in no analysis, and who was entered twice is one.
-   */
-  async #roster(view: ReadView, projectId: string): Promise<Roster> {
-    const withdrawn = await this.consents.withdrawnIn(view, projectId);
-    const merges = await this.merges.standing(view, projectId);
-    const keptOf = new Map(merges.map(({ mergedId, keptId }) => [mergedId, keptId]));
-    const people = (await this.#people(view, projectId)).filter(
-      ({ id }) => !withdrawn.has(id) && !keptOf.has(id),
-    );
-    const courses = await this.courses.ofProject(view, projectId);
-    const families = await this.families.ofProject(view, projectId);
-    return {
-      people: people.map((p) => ({ ...p, siteId: enrolmentSite(p, courses.get(p.id) ?? []) })),
-      keptOf,
-      families: families
-        .filter((s) => !withdrawn.has(s.participantId))
-        .map((s) => ({ ...s, participantId: keptOf.get(s.participantId) ?? s.participantId })),
-      exits: exitsOf(people, courses),
-    };
-  }
-
-  async #people(view: ReadView, projectId: string): Promise<ParticipantEntity[]> {
-    const all: ParticipantEntity[] = [];
-    for (let after: string | undefined, more = true; more;) {
-      const cursor = { limit: PAGE, ...(after && { after }) };
-      const page = await this.participants.page(view, projectId, cursor, 'all');
-      all.push(...page.rows);
-      after = page.next;
-      more = after !== undefined;
-    }
-    return all;
-  }
-
   async #gather(
     view: ReadView,
     projectId: string,
@@ -177,46 +124,66 @@ export class StudyReader {
     const versions = new Map<string, PublishedVersion>();
     const gathered = new Gathering(waves.length, people, flags);
     const hash = createHash('sha256');
-    for (const p of people) hash.update(`${canonicalJson(known(p))}\n`);
-    for (const s of families) hash.update(`${canonicalJson(told(s))}\n`);
+    hashAll(hash, people, hashedPeople());
+    hashAll(hash, families, hashedFamilies());
     exits.forEach((exit, i) => exit && hash.update(`${String(i)} ${exit.on} ${exit.reason}\n`));
+    const day = onceForEach((text) => text);
     let submissions = 0;
     let dataAsOf = '';
-    for await (const { submission, scores } of this.#scoredSubmissions(view, projectId, progress)) {
-      const { id, instrumentVersionId, receivedAt } = submission;
-      const row = rowOf.get(keptOf.get(submission.participantId) ?? submission.participantId);
-      if (row === undefined) continue;
-      const version =
-        versions.get(instrumentVersionId) ?? (await this.instruments.byId(view, instrumentVersionId));
-      versions.set(instrumentVersionId, version);
-      gathered.add({
-        wave: waveIndex.get(submission.waveId) as number,
-        row,
-        version,
-        submission,
-        answers: JSON.parse(submission.answers) as Record<string, unknown>,
-        scores,
-      });
-      hash.update(`${id} ${submission.hash}\n`);
-      submissions++;
-      if (receivedAt > dataAsOf) dataAsOf = receivedAt;
+    let read = 0;
+    const pages = inPages((after) => this.#scoredPage(view, projectId, after));
+    for await (const page of pages) {
+      let counted = '';
+      for (const { submission, scores, id } of page) {
+        const { instrumentVersionId, receivedAt } = submission;
+        const row = rowOf.get(keptOf.get(submission.participantId) ?? submission.participantId);
+        if (row === undefined) continue;
+        const version =
+          versions.get(instrumentVersionId) ?? (await this.instruments.byId(view, instrumentVersionId));
+        versions.set(instrumentVersionId, version);
+        gathered.add({
+          wave: waveIndex.get(submission.waveId) as number,
+          row,
+          version,
+          submission: { receivedAt, collectedOn: submission.collectedOn && day(submission.collectedOn) },
+          answers: JSON.parse(submission.answers) as Record<string, unknown>,
+          scores,
+        });
+        counted += `${id} ${submission.hash}\n`;
+        submissions++;
+        if (receivedAt > dataAsOf) dataAsOf = receivedAt;
+      }
+      hash.update(counted);
+      progress?.((read += page.length));
     }
     return { gathered, hash: hash.digest('hex'), submissions, dataAsOf };
   }
 
-  /** Every submission of a project with its scores, in the order of ids. */
-  async *#scoredSubmissions(view: ReadView, projectId: string, progress?: Sources['progress']) {
-    let read = 0;
-    for (let after = BEFORE_ALL, page: SubmissionEntity[]; ; after = page.at(-1)?.id ?? after) {
-      page = await this.submissions.after(view, projectId, after, PAGE);
-      const last = page.at(-1);
-      if (!last) return;
-      const scores = await this.scores.between(view, projectId, after, last.id);
-      for (const submission of page)
-        yield { submission, scores: scores.get(submission.id) ?? new Map<string, number | null>() };
-      progress?.((read += page.length));
-    }
+  /** Submissions of a project after an id, each with its scores. */
+  async #scoredPage(view: ReadView, projectId: string, after: string) {
+    const page = await this.submissions.after(view, projectId, after, PAGE);
+    const last = page.at(-1);
+    if (!last) return [];
+    const scores = await this.scores.between(view, projectId, after, last.id);
+    return page.map((submission) => ({
+      id: submission.id,
+      submission,
+      scores: scores.get(submission.id) ?? new Map<string, number | null>(),
+    }));
   }
+}
+
+/** Lines that are hashed at a time. */
+const LINES = 1_000;
+
+function hashAll<T>(hash: Hash, all: readonly T[], lineOf: (one: T) => string): void {
+  for (let from = 0; from < all.length; from += LINES)
+    hash.update(
+      all
+        .slice(from, from + LINES)
+        .map(lineOf)
+        .join(''),
+    );
 }
 
 /** Whose answers of which waves, and the red flags to be looked for. */
@@ -232,29 +199,20 @@ const flagsIn = (outcomes: readonly string[]): string[] =>
     return form?.kind === 'flag' ? [form.flag] : [];
   });
 
-/** All of a participant that an analysis may rest on. */
-const known = ({ id, arm, siteId, sex, birthMonth, covariates }: ParticipantEntity): JsonValue =>
-  ({ id, arm, siteId, sex, birthMonth, covariates }) as JsonValue;
-
 /** What was computed goes before anything of the same name that was typed in. */
-function factsAbout(people: readonly ParticipantEntity[], computed: readonly Fact[]): Fact[] {
+function factsAbout(people: readonly Person[], computed: readonly Fact[]): Fact[] {
   const names = new Set(computed.map(({ name }) => name));
   return [...factsOf(people).filter(({ name }) => !names.has(name)), ...computed];
 }
 
-/** All of a family's situation that an analysis may rest on. */
-const told = ({ participantId, waveId, source, flags }: FamilyStatusEntity): JsonValue =>
-  ({ participantId, waveId, source, flags }) as JsonValue;
-
 /** @param records rows that are nobody */
 function armsOf(
-  people: readonly ParticipantEntity[],
+  people: readonly Person[],
   records: ReadonlySet<number>,
 ): { arms: string[]; arm: Int32Array; recordedIn?: Int32Array } {
   const named = [...new Set(people.flatMap((p, row) => (records.has(row) ? [] : (p.arm ?? []))))].sort();
   const arms = named.length === 0 ? [EVERYONE] : named;
-  const of = (p: ParticipantEntity) =>
-    named.length === 0 ? 0 : p.arm === null ? NO_ARM : named.indexOf(p.arm);
+  const of = (p: Person) => (named.length === 0 ? 0 : p.arm === null ? NO_ARM : named.indexOf(p.arm));
   return {
     arms,
     arm: Int32Array.from(people, (p, row) => (records.has(row) ? NO_PERSON : of(p))),

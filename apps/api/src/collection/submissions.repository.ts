@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { In, MoreThan } from 'typeorm';
-import { insertMany, type View, type WriteTransaction } from '../platform/database/index.js';
+import {
+  insertMany,
+  plainRows,
+  type Plain,
+  type View,
+  type WriteTransaction,
+} from '../platform/database/index.js';
 import { WaveOpeningEntity } from '../safeguarding/index.js';
 import { EarlySubmissionEntity } from './early/early-submission.entity.js';
 import { SubmissionEntity } from './submission.entity.js';
@@ -11,6 +17,18 @@ export type SubmissionOutline = Pick<
   SubmissionEntity,
   'id' | 'participantId' | 'waveId' | 'instrumentVersionId' | 'collectedOn' | 'receivedAt'
 >;
+
+const READ = [
+  'id',
+  'participantId',
+  'waveId',
+  'instrumentVersionId',
+  'collectedOn',
+  'answers',
+  'hash',
+  'receivedAt',
+] as const;
+export type ReadSubmission = Plain<SubmissionEntity, (typeof READ)[number]>;
 
 @Injectable()
 export class SubmissionsRepository {
@@ -33,20 +51,20 @@ export class SubmissionsRepository {
    * A project's submissions in pages by id, for reading all of them: but for those that arrived before their wave was
    * opened for the county, until it is.
    */
-  after(view: View, projectId: string, id: string, limit: number): Promise<SubmissionEntity[]> {
-    return view.manager
-      .createQueryBuilder(SubmissionEntity, 's')
-      .leftJoin(EarlySubmissionEntity, 'early', 'early.submissionId = s.id')
-      .leftJoin(
-        WaveOpeningEntity,
-        'opening',
-        'opening.waveId = early.waveId AND opening.countyId = early.countyId',
-      )
-      .where('s.projectId = :projectId AND s.id > :id', { projectId, id })
-      .andWhere('(early.submissionId IS NULL OR opening.waveId IS NOT NULL)')
-      .orderBy('s.id')
-      .limit(limit)
-      .getMany();
+  after(view: View, projectId: string, id: string, limit: number): Promise<ReadSubmission[]> {
+    return plainRows(view, SubmissionEntity, READ, (query) =>
+      query
+        .leftJoin(EarlySubmissionEntity, 'early', 'early.submissionId = row.id')
+        .leftJoin(
+          WaveOpeningEntity,
+          'opening',
+          'opening.waveId = early.waveId AND opening.countyId = early.countyId',
+        )
+        .where('row.projectId = :projectId AND row.id > :id', { projectId, id })
+        .andWhere('(early.submissionId IS NULL OR opening.waveId IS NOT NULL)')
+        .orderBy('row.id')
+        .limit(limit),
+    );
   }
 
   /** How many a project has, those kept back included. */

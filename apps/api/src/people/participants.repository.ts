@@ -1,8 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { PageQuery } from '@tongxing/contracts';
-import { findPage, inParts, insertMany, type View, type WriteTransaction } from '../platform/database/index.js';
+import {
+  findPage,
+  inParts,
+  insertMany,
+  plainRows,
+  type Plain,
+  type View,
+  type WriteTransaction,
+} from '../platform/database/index.js';
 import { ParticipantEntity } from './participant.entity.js';
+
+const DESCRIBED = ['id', 'siteId', 'arm', 'sex', 'birthMonth', 'covariates'] as const;
+export type DescribedParticipant = Plain<ParticipantEntity, (typeof DESCRIBED)[number]>;
 
 @Injectable()
 export class ParticipantsRepository {
@@ -57,6 +68,16 @@ export class ParticipantsRepository {
   page(view: View, projectId: string, page: PageQuery, sites: 'all' | readonly string[]) {
     const among = sites === 'all' ? { projectId } : { projectId, siteId: In(sites) };
     return findPage(view.manager.getRepository(ParticipantEntity), among, page);
+  }
+
+  /** All of a project's participants that analyses rest on, in pages by id; covariates as JSON text. */
+  described(view: View, projectId: string, after: string, limit: number): Promise<DescribedParticipant[]> {
+    return plainRows(view, ParticipantEntity, DESCRIBED, (query) =>
+      query
+        .where('row.projectId = :projectId AND row.id > :after', { projectId, after })
+        .orderBy('row.id')
+        .limit(limit),
+    );
   }
 
   ofProject(view: View, projectId: string): Promise<ParticipantEntity[]> {

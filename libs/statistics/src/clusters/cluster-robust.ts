@@ -131,17 +131,18 @@ function satterthwaite(parts: readonly Part[], direction: Matrix): number {
   const reaches = parts.map((part) => part.adjustment.mmul(direction));
   const images = parts.map((part, g) => part.gram.mmul(reaches[g] as Matrix));
   const within = images.map((image, g) => image.dot(reaches[g] as Matrix));
-  const seen = images.map((image) => image.getColumn(0));
+  const k = direction.rows;
+  const seen = Float64Array.from(images.flatMap((image) => image.getColumn(0)));
   let trace = 0;
   let squares = 0;
-  for (const [g, own] of seen.entries()) {
-    for (const [h, other] of seen.entries()) {
-      const shared = own.reduce((sum, x, i) => sum + x * (other[i] as number), 0);
+  for (let g = 0; g < parts.length; g++)
+    for (let h = 0; h < parts.length; h++) {
+      let shared = 0;
+      for (let i = 0; i < k; i++) shared += (seen[g * k + i] as number) * (seen[h * k + i] as number);
       const entry = (g === h ? (within[g] as number) : 0) - shared;
       if (g === h) trace += entry;
       squares += entry * entry;
     }
-  }
   if (!(squares > 0)) throw new NotEstimable('no_variance');
   return finite(trace ** 2 / squares);
 }

@@ -6,6 +6,7 @@ import { NotEstimable } from '../not-estimable.js';
 import { columnMean } from '../numeric/sums.js';
 import { isRounding } from '../rounding.js';
 import { clusterRobust } from './cluster-robust.js';
+import { clusterPlaces } from './membership.js';
 
 export interface ClusteredDifference extends CoefficientTest {
   readonly n: number;
@@ -38,11 +39,10 @@ export function clusteredDifference(
   level = 0.95,
 ): ClusteredDifference {
   const [y, arm, centre, ...rest] = completeCases([outcome, treatment, cluster, ...covariates]) as Columns;
-  const nTreatment = arm.filter((a) => a === 1).length;
+  const nTreatment = countOnes(arm);
   const nComparison = arm.length - nTreatment;
   if (nTreatment < 2 || nComparison < 2) throw new NotEstimable('too_few_observations');
-  const holding = (a: number) => new Set(centre.filter((_, row) => (arm[row] === 1) === (a === 1))).size;
-  const [clustersTreatment, clustersComparison] = [holding(1), holding(0)];
+  const [clustersTreatment, clustersComparison] = clustersHolding(arm, centre);
   if (clustersTreatment === 1 && clustersComparison === 1) throw new NotEstimable('too_few_observations');
   const fit = leastSquares(y, [constant(y.length), arm, ...rest.map(centred)]);
   if (isRounding(fit.sigma, [y])) throw new NotEstimable('no_variance');
@@ -59,6 +59,21 @@ export function clusteredDifference(
 }
 
 type Columns = [Column, Column, Column, ...Column[]];
+
+function countOnes(arm: Column): number {
+  let count = 0;
+  for (let row = 0; row < arm.length; row++) if (arm[row] === 1) count++;
+  return count;
+}
+
+/** How many clusters hold a child of the treatment arm, and how many one of the comparison arm. */
+function clustersHolding(arm: Column, cluster: Column): [treatment: number, comparison: number] {
+  const { clusters, places } = clusterPlaces(cluster);
+  const holding = [new Uint8Array(clusters), new Uint8Array(clusters)] as const;
+  for (let row = 0; row < places.length; row++) holding[arm[row] === 1 ? 0 : 1][places[row] as number] = 1;
+  const [treatment, comparison] = holding.map((clustersOf) => clustersOf.reduce((sum, one) => sum + one, 0));
+  return [treatment as number, comparison as number];
+}
 
 function centred(column: Column): Column {
   const middle = columnMean(column);

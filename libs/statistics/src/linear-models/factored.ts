@@ -1,9 +1,11 @@
-import { inverse, Matrix } from 'ml-matrix';
+import { Matrix } from 'ml-matrix';
 import { portionsOf, type Column } from '../columns.js';
 import { finite, NotEstimable } from '../not-estimable.js';
 import { addCrossProducts } from '../numeric/cross-products.js';
 import { addTimes } from '../numeric/sums.js';
+import { triangleOf } from './cholesky.js';
 import { COLLINEARITY_TOLERANCE, divide, takenApart } from './orthonormal.js';
+import { upperInverse } from './upper-inverse.js';
 
 /** Some rows of a fit, one after the other. */
 export interface FittedRows {
@@ -64,14 +66,14 @@ interface Data {
  * @param triangle R of the predictors with the outcome beside them, of which nothing need remain
  * @throws NotEstimable
  */
-function partsOf(triangle: Matrix) {
+export function partsOf(triangle: Matrix) {
   triangle.to1DArray().forEach(finite);
   const k = triangle.columns - 1;
   for (let j = 0; j < k; j++)
     if (!(triangle.get(j, j) > COLLINEARITY_TOLERANCE * Math.hypot(...triangle.getColumn(j))))
       throw new NotEstimable('collinear_predictors');
   const own = triangle.to2DArray().slice(0, k);
-  const inverseTriangle = inverse(new Matrix(own.map((row) => row.slice(0, k))));
+  const inverseTriangle = upperInverse(new Matrix(own.map((row) => row.slice(0, k))));
   const along = triangle.getColumn(k).slice(0, k);
   return {
     coefficients: along.map((_, j) => along.reduce((sum, x, i) => sum + inverseTriangle.get(j, i) * x, 0)),
@@ -80,25 +82,13 @@ function partsOf(triangle: Matrix) {
   };
 }
 
-/** Share of a column's square that must remain once the columns before it are taken out, for cross-products to do. */
-const FAR_FROM_COLLINEAR = 1e-3;
-
 /** R by Cholesky; nothing where it would lose more than three digits, or a number is not finite. */
 function triangleOfProducts(data: Data): Matrix | undefined {
   const m = data.columns.length;
   const products = Matrix.zeros(m, m);
   for (const columns of data.weights ? copies(data) : portionsOf(data.columns))
     addCrossProducts(products, columns);
-  const triangle = Matrix.zeros(m, m);
-  for (let j = 0; j < m; j++)
-    for (let i = 0; i <= j; i++) {
-      let rest = products.get(i, j);
-      for (let h = 0; h < i; h++) rest -= triangle.get(h, i) * triangle.get(h, j);
-      if (i < j) triangle.set(i, j, rest / triangle.get(i, i));
-      else if (rest > FAR_FROM_COLLINEAR * products.get(j, j)) triangle.set(j, j, Math.sqrt(rest));
-      else return undefined;
-    }
-  return triangle;
+  return triangleOf(products);
 }
 
 function triangleOfPortions(data: Data): Matrix {

@@ -9,3 +9,4 @@ export * from './least-squares.js';
 export * from './likelihood-ratio.js';
 export * from './logistic-regression.js';
 export * from './normal-test.js';
+export * from './sum-codes.js';

@@ -1,5 +1,6 @@
 import type { Column } from '../columns.js';
 import { finite, NotEstimable } from '../not-estimable.js';
+import { addTimes } from '../numeric/sums.js';
 import { projected } from './least-squares.js';
 
 export interface LogisticRegression {
@@ -43,12 +44,11 @@ export function logisticRegression(
 ): LogisticRegression {
   requireShares(outcome);
   if (trials.length !== outcome.length) throw new NotEstimable('lengths_differ');
-  const shares = Array.from(outcome, (y, row) => ({ y, n: trials[row] as number }));
-  let step = stepFrom(
-    shares,
-    predictors,
-    Float64Array.from(shares, ({ y, n }) => logit((n * y + 0.5) / (n + 1))),
+  const shares: Shares = { outcome, trials, saturated: saturated(outcome, trials) };
+  const start = outcome.map((y, row) =>
+    logit(((trials[row] as number) * y + 0.5) / ((trials[row] as number) + 1)),
   );
+  let step = stepFrom(shares, predictors, start);
   for (let steps = 1, deviance = Infinity; steps < STEPS; steps++) {
     const change = Math.abs(step.deviance - deviance);
     deviance = step.deviance;
@@ -69,25 +69,26 @@ export function logisticRegression(
   throw new NotEstimable('no_solution');
 }
 
+/** Ones among the trials of each row, as shares, and the log-likelihood of a fit that leaves nothing unexplained. */
+interface Shares {
+  readonly outcome: Column;
+  readonly trials: Column;
+  readonly saturated: number;
+}
+
 /** One step of weighted least squares from these log odds; its standard errors are those of where it began. */
-function stepFrom(shares: readonly Share[], predictors: readonly Column[], from: Column) {
+function stepFrom(shares: Shares, predictors: readonly Column[], from: Column) {
   const { working, weights } = workingData(shares, from);
   const { coefficients, inverseTriangle } = projected(working, predictors, weights);
-  const logOdds = from.map((_, row) =>
-    predictors.reduce((sum, x, j) => sum + (x[row] as number) * (coefficients[j] as number), 0),
-  );
+  const logOdds = new Float64Array(from.length);
+  for (const [j, b] of coefficients.entries()) addTimes(logOdds, b, predictors[j] as Column);
   if (!logOdds.every((x) => Math.abs(x) <= SEPARATED)) throw new NotEstimable('no_solution');
   return {
     coefficients,
     logOdds,
     standardErrors: coefficients.map((_, j) => finite(Math.hypot(...inverseTriangle.getRow(j)))),
-    deviance: -2 * (logLikelihoodOf(shares, logOdds) - saturated(shares)),
+    deviance: -2 * (logLikelihoodOf(shares, logOdds) - shares.saturated),
   };
-}
-
-interface Share {
-  readonly y: number;
-  readonly n: number;
 }
 
 function requireShares(outcome: Column): void {
@@ -99,26 +100,33 @@ function requireShares(outcome: Column): void {
 const logit = (p: number): number => Math.log(p / (1 - p));
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
-function workingData(shares: readonly Share[], logOdds: Column) {
-  const fitted = logOdds.map(logistic);
-  const slopes = fitted.map((p) => p * (1 - p));
-  return {
-    weights: slopes.map((slope, row) => slope * (shares[row] as Share).n),
-    working: logOdds.map(
-      (x, row) => x + ((shares[row] as Share).y - (fitted[row] as number)) / (slopes[row] as number),
-    ),
-  };
+function workingData({ outcome, trials }: Shares, logOdds: Column) {
+  const n = logOdds.length;
+  const [working, weights] = [new Float64Array(n), new Float64Array(n)];
+  for (let row = 0; row < n; row++) {
+    const x = logOdds[row] as number;
+    const p = logistic(x);
+    const slope = p * (1 - p);
+    weights[row] = slope * (trials[row] as number);
+    working[row] = x + ((outcome[row] as number) - p) / slope;
+  }
+  return { working, weights };
 }
 
 /** The binomial coefficients left out. */
-const logLikelihoodOf = (shares: readonly Share[], logOdds: Column): number =>
-  shares.reduce((sum, { y, n }, row) => {
-    const x = logOdds[row] as number;
-    return sum - n * (y * Math.log1p(Math.exp(-x)) + (1 - y) * Math.log1p(Math.exp(x)));
-  }, 0);
+function logLikelihoodOf({ outcome, trials }: Omit<Shares, 'saturated'>, logOdds: Column): number {
+  let sum = 0;
+  for (let row = 0; row < logOdds.length; row++) {
+    const [x, y] = [logOdds[row] as number, outcome[row] as number];
+    // Of a plain one or zero the other part is nothing.
+    const ones = y === 0 ? 0 : y * Math.log1p(Math.exp(-x));
+    const zeros = y === 1 ? 0 : (1 - y) * Math.log1p(Math.exp(x));
+    sum -= (trials[row] as number) * (ones + zeros);
+  }
+  return sum;
+}
 
-/** The log-likelihood of a fit that leaves nothing unexplained. */
-const saturated = (shares: readonly Share[]): number =>
-  shares.reduce((sum, { y, n }) => sum + n * (xLogX(y) + xLogX(1 - y)), 0);
+const saturated = (outcome: Column, trials: Column): number =>
+  outcome.reduce((sum, y, row) => sum + (trials[row] as number) * (xLogX(y) + xLogX(1 - y)), 0);
 
 const xLogX = (x: number): number => (x === 0 ? 0 : x * Math.log(x));

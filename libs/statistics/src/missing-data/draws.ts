@@ -29,7 +29,10 @@ export interface DrawnRegression {
  * @param fit unweighted
  * @see Rubin 1987, Multiple Imputation for Nonresponse in Surveys, 5.3, example 5.1
  */
-export function drawRegression(fit: LeastSquares, random: Random): DrawnRegression {
+export function drawRegression(
+  fit: Pick<LeastSquares, 'coefficients' | 'inverseTriangle' | 'sigma' | 'df'>,
+  random: Random,
+): DrawnRegression {
   const sigma = fit.sigma * Math.sqrt(fit.df / chiSquareQuantile(inside(random), fit.df));
   const noise = fit.coefficients.map(() => normalDraw(random));
   const coefficients = fit.coefficients.map(

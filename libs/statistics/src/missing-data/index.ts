@@ -2,6 +2,7 @@ export * from './attrition.js';
 export * from './bounds.js';
 export * from './chained-equations.js';
 export * from './draws.js';
+export * from './impute-column.js';
 export * from './pooling.js';
 export * from './predictive-mean-matching.js';
 export * from './weighted-estimates.js';

@@ -1,19 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { ReleasedFigure } from '@tongxing/impact';
-import { PUBLIC_MINIMUM, releaseFaults } from '@tongxing/privacy';
+import { isolatedBy, PUBLIC_MINIMUM } from '@tongxing/privacy';
 import type { ReadView, View, WriteTransaction } from '../../platform/database/index.js';
+import { groupedBy } from '../../platform/grouped-by.js';
 import { ProjectEntity } from '../../programme/index.js';
 import { AnalysisRunEntity } from '../analysis-run.entity.js';
 import { AnalysisRunsRepository } from '../analysis-runs.repository.js';
-import { membersOf, type StoredFigure } from './members.js';
+import { placesOf, type StoredFigure } from './members.js';
 import { ReleaseEntity } from './release.entity.js';
-
-/** What was published of a project. */
-export interface Published {
-  /** The runs that were released. */
-  readonly runs: readonly string[];
-  readonly figures: readonly { readonly measure: string; readonly people: ReadonlySet<string> }[];
-}
 
 /** Whom the figures of an analysis rest on that is to be published. */
 export interface Release {
@@ -34,54 +28,88 @@ export class ReleasedMeanwhile extends Error {
 export class ReleaseLedger {
   constructor(private readonly runs: AnalysisRunsRepository) {}
 
-  async published(view: ReadView, projectId: string): Promise<Published> {
-    const earlier = await view.manager.findBy(ReleaseEntity, { projectId });
-    return {
-      runs: earlier.map(({ analysisRunId }) => analysisRunId),
-      figures: earlier.flatMap(({ figures, people }) =>
-        figures.map((figure) => ({ measure: figure.measure, people: membersOf(figure, people) })),
-      ),
-    };
+  /** The runs that were released. Releases never change. */
+  async releasedRuns(view: View, projectId: string): Promise<string[]> {
+    const rows = await view.manager.find(ReleaseEntity, {
+      where: { projectId },
+      select: { analysisRunId: true },
+    });
+    return rows.map(({ analysisRunId }) => analysisRunId);
   }
 
   /**
-   * Keeps a run together with whom its figures rest on. Releases never change: where those of the project are the
-   * same that this one was held against, the judgement stands.
+   * Whether one of the figures and a released one of the same measure differ by 1 to 9 people.
+   *
+   * @param runs those whose releases it is held against
+   * @param people everybody in the analysis, by place
+   */
+  async wouldTell(
+    view: ReadView,
+    runs: readonly string[],
+    people: readonly string[],
+    figures: readonly ReleasedFigure[],
+  ): Promise<boolean> {
+    // One at a time: each holds everybody who was in its analysis.
+    for (const analysisRunId of runs) {
+      const release = await view.manager.findOneByOrFail(ReleaseEntity, { analysisRunId });
+      if (tellsBeside(release, people, figures)) return true;
+    }
+    return false;
+  }
+
+  /**
+   * Keeps a run together with whom its figures rest on. Where the releases of the project are the same that this one was
+   * held against, the judgement stands.
    *
    * @throws ReleasedMeanwhile where there are others; then nothing is kept
    */
-  async enter(tx: WriteTransaction, run: AnalysisRunEntity, release: Release): Promise<void> {
+  async enter(
+    tx: WriteTransaction,
+    run: AnalysisRunEntity,
+    { people, figures, beside }: Release,
+  ): Promise<void> {
     const { projectId } = run;
     await oneAtATime(tx, projectId);
-    const heldAgainst = new Set(release.beside);
-    if ((await releasedRuns(tx, projectId)).some((id) => !heldAgainst.has(id))) throw new ReleasedMeanwhile();
+    const heldAgainst = new Set(beside);
+    const released = await this.releasedRuns(tx, projectId);
+    if (released.some((id) => !heldAgainst.has(id))) throw new ReleasedMeanwhile();
     await this.runs.insert(tx, run);
-    const { people, figures } = release;
     await tx.manager.insert(ReleaseEntity, { analysisRunId: run.id, projectId, people, figures });
   }
 }
 
-/**
- * Whether one of the figures and a published one of the same measure differ by 1 to 9 people.
- *
- * @param people everybody in the analysis, by place
- */
-export const wouldTell = (
-  published: Published,
+function tellsBeside(
+  earlier: ReleaseEntity,
   people: readonly string[],
   figures: readonly ReleasedFigure[],
-): boolean =>
-  figures.some(({ measure, rows }) => {
-    const next = { measure, people: new Set(rows.map((row) => people[row] as string)) };
-    return releaseFaults(published.figures, next, PUBLIC_MINIMUM).length > 0;
+): boolean {
+  const published = groupedBy(
+    earlier.figures.map((figure) => ({ measure: figure.measure, places: placesOf(figure) })),
+    ({ measure }) => measure,
+  );
+  const placeNow = placesNow(earlier.people, people);
+  const isMember = new Uint8Array(people.length);
+  return figures.some(({ measure, rows }) => {
+    for (const row of rows) isMember[row] = 1;
+    const isTelling = (published.get(measure) ?? []).some(({ places }) => {
+      const shared = () => countOf(places, (place) => isMember[placeNow[place] as number] === 1);
+      return isolatedBy([places.length, rows.length], shared, PUBLIC_MINIMUM) > 0;
+    });
+    for (const row of rows) isMember[row] = 0;
+    return isTelling;
   });
+}
 
-async function releasedRuns(view: View, projectId: string): Promise<string[]> {
-  const rows = await view.manager.find(ReleaseEntity, {
-    where: { projectId },
-    select: { analysisRunId: true },
-  });
-  return rows.map(({ analysisRunId }) => analysisRunId);
+/** Where those who were in an earlier analysis stand now; −1 who is there no more. */
+function placesNow(before: readonly string[], now: readonly string[]): Int32Array {
+  const places = new Map(now.map((person, place) => [person, place]));
+  return Int32Array.from(before, (person) => places.get(person) ?? -1);
+}
+
+function countOf(places: Int32Array, holds: (place: number) => boolean): number {
+  let count = 0;
+  for (const place of places) if (holds(place)) count++;
+  return count;
 }
 
 /** Two runs at once would each miss the other; on SQLite there is one writer anyway. */

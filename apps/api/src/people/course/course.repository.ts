@@ -1,8 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { In, MoreThan } from 'typeorm';
-import { inParts, type View, type WriteTransaction } from '../../platform/database/index.js';
+import { inParts, plainRows, type View, type WriteTransaction } from '../../platform/database/index.js';
 import { groupedBy } from '../../platform/grouped-by.js';
 import { CourseStepEntity } from './course-step.entity.js';
+
+/** Every column of a step. */
+const STEP = [
+  'id',
+  'projectId',
+  'participantId',
+  'ordinal',
+  'kind',
+  'happenedOn',
+  'fromSiteId',
+  'toSiteId',
+  'reason',
+  'recordedAt',
+  'undoneAt',
+] as const;
 
 @Injectable()
 export class CourseRepository {
@@ -39,7 +54,9 @@ export class CourseRepository {
 
   async ofProject(view: View, projectId: string): Promise<Map<string, CourseStepEntity[]>> {
     return byParticipant(
-      await view.manager.find(CourseStepEntity, { where: { projectId }, order: { ordinal: 'ASC', id: 'ASC' } }),
+      await plainRows(view, CourseStepEntity, STEP, (query) =>
+        query.where('row.projectId = :projectId', { projectId }).orderBy('row.ordinal').addOrderBy('row.id'),
+      ),
     );
   }
 }

@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { inParts, insertMany, type View, type WriteTransaction } from '../../platform/database/index.js';
+import {
+  inParts,
+  insertMany,
+  plainRows,
+  type Plain,
+  type View,
+  type WriteTransaction,
+} from '../../platform/database/index.js';
 import { FamilyStatusEntity } from './family-status.entity.js';
+
+const FLAGS = ['id', 'participantId', 'waveId', 'source', 'flags'] as const;
+export type StatusFlags = Plain<FamilyStatusEntity, (typeof FLAGS)[number]>;
 
 @Injectable()
 export class FamilyStatusRepository {
@@ -16,6 +26,16 @@ export class FamilyStatusRepository {
         where: { participantId: In(part) },
         order: { id: 'ASC' },
       }),
+    );
+  }
+
+  /** What flags a project's families had at which wave, in pages by id; flags as JSON text. */
+  flags(view: View, projectId: string, after: string, limit: number): Promise<StatusFlags[]> {
+    return plainRows(view, FamilyStatusEntity, FLAGS, (query) =>
+      query
+        .where('row.projectId = :projectId AND row.id > :after', { projectId, after })
+        .orderBy('row.id')
+        .limit(limit),
     );
   }
 

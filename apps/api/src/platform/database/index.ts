@@ -6,5 +6,6 @@ export * from './in-parts.js';
 export { insertMany } from './insert-many.js';
 export * from './migrate.js';
 export * from './page.js';
+export * from './plain-rows.js';
 export * from './transaction.js';
 export * from './unit-of-work.js';

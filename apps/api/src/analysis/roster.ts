@@ -1,0 +1,18 @@
+import type { Exit } from '@tongxing/impact';
+import type { FamilyStatusEntity, ParticipantEntity } from '../people/index.js';
+
+/** A participant as analyses see them. What many have alike is there once, and shared. */
+export interface Person extends Pick<ParticipantEntity, 'id' | 'siteId' | 'arm' | 'birthMonth' | 'covariates'> {
+  readonly sex: NonNullable<ParticipantEntity['sex']> | null;
+}
+
+/** What was told of a family, as far as analyses go by it. */
+export type ToldFlags = Pick<FamilyStatusEntity, 'participantId' | 'waveId' | 'source' | 'flags'>;
+
+export interface Roster {
+  readonly people: readonly Person[];
+  /** By entry that was merged: the entry of which it is part. */
+  readonly keptOf: ReadonlyMap<string, string>;
+  readonly families: readonly ToldFlags[];
+  readonly exits: readonly (Exit | null)[] | undefined;
+}
