@@ -3203,7 +3203,7 @@ export interface components {
         };
         Results: {
             /** @enum {string} */
-            schema: "tongxing.results/5";
+            schema: "tongxing.results/6";
             design: {
                 /** @enum {string} */
                 allocation: "single_group" | "unmatched" | "matched" | "randomised";
