@@ -3248,6 +3248,21 @@ export interface components {
                 otherReason: number | null;
                 notKnown: number | null;
             }[];
+            profile?: {
+                outcome: string;
+                arms: {
+                    arm: string;
+                    n: number | null;
+                    meanAge: number | null;
+                }[];
+                facts: {
+                    fact: string;
+                    groups: {
+                        group: string;
+                        counts: (number | null)[];
+                    }[];
+                }[];
+            };
             outcomes: {
                 id: string;
                 /** @enum {string} */
