@@ -36,6 +36,7 @@ export class ReportReader {
     results.outcomes.forEach((outcome, o) => {
       this.#outcome(outcome, o);
     });
+    this.#profile();
   }
 
   reader(): Reader {
@@ -415,6 +416,29 @@ export class ReportReader {
       if (shares?.kind === 'estimated')
         for (const arm of [treatment, comparison].map((name) => design.arms.indexOf(name)))
           this.#know(truth(arm, endline, 100), [answersOf(arm, endline, 'pairs', 'yes')]);
+  }
+
+  /** Each arm's groups at baseline, which the groups of an outcome tell of several arms together. */
+  #profile(): void {
+    const { profile, outcomes } = this.results;
+    const { design, data } = this.study;
+    if (!profile) return;
+    const o = outcomes.findIndex(({ id }) => id === profile.outcome);
+    const outcome = data.outcomes.find(({ id }) => id === profile.outcome);
+    const isPair = (row: number) =>
+      this.#ends.every((wave) => !Number.isNaN(outcome?.scores[wave]?.[row] ?? NaN));
+    for (const { fact, groups } of profile.facts) {
+      const values = data.facts.find(({ name }) => name === fact)?.values;
+      for (const { group, counts } of groups)
+        profile.arms.forEach(({ arm: name }, i) => {
+          const arm = design.arms.indexOf(name);
+          const printed = counts[i] ?? null;
+          const truth = this.#rows(arm, (row) => values?.[row] === group && isPair(row));
+          const unknowns = [this.#unknown('group', o, arm, fact, group)];
+          if (printed !== null || (truth > 0 && truth < 5))
+            this.#figure(`${profile.outcome} ${group} of ${name}`, unknowns, printed, truth);
+        });
+    }
   }
 
   #groups(shown: OutcomeResults, o: number, scoredAt: (arm: number, ...waves: number[]) => number[]): void {

@@ -1,5 +1,5 @@
 import { hideSmallCounts, INTERNAL_MINIMUM, PUBLIC_MINIMUM } from '@tongxing/privacy';
-import type { Disclosure, ImpactResults } from '@tongxing/impact';
+import type { Disclosure, ImpactResults, OutcomeResults } from '@tongxing/impact';
 import type * as Impact from '@tongxing/impact';
 import { drawnStudy, type DrawnStudy } from './drawn-study.js';
 import { ReportReader } from './report-reader.js';
@@ -63,6 +63,22 @@ function asBefore(results: ImpactResults): ImpactResults {
   });
   return { ...results, flow };
 }
+
+type Profile = (frame: never, planned: never, results: readonly OutcomeResults[]) => unknown;
+
+/** The profile at baseline, as if no group of a subgroup were withheld. */
+const everyGroupAtBaseline = (): Analyse =>
+  mutant<Profile>('baseline-profile', 'baselineProfileOf', (real) => (frame, planned, results) => {
+    const figures = { kind: 'not_estimable' as const, reason: 'too_few_clusters' as const };
+    const told = (outcome: OutcomeResults): OutcomeResults => ({
+      ...outcome,
+      subgroups: outcome.subgroups.map((subgroup) => ({
+        ...subgroup,
+        groups: subgroup.groups.map((group) => ({ ...group, figures })),
+      })),
+    });
+    return real(frame, planned, results.map(told));
+  });
 
 const seeds = Array.from({ length: STUDIES }, (_, i) => i + 1);
 
@@ -137,6 +153,7 @@ describe('the counts of a whole report', () => {
         return real({ ...frame, disclosure: { ...disclosure, minimum: 1 } }, ...rest);
       }),
     ],
+    ['groups at baseline are told though their figures are withheld', everyGroupAtBaseline()],
     [
       'bins of a spread hold as few people as there are',
       mutant<Edges>('bins', 'edgesFor', (real) => (columns, range) => real(columns, range, 1)),

@@ -1,4 +1,5 @@
 import type { AnswerBar, AnswersChart } from './answers.js';
+import { evenParts } from './even-parts.js';
 import { absentText, type Absent, type Terms } from './from-results.js';
 
 /** Shares of answers by level, or why there are none. */
@@ -19,10 +20,10 @@ export interface AnswersForChart {
   }[];
 }
 
-/** Items for which one chart has room. */
-const MOST_ITEMS = 14;
+/** Items of one chart: a longer one would leave too much of the page before it empty. */
+const MOST_ITEMS = 8;
 
-/** An arm's answers before and after, item by item: a chart for items of as many levels, each no longer than a page. */
+/** An arm's answers before and after, item by item: a chart for items of as many levels, in parts of about one length. */
 export function answersCharts({ name, arm, step, items }: AnswersForChart, term: Terms): AnswersChart[] {
   return [...new Set(items.map(({ levels }) => levels))].flatMap((levels) => {
     const alike = items
@@ -31,18 +32,15 @@ export function answersCharts({ name, arm, step, items }: AnswersForChart, term:
         label: isReversed ? `${question} ${term('reversedItem')}` : question,
         bars: [barOf(term('baseline'), before, term), barOf(term('endline'), after, term)],
       }));
-    return Array.from({ length: Math.ceil(alike.length / MOST_ITEMS) }, (_, part): AnswersChart => {
-      const shown = alike.slice(part * MOST_ITEMS, (part + 1) * MOST_ITEMS);
-      return {
-        kind: 'answers',
-        title: `${name} · ${arm} · ${term('answersChart')}`,
-        description: shown.map(({ label, bars }) => `${label}: ${bars.map(inWords).join('; ')}`).join('. '),
-        levels,
-        legend: { low: term('lowEnd'), high: term('highEnd') },
-        note: `${term('sharesInSteps')} ${String(step)}`,
-        items: shown,
-      };
-    });
+    return evenParts(alike, MOST_ITEMS).map((shown): AnswersChart => ({
+      kind: 'answers',
+      title: `${name} · ${arm} · ${term('answersChart')}`,
+      description: shown.map(({ label, bars }) => `${label}: ${bars.map(inWords).join('; ')}`).join('. '),
+      levels,
+      legend: { low: term('lowEnd'), high: term('highEnd') },
+      note: `${term('sharesInSteps')} ${String(step)}`,
+      items: shown,
+    }));
   });
 }
 

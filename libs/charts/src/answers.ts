@@ -27,14 +27,16 @@ const LABEL = 13;
 const SPACE = 5;
 const BOX = 9;
 
-/** By number of levels, the filling of each: dark at the ends, light in the middle. */
+/** By number of levels, the filling of each: dark at the ends, light in the middle; neighbours differ in grey print too. */
 const FILLINGS: Readonly<Record<number, readonly Ink[]>> = {
   2: ['rule', 'accent'],
-  3: ['quiet', 'pale', 'accent'],
-  4: ['quiet', 'rule', 'soft', 'accent'],
-  5: ['quiet', 'rule', 'pale', 'soft', 'accent'],
+  3: ['ink', 'pale', 'accent'],
+  4: ['ink', 'rule', 'soft', 'accent'],
+  5: ['ink', 'rule', 'paper', 'soft', 'accent'],
 };
-const DARK: readonly Ink[] = ['quiet', 'accent'];
+const DARK: readonly Ink[] = ['ink', 'accent'];
+/** What parts a filling from its neighbours and from the page. */
+const edgeOf = (fill: Ink): Ink => (fill === 'paper' ? 'rule' : 'paper');
 
 export function drawAnswers(chart: AnswersChart, frame: Frame): Scene {
   const names = chart.items.flatMap(({ bars }) => bars.map(({ label }) => label));
@@ -61,8 +63,9 @@ export function drawAnswers(chart: AnswersChart, frame: Frame): Scene {
       }),
       ...placed.items.flatMap(({ item, top }): Mark[] => [
         fitted(0, baseline(top, LABEL), item.label, frame.width, frame),
+        // Behind the bars: a level in the middle has its figure there.
+        line(x(0), top + LABEL - 2, x(0), top + LABEL + item.bars.length * STEP, 'ink', 0.75),
         ...item.bars.flatMap((bar, i) => barMarks(bar, top + LABEL + i * STEP, left, x, fillings, frame)),
-        line(x(0), top + LABEL - 1, x(0), top + LABEL + item.bars.length * STEP - 1, 'ink', 0.75),
       ]),
     ],
   };
@@ -104,7 +107,7 @@ function barMarks(
     const figure = String(Math.round(share));
     const isRoom = width > frame.measure(figure, TICK_SIZE, 'regular') + 4;
     return [
-      { kind: 'rect', x: start, y, width, height: BAR, fill, stroke: 'paper' },
+      { kind: 'rect', x: start, y, width, height: BAR, fill, stroke: edgeOf(fill) },
       ...(isRoom
         ? [
             text(start + width / 2, baseline(y, BAR, TICK_SIZE), figure, {
@@ -137,6 +140,7 @@ function legendMarks(
       width: BOX,
       height: BOX,
       fill,
+      ...(fill === 'paper' && { stroke: edgeOf(fill) }),
     })),
     fitted(start + boxes + GAP - 2, baseline(0), high, room, frame),
   ];

@@ -26,6 +26,8 @@ export interface AttritionChart {
 }
 
 const PLOT = 150;
+/** By how much the name of the axis stands off its highest number. */
+const AXIS_GAP = 4;
 const PLOT_SHARE = 0.46;
 const LEADER = 16;
 const ROW = 26;
@@ -50,7 +52,10 @@ export function drawAttrition(chart: AttritionChart, frame: Frame): Scene {
     title: chart.title,
     description: chart.description,
     marks: [
-      fitted(0, baseline(0), chart.axes.differential, start - GAP, frame, { size: TICK_SIZE, ink: 'quiet' }),
+      fitted(0, baseline(0) - AXIS_GAP, chart.axes.differential, start - GAP, frame, {
+        size: TICK_SIZE,
+        ink: 'quiet',
+      }),
       ...boundaryMarks(chart.boundary, x, y),
       ...uprightMarks(y, left, frame.width * PLOT_SHARE),
       ...axisMarks(x, bottom, bottom, chart.axes.overall, { ...frame, width: start }),

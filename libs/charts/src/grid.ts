@@ -29,7 +29,7 @@ export interface GridChart {
 const ROW = 13;
 const BOX = 9;
 const WIDEST = 56;
-const FILLINGS: readonly Ink[] = ['paper', 'pale', 'soft', 'accent'];
+const FILLINGS: readonly Ink[] = ['paper', 'rule', 'soft', 'accent'];
 
 export function drawGrid(chart: GridChart, frame: Frame): Scene {
   const labels = chart.rows.map(({ label }) => ({ text: label, weight: 'regular' as const }));

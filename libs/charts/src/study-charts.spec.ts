@@ -219,6 +219,6 @@ describe('answers to items', () => {
   it('of many items go to several charts', () => {
     const items = Array.from({ length: 19 }, () => item(4, [25, 25, 25, 25]));
     const parts = answersCharts({ name: 'Joy', arm: 'centre', step: 5, items }, en);
-    expect(parts.map((chart) => chart.items.length)).toEqual([14, 5]);
+    expect(parts.map((chart) => chart.items.length)).toEqual([7, 7, 5]);
   });
 });

@@ -33,6 +33,8 @@ export interface TrajectoryChart {
 }
 
 const PLOT = 150;
+/** By how much the name of the axis stands off its highest number. */
+const AXIS_GAP = 4;
 const SAMPLE = 26;
 const CAP = 2.5;
 /** Part of the possible range that the axis holds at least: smaller differences are not blown up further. */
@@ -57,7 +59,10 @@ export function drawTrajectory(chart: TrajectoryChart, frame: Frame): Scene {
     description: chart.description,
     marks: [
       ...chart.series.flatMap((series, i) => keyMarks(series, i, frame)),
-      fitted(0, baseline(top - ROW_HEIGHT), axis, frame.width, frame, { size: TICK_SIZE, ink: 'quiet' }),
+      fitted(0, baseline(top - ROW_HEIGHT) - AXIS_GAP, axis, frame.width, frame, {
+        size: TICK_SIZE,
+        ink: 'quiet',
+      }),
       ...uprightMarks(scale, left, frame.width),
       ...chart.waves.map((wave, i) =>
         fitted(left + (i + 0.5) * slot, baseline(bottom), wave, slot - GAP, frame, { anchor: 'middle' }),

@@ -1,6 +1,7 @@
 import type { AnalysisPlan } from '@tongxing/contracts';
 import { pairedChange } from '@tongxing/statistics';
 import { answersOf } from './answers.js';
+import { baselineProfileOf } from './baseline-profile.js';
 import { centreAttendance } from './centre-attendance.js';
 import { comparable, estimated, isRefused, type Cell } from './cell.js';
 import { contrastOf } from './contrast.js';
@@ -72,6 +73,7 @@ export function analyse(
   const outcomes = adjustedTogether(
     planned.map((outcome, i) => analysed(unitsOf(frame, outcome), withheld.outcomes[i] as WithheldOutcome)),
   );
+  const profile = baselineProfileOf(frame, planned, outcomes);
   const attendance = centreAttendance(frame);
   return {
     schema: RESULTS_SCHEMA,
@@ -81,6 +83,7 @@ export function analyse(
     claim: studyClaim(design, plan.primary, outcomes),
     flow,
     losses,
+    ...(profile && { profile }),
     outcomes,
     villages: villagesOf(frame, planned),
     ...(attendance && { attendance }),

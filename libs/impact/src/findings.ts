@@ -1,5 +1,5 @@
-import { formatNumber, type AnalysisPlan, type Language } from '@tongxing/contracts';
-import { armName, EVERYONE, factName } from './names.js';
+import { counted, factName, formatNumber, type AnalysisPlan, type Language } from '@tongxing/contracts';
+import { armName, EVERYONE } from './names.js';
 import type { Finding } from './finding.js';
 import { isRefused } from './cell.js';
 import { factValues } from './facts.js';
@@ -161,7 +161,7 @@ function exploratory(outcomes: readonly OutcomeResults[]): Finding[] {
       code: 'exploratory_outcomes',
       text: {
         zh: `方案指定的主要结局以外的 ${String(count)} 个结局属探索性：它们提出问题，不作结论。`,
-        en: `${String(count)} outcome(s) beside the plan's primary ones are exploratory: they raise questions and settle none.`,
+        en: `Beside the plan's primary outcomes, ${counted(count, 'exploratory outcome')} may raise questions and can settle none.`,
       },
     },
   ];
@@ -232,7 +232,7 @@ function waves({ waves: all }: StudyDesign, { baseline, endline }: AnalysisPlan)
       code: 'waves_between_described',
       text: {
         zh: `基线与末线之间的 ${String(between)} 轮调查只描述自基线以来的变化；各组之间只在末线比较。`,
-        en: `The ${String(between)} wave(s) between baseline and endline are described as change since baseline; arms are compared at endline only.`,
+        en: `Between baseline and endline, ${counted(between, 'wave')} can only be described, as change since baseline; arms are compared at endline only.`,
       },
     },
   ];

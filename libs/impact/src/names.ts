@@ -1,4 +1,4 @@
-import { factTerm, GLOSSARY, type BilingualText } from '@tongxing/contracts';
+import type { BilingualText } from '@tongxing/contracts';
 import type { StudyDesign } from './study.js';
 
 /** The one arm of a study whose participants have none. */
@@ -13,16 +13,4 @@ export function armName({ arms }: Pick<StudyDesign, 'arms'>, arm: string): Bilin
   return arm === EVERYONE && arms.length === 1
     ? { zh: '全体参与者', en: 'all participants' }
     : { zh: arm, en: arm };
-}
-
-/**
- * A fact about participants or one of its labels as sentences name it; what a programme named itself stays as it is.
- *
- * @example factName('female').zh // '女'
- */
-export function factName(name: string): BilingualText {
-  const term = factTerm(name);
-  if (term === undefined) return { zh: name, en: name };
-  const [zh, en] = GLOSSARY[term];
-  return { zh, en };
 }

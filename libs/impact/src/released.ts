@@ -14,7 +14,7 @@ export interface ReleasedFigure {
 
 /**
  * Whom the figures rest on that results show: counts of the flow, means and changes of arms, differences between arms,
- * and groups. Figures that are hidden, cannot be estimated or rest on nobody are left out, and so are outcomes of
+ * groups, and the profile at baseline. Figures that are hidden, cannot be estimated or rest on nobody are left out, and so are outcomes of
  * sites, doses and comparisons at the same age.
  *
  * @param data what the results were made from
@@ -27,7 +27,9 @@ export function releasedFigures(data: StudyData, results: ImpactResults): Releas
     const outcome = data.outcomes.find(({ id }) => id === shown.id);
     return outcome && shown.unit === 'participant' ? ofOutcome(study, outcome, shown) : [];
   });
-  return [...ofFlow(study, results.flow), ...outcomes].filter(({ rows }) => rows.length > 0);
+  return [...ofFlow(study, results.flow), ...outcomes, ...ofProfile(study, results.profile)].filter(
+    ({ rows }) => rows.length > 0,
+  );
 }
 
 /**
@@ -126,4 +128,32 @@ function ofOutcome(study: Study, outcome: OutcomeData, shown: OutcomeResults): R
       );
     }),
   ];
+}
+
+/** Groups of an arm are of those whom the main figure rests on, and mean ages of those whose age is known. */
+function ofProfile(study: Study, profile: ImpactResults['profile']): ReleasedFigure[] {
+  const { plan, data, baseline, endline } = study;
+  const outcome = data.outcomes.find(({ id }) => id === profile?.outcome);
+  if (!profile || !outcome) return [];
+  const isScored = (wave: number, row: number) => !Number.isNaN(outcome.scores[wave]?.[row] ?? NaN);
+  return profile.arms.flatMap(({ arm, meanAge }, i) => {
+    const rows = rowsOfArm(study, arm).filter((row) => isScored(baseline, row) && isScored(endline, row));
+    const aged = rows.filter((row) => !Number.isNaN(data.ages?.[baseline]?.[row] ?? NaN));
+    return [
+      ...(meanAge === null ? [] : [{ measure: `age ${plan.baseline}`, rows: aged }]),
+      ...profile.facts.flatMap(({ fact, groups }) => {
+        const values = factValues(study, fact);
+        return groups.flatMap(({ group, counts }) =>
+          typeof counts[i] === 'number'
+            ? [
+                {
+                  measure: `${outcome.id} ${plan.baseline} ${plan.endline}`,
+                  rows: rows.filter((row) => values?.[row] === group),
+                },
+              ]
+            : [],
+        );
+      }),
+    ];
+  });
 }

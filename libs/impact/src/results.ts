@@ -10,6 +10,7 @@ import type {
 } from '@tongxing/statistics';
 import type { Answers } from './answers.js';
 import type { DisclosedAttrition } from './attrition.js';
+import type { BaselineProfile } from './baseline-profile.js';
 import type { CentreAttendance } from './centre-attendance.js';
 import type { Cell } from './cell.js';
 import type { Claim } from './claim.js';
@@ -325,7 +326,7 @@ export interface OutcomeResults {
 }
 
 /** Changes with the shape of results: kept results of another shape are made anew. */
-export const RESULTS_SCHEMA = 'tongxing.results/5';
+export const RESULTS_SCHEMA = 'tongxing.results/6';
 
 /** Everything a report may print, and nothing about any one person. Plain JSON: no NaN, no Infinity. */
 export interface ImpactResults {
@@ -337,6 +338,8 @@ export interface ImpactResults {
   readonly flow: readonly FlowRow[];
   /** Why people were lost between baseline and endline, by arm; empty where nobody was. */
   readonly losses: readonly LossRow[];
+  /** Absent where the plan has no outcome of people. */
+  readonly profile?: BaselineProfile;
   readonly outcomes: readonly OutcomeResults[];
   /** What villages were rated, one by one; empty where no checklist is named by the plan. */
   readonly villages: readonly VillageScores[];

@@ -1,4 +1,4 @@
-import type { BilingualText } from '@tongxing/contracts';
+import { counted, type BilingualText } from '@tongxing/contracts';
 import type { Finding } from './finding.js';
 import type { OutcomeResults } from './results.js';
 import type { OutcomeLink, StudyDesign } from './study.js';
@@ -33,7 +33,7 @@ const MIXED: Readonly<Record<OutcomeLink['extent'], (shared: number) => Bilingua
   bands: () => ALIKE,
   anchors: (shared) => ({
     zh: `得分只按共同的 ${String(shared)} 道题目计算。`,
-    en: `scores rest on the ${String(shared)} item(s) that they share.`,
+    en: `scores rest on the ${counted(shared, 'item')} that they share.`,
   }),
   none: () => ({
     zh: '两者没有共同题目，或计分方式不同，分数不可合并，未作比较。',
@@ -60,7 +60,7 @@ function betweenWaves({ name, link }: OutcomeResults): Finding[] {
         code: 'bands_linked',
         text: {
           zh: `${name.zh}：部分孩子在两轮之间升入另一年龄段，使用了不同的问卷（${zh}）；得分按共同的 ${String(link.shared)} 道题目计算，这些题目的文字与选项完全相同。`,
-          en: `${name.en}: some children grew into another age band between waves and answered another questionnaire (${en}); scores rest on the ${String(link.shared)} item(s) that both ask in the same words.`,
+          en: `${name.en}: some children grew into another age band between waves and answered another questionnaire (${en}); scores rest on the ${counted(link.shared, 'item')} asked by both in the same words.`,
         },
       },
     ];
@@ -69,7 +69,7 @@ function betweenWaves({ name, link }: OutcomeResults): Finding[] {
       code: 'versions_linked',
       text: {
         zh: `${name.zh}：各轮使用的版本不同（${zh}），得分只按共同的 ${String(link.shared)} 道题目计算。`,
-        en: `${name.en}: waves were asked with different versions (${en}), so scores rest on the ${String(link.shared)} item(s) that they share.`,
+        en: `${name.en}: waves were asked with different versions (${en}), so scores rest on the ${counted(link.shared, 'item')} that they share.`,
       },
     },
   ];

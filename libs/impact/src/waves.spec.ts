@@ -152,7 +152,7 @@ describe('versions that cannot be compared', () => {
 
   it.each([
     ['none', 0, 'no comparison is made', 'not_estimable'],
-    ['anchors', 4, 'scores rest on the 4 item(s)', 'estimated'],
+    ['anchors', 4, 'scores rest on the 4 items', 'estimated'],
     ['whole', 6, 'the scale is the same in both', 'estimated'],
   ] as const)('and mixed within one wave, of extent %s, say so', (extent, shared, words, kind) => {
     const { design, plan, data } = syntheticStudy();

@@ -1,4 +1,4 @@
-import type { BilingualText } from '@tongxing/contracts';
+import { counted, type BilingualText } from '@tongxing/contracts';
 import {
   clusteredMean,
   pairedChange,
@@ -38,7 +38,7 @@ const byPerson = (sites: number): ChangeModel => ({
   method: 'paired_t',
   reason: {
     zh: `两轮均有得分的人来自 ${String(sites)} 个站点，不足 ${String(FEWEST_SITES)} 个：变化用配对 t 检验，标准误按个人计算。同一站点的孩子可能一同变化，区间可能过窄。`,
-    en: `Those scored at both waves come from ${String(sites)} site(s), fewer than ${String(FEWEST_SITES)}: change by the paired t-test, with standard errors by person. Children of one site may change together, and the interval may be too narrow.`,
+    en: `Those scored at both waves come from ${counted(sites, 'site')}, fewer than ${String(FEWEST_SITES)}: change by the paired t-test, with standard errors by person. Children of one site may change together, and the interval may be too narrow.`,
   },
 });
 

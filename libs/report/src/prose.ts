@@ -62,6 +62,16 @@ export const DOSE: BilingualText = {
   en: 'Days attended are the days between the interviews at baseline and endline on which a child is recorded to have come, each day once; children without any record are left out. Endline is regressed on days and baseline by least squares, all three standardized, with CR2 errors by site; with fewer than 4 sites recorded nothing is estimated. Who comes often was not drawn at random, so that this tells of association only.',
 };
 
+export const BASELINE = (outcome: BilingualText): BilingualText => ({
+  zh: `以下为基线与末线均有“${outcome.zh}”结果者，即该结局主要分析所依据的人。人数过少的类别不公布，为防倒推另有类别一并隐去。`,
+  en: `These are the people with both baseline and endline on “${outcome.en}”: those on whom its main analysis rests. Groups of few people are withheld, and with them others from which they could be worked out.`,
+});
+
+export const BALANCE: BilingualText = {
+  zh: '标准化差异为前者减后者的基线差异除以标准差（Hedges g；各人只处于量表两端之一时为 Cox 指数），按美国 What Works Clearinghouse 的界限判断：绝对值不超过 0.05 视为等同；0.05 至 0.25 之间须在模型中调整基线；超过 0.25 不能视为等同，只描述变化。',
+  en: 'The standardized difference is the first arm’s baseline less the second’s in standard deviations (Hedges’ g; Cox’s index where everybody stands at one of the two ends), read by the bounds of the What Works Clearinghouse: up to 0.05 arms count as equivalent; from 0.05 to 0.25 the model must adjust for baseline; beyond 0.25 they are not equivalent, and only change is described.',
+};
+
 export const OF_SITES: BilingualText = {
   zh: '关于站点（如村）的工具以站点为单位分析：每个站点一行，n 为站点数；同一轮多次评定取平均（是／否与等级取中位数，并列时取较低者）。站点归入其参与者所在的组；没有评定的站点算作流失。',
   en: 'Instruments about a site, such as a village, are analysed with sites as units: one row a site, and n counts sites; several ratings at a wave are averaged, and of yes-or-no outcomes and categories the median stands, the lower of two. A site belongs to the arm of its people; one without a rating counts as lost.',

@@ -3268,7 +3268,7 @@ export interface components {
         };
         Results: {
             /** @enum {string} */
-            schema: "tongxing.results/5";
+            schema: "tongxing.results/6";
             design: {
                 /** @enum {string} */
                 allocation: "single_group" | "unmatched" | "matched" | "randomised";
@@ -3313,6 +3313,21 @@ export interface components {
                 otherReason: number | null;
                 notKnown: number | null;
             }[];
+            profile?: {
+                outcome: string;
+                arms: {
+                    arm: string;
+                    n: number | null;
+                    meanAge: number | null;
+                }[];
+                facts: {
+                    fact: string;
+                    groups: {
+                        group: string;
+                        counts: (number | null)[];
+                    }[];
+                }[];
+            };
             outcomes: {
                 id: string;
                 /** @enum {string} */

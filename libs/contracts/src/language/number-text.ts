@@ -55,6 +55,15 @@ export function formatDf(df: number): string {
   return Number.isInteger(df) ? String(df) : formatNumber(df, 1);
 }
 
+/**
+ * A count with what is counted, in English.
+ *
+ * @example counted(1, 'item') // '1 item'
+ * @example counted(3, 'item') // '3 items'
+ */
+export const counted = (count: number, one: string): string =>
+  `${String(count)} ${count === 1 ? one : `${one}s`}`;
+
 /** A space at which no line breaks. */
 const NO_BREAK = '\u00a0';
 

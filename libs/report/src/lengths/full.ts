@@ -1,4 +1,5 @@
 import type { Block } from '../document.js';
+import { baseline } from '../sections/baseline.js';
 import { limitations, methods, provenance } from '../sections/closing.js';
 import { participation } from '../sections/participation.js';
 import { quality } from '../sections/quality.js';
@@ -13,6 +14,7 @@ import type { Writer } from '../sections/writer.js';
 export const full = (from: Writer): Block[] => [
   ...summary(from),
   ...participation(from),
+  ...baseline(from),
   ...results(from),
   ...subgroups(from),
   ...sites(from),

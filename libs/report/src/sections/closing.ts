@@ -102,8 +102,8 @@ export function provenance({ context, term, say }: Writer): Block[] {
       kind: 'table',
       caption: term('instrumentTable'),
       columns: [
-        { header: term('instrument'), align: 'left', share: 2.6 },
-        { header: term('hashOf'), align: 'left', share: 1.6 },
+        { header: term('instrument'), align: 'left', share: 1.6 },
+        { header: term('hashOf'), align: 'left', share: 1 },
         { header: term('hash'), align: 'left', share: 5 },
       ],
       rows: instruments.flatMap(({ instrument, version, title, hash, keyHash }) => [

@@ -1,7 +1,7 @@
 import { BOUNDS_COLUMNS, boundsCells, LOSS_COLUMNS, lossCells } from '@tongxing/charts';
 import type { OutcomeResults } from '@tongxing/impact';
 import type { Block } from '../document.js';
-import { figuresTable } from './figures-table.js';
+import { columnsOf, figuresTable } from './figures-table.js';
 import { labelled, type Writer } from './writer.js';
 
 /** Why people were lost, by arm; nothing where nobody was. */
@@ -28,7 +28,7 @@ export function bounds(writer: Writer, { name, contrasts }: OutcomeResults): Blo
   return [
     figuresTable(
       labelled(writer, say(name), term('boundsTable')),
-      [[term('contrast'), 2.2], ...BOUNDS_COLUMNS.map((c, i) => [term(c), shares[i] ?? 1] as const)],
+      [[term('contrast'), 2.2], ...columnsOf(BOUNDS_COLUMNS, shares, term)],
       rows,
     ),
   ];

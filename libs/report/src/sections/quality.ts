@@ -18,8 +18,8 @@ export function quality(writer: Writer): Block[] {
       kind: 'table',
       caption: term('qualityTable'),
       columns: [
-        { header: term('scale'), align: 'left', share: 3 },
-        { header: term('wave'), align: 'left', share: 2.4 },
+        { header: term('scale'), align: 'left', share: 4.4 },
+        { header: term('wave'), align: 'left', share: 1.8 },
         { header: term('scored'), align: 'right', share: 1.2 },
         { header: term('alphaN'), align: 'right', share: 1.2 },
         { header: term('alpha'), align: 'right', share: 1.4 },

@@ -6,7 +6,7 @@ import {
 } from '@tongxing/charts';
 import type { OutcomeResults } from '@tongxing/impact';
 import type { Block } from '../document.js';
-import { figuresTable } from './figures-table.js';
+import { columnsOf, figuresTable } from './figures-table.js';
 import { armName, labelled, type Writer } from './writer.js';
 
 const CHANGE_SHARES = [0.8, 1.2, 1.2, 1.2, 1.4, 1.6];
@@ -28,10 +28,7 @@ export function ranks(writer: Writer, { name, changes, contrasts }: OutcomeResul
       ? [
           figuresTable(
             table('rankChangeTable'),
-            [
-              [term('arm'), 2.2],
-              ...RANK_CHANGE_COLUMNS.map((c, i) => [term(c), CHANGE_SHARES[i] ?? 1] as const),
-            ],
+            [[term('arm'), 2.2], ...columnsOf(RANK_CHANGE_COLUMNS, CHANGE_SHARES, term)],
             moved,
           ),
         ]
@@ -40,10 +37,7 @@ export function ranks(writer: Writer, { name, changes, contrasts }: OutcomeResul
       ? [
           figuresTable(
             table('rankComparisonTable'),
-            [
-              [term('contrast'), 2.6],
-              ...RANK_COMPARISON_COLUMNS.map((c, i) => [term(c), COMPARISON_SHARES[i] ?? 1] as const),
-            ],
+            [[term('contrast'), 2.6], ...columnsOf(RANK_COMPARISON_COLUMNS, COMPARISON_SHARES, term)],
             compared,
           ),
         ]

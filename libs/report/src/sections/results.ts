@@ -5,6 +5,7 @@ import type { Block, Table } from '../document.js';
 import { READING } from '../prose.js';
 import { answers, changes as changesChart, courses, distributions, means as meansChart } from './charts.js';
 import { dose } from './dose.js';
+import { columnsOf, figuresTable } from './figures-table.js';
 import { bounds } from './losses.js';
 import { ranks } from './ranks.js';
 import { reliable } from './reliable.js';
@@ -21,7 +22,6 @@ export function results(writer: Writer): Block[] {
     term,
   } = writer;
   return [
-    ...(outcomes.length > 1 ? [{ kind: 'page_break' as const }] : []),
     { kind: 'heading', level: 1, text: term('results') },
     { kind: 'paragraph', text: say(READING) },
     ...(outcomes.length > 1
@@ -37,7 +37,7 @@ export function results(writer: Writer): Block[] {
   ];
 }
 
-/** Most lines of one overview, names of outcomes among them: with the headings above, a page holds no more. */
+/** Most lines of one overview, names of outcomes among them: with its heading above, a page holds no more. */
 const OVERVIEW_LINES = 27;
 
 /** The outcomes in parts of about one length, each of which fits on a page. */
@@ -225,23 +225,16 @@ export function contrastsTogether(writer: Writer): Block[] {
   ];
 }
 
+const BASIS_SHARES = [1.2, 2, 1.2, 3, 2];
+
 /** Why a comparison may say what it says. */
 function basisTable(writer: Writer, { name, contrasts }: OutcomeResults): Table {
   const { term, say } = writer;
-  const shares = [1.2, 2, 1.2, 3, 2];
-  return {
-    kind: 'table',
-    caption: labelled(writer, say(name), term('basisTable')),
-    columns: [
-      { header: term('contrast'), align: 'left', share: 3 },
-      ...BASIS_COLUMNS.map((column, i) => ({
-        header: term(column),
-        align: 'right' as const,
-        share: shares[i] ?? 1,
-      })),
-    ],
-    rows: contrasts.map((c) => [`${c.treatment} − ${c.comparison}`, ...basisCells(c, term)]),
-  };
+  return figuresTable(
+    labelled(writer, say(name), term('basisTable')),
+    [[term('contrast'), 3], ...columnsOf(BASIS_COLUMNS, BASIS_SHARES, term)],
+    contrasts.map((c) => [`${c.treatment} − ${c.comparison}`, ...basisCells(c, term)]),
+  );
 }
 
 const blanks = (length: number): string[] => Array.from({ length }, () => '–');

@@ -1,7 +1,7 @@
 import { SENSITIVITY_COLUMNS, sensitivityRows } from '@tongxing/charts';
 import type { OutcomeResults } from '@tongxing/impact';
 import type { Block } from '../document.js';
-import { figuresTable } from './figures-table.js';
+import { columnsOf, figuresTable } from './figures-table.js';
 import { labelled, type Writer } from './writer.js';
 
 const SHARES = [3.2, 1.4, 1, 2, 1.2];
@@ -19,10 +19,7 @@ export function sensitivity(writer: Writer, { name, contrasts }: OutcomeResults)
   return [
     figuresTable(
       labelled(writer, say(name), term('sensitivityTable')),
-      [
-        [term('contrast'), 2.2],
-        ...SENSITIVITY_COLUMNS.map((column, i) => [term(column), SHARES[i] ?? 1] as const),
-      ],
+      [[term('contrast'), 2.2], ...columnsOf(SENSITIVITY_COLUMNS, SHARES, term)],
       rows,
     ),
   ];

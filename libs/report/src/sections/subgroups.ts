@@ -2,7 +2,7 @@ import { SUBGROUP_COLUMNS, subgroupCaption, subgroupCells } from '@tongxing/char
 import type { OutcomeResults } from '@tongxing/impact';
 import type { Block } from '../document.js';
 import { figuresTable } from './figures-table.js';
-import { labelled, type Writer } from './writer.js';
+import type { Writer } from './writer.js';
 
 const SHARES = [1.8, 0.8, 1.4, 1.9, 1.8, 1.9, 1];
 
@@ -31,7 +31,7 @@ function outcomeBlocks(writer: Writer, { name, subgroups: found }: OutcomeResult
           [head, ...figures],
           subgroup.groups.map((row) => subgroupCells(row, term)),
         ),
-        { kind: 'paragraph', text: labelled(writer, caption, say(subgroup.sentence)) },
+        { kind: 'paragraph', text: say(subgroup.sentence) },
       ];
     }),
   ];

@@ -1,3 +1,4 @@
+import { counted } from '@tongxing/contracts';
 import { isClear, type ArmChange, type Contrast, type OutcomeResults } from '@tongxing/impact';
 import type { Block } from '../document.js';
 import { armName, labelled, withRole, type Writer } from './writer.js';
@@ -57,14 +58,14 @@ const CHANGES = {
   zh: (all: number, clear: number, unclear: number) =>
     `考察了 ${String(all)} 项基线至末线的变化：${String(clear)} 项的区间不含零，${String(unclear)} 项未见明确差异。`,
   en: (all: number, clear: number, unclear: number) =>
-    `${String(all)} changes from baseline to endline were examined: for ${String(clear)} the interval leaves zero out, for ${String(unclear)} no clear difference was seen.`,
+    `Of ${counted(all, 'change')} from baseline to endline that could be told, ${String(clear)} had an interval that leaves zero out; in ${String(unclear)} no clear difference was seen.`,
 };
 
 const CONTRASTS = {
   zh: (all: number, clear: number, unclear: number) =>
     `考察了 ${String(all)} 项按基线调整的组间差异：${String(clear)} 项差异明确，${String(unclear)} 项未见明确差异。`,
   en: (all: number, clear: number, unclear: number) =>
-    `${String(all)} differences between arms at equal baseline were examined: ${String(clear)} were clear, for ${String(unclear)} no clear difference was seen.`,
+    `Of ${counted(all, 'difference')} between arms at equal baseline, ${String(clear)} could be called clear; in ${String(unclear)} no clear difference was seen.`,
 };
 
 function standsOut({ finding }: Found): boolean {

@@ -52,8 +52,8 @@ export function villageSheets(writer: Writer): Block[] {
         labelled(writer, village.village, term('mustHave')),
         [
           [term('mustHave'), 4],
-          [term('baseline'), 1.6],
-          [term('endline'), 1.6],
+          [term('baseline'), 1.6, 'left'],
+          [term('endline'), 1.6, 'left'],
         ],
         village.mustHaves.map((ends, m) => [
           texts.mustHaves[m] ?? '',

@@ -308,6 +308,18 @@ export const Results = z
     losses: z.array(
       z.object({ arm: z.string().optional(), reunited: count, otherReason: count, notKnown: count }),
     ),
+    profile: z
+      .object({
+        outcome: z.string(),
+        arms: z.array(z.object({ arm: z.string(), n: count, meanAge: z.number().nullable() })),
+        facts: z.array(
+          z.object({
+            fact: z.string(),
+            groups: z.array(z.object({ group: z.string(), counts: z.array(count) })),
+          }),
+        ),
+      })
+      .optional(),
     outcomes: z.array(outcome),
     villages: z.array(villages),
     attendance: attendance.optional(),

@@ -1,5 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { EXIT_REASONS, LEFT_BEHIND_FACTS, type BilingualText, type Identity } from '@tongxing/contracts';
+import {
+  EXIT_REASONS,
+  factName,
+  LEFT_BEHIND_FACTS,
+  type BilingualText,
+  type Identity,
+} from '@tongxing/contracts';
 import type { View } from '../../../platform/database/index.js';
 import { SubjectDataSources, type CopyReader, type ToldEntry } from '../../../privacy/index.js';
 import { ProgrammeRepository } from '../../../programme/index.js';
@@ -75,7 +81,10 @@ export class PeopleData implements OnModuleInit {
         [WORDS.sex, coded(row.sex, reader)],
         [WORDS.birthMonth, row.birthMonth],
         [WORDS.enrolledAt, row.createdAt.slice(0, 10)],
-        ...Object.entries(row.covariates).map(([name, value]): Fact => [{ zh: name, en: name }, String(value)]),
+        ...Object.entries(row.covariates).map(([name, value]): Fact => [
+          factName(name),
+          factName(String(value))[reader.language],
+        ]),
       ),
     };
   }
