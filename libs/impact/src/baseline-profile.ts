@@ -1,30 +1,8 @@
 import { factValues } from './facts.js';
-import { rowsOfArm, scoresAt, type Frame } from './frame.js';
+import { rowsOfArm, scoresAt, type Frame, type Rows } from './frame.js';
 import { unitOf } from './outcome-kind.js';
-import type { OutcomeResults } from './results.js';
+import type { BaselineProfile, OutcomeResults } from './results.js';
 import type { OutcomeData } from './study.js';
-
-/** Who the people of each arm were at baseline, among those whom the main figures of one outcome rest on. */
-export interface BaselineProfile {
-  /** That outcome: the first of people that the plan names primary, else its first of people. */
-  readonly outcome: string;
-  readonly arms: readonly {
-    readonly arm: string;
-    /** Null where its figure is withheld or there is none; then all else of the arm is. */
-    readonly n: number | null;
-    /** Mean age in completed years at baseline; null where it is not known of enough people. */
-    readonly meanAge: number | null;
-  }[];
-  /** Facts that the plan names for groups, in its order. */
-  readonly facts: readonly {
-    readonly fact: string;
-    readonly groups: readonly {
-      readonly group: string;
-      /** By arm, as in `arms`; null where withheld. */
-      readonly counts: readonly (number | null)[];
-    }[];
-  }[];
-}
 
 /**
  * The people of each arm at baseline: how many, how old, and how many of each group that the plan names.
@@ -61,7 +39,7 @@ export function baselineProfileOf(
 
 interface ArmRows {
   readonly arm: string;
-  readonly rows: readonly number[] | undefined;
+  readonly rows: Rows | undefined;
 }
 
 function factIn(
@@ -86,14 +64,16 @@ function factIn(
   return [{ fact, groups }];
 }
 
-function pairsOf(frame: Frame, outcome: OutcomeData, arm: string): number[] {
+function pairsOf(frame: Frame, outcome: OutcomeData, arm: string): Rows {
   const rows = rowsOfArm(frame, arm);
   const [before, after] = [frame.baseline, frame.endline].map((wave) => scoresAt(outcome, wave, rows));
   return rows.filter((_, i) => !Number.isNaN(before?.[i]) && !Number.isNaN(after?.[i]));
 }
 
 /** Where the age of a few is not known, the mean of all others is told: it tells nothing of these. */
-function meanAge({ data, baseline, disclosure }: Frame, rows: readonly number[]): number | null {
-  const ages = rows.map((row) => data.ages?.[baseline]?.[row] ?? NaN).filter((age) => !Number.isNaN(age));
+function meanAge({ data, baseline, disclosure }: Frame, rows: Rows): number | null {
+  const ages = Float64Array.from(rows, (row) => data.ages?.[baseline]?.[row] ?? NaN).filter(
+    (age) => !Number.isNaN(age),
+  );
   return ages.length < disclosure.minimum ? null : ages.reduce((sum, age) => sum + age, 0) / ages.length;
 }

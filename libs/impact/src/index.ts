@@ -1,7 +1,6 @@
 export * from './analyse.js';
 export type { Answers, AnswerShares, ItemAnswers } from './answers.js';
 export * from './attrition.js';
-export type { BaselineProfile } from './baseline-profile.js';
 export * from './bounds.js';
 export * from './cautious-table.js';
 export * from './cell.js';

@@ -10,7 +10,6 @@ import type {
 } from '@tongxing/statistics';
 import type { Answers } from './answers.js';
 import type { DisclosedAttrition } from './attrition.js';
-import type { BaselineProfile } from './baseline-profile.js';
 import type { CentreAttendance } from './centre-attendance.js';
 import type { Cell } from './cell.js';
 import type { Claim } from './claim.js';
@@ -289,6 +288,28 @@ export interface WaveQuality {
   readonly crowded: { readonly floor: boolean; readonly ceiling: boolean };
   /** Absent for formative indices, which have no alpha. */
   readonly alpha?: Cell<ScaleAlpha>;
+}
+
+/** Who the people of each arm were at baseline, among those whom the main figures of one outcome rest on. */
+export interface BaselineProfile {
+  /** That outcome: the first of people that the plan names primary, else its first of people. */
+  readonly outcome: string;
+  readonly arms: readonly {
+    readonly arm: string;
+    /** Null where its figure is withheld or there is none; then all else of the arm is. */
+    readonly n: number | null;
+    /** Mean age in completed years at baseline; null where it is not known of enough people. */
+    readonly meanAge: number | null;
+  }[];
+  /** Facts that the plan names for groups, in its order. */
+  readonly facts: readonly {
+    readonly fact: string;
+    readonly groups: readonly {
+      readonly group: string;
+      /** By arm, as in `arms`; null where withheld. */
+      readonly counts: readonly (number | null)[];
+    }[];
+  }[];
 }
 
 /** Cronbach's alpha; n is null where it would tell how many were scored. */
