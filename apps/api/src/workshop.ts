@@ -6,7 +6,7 @@ import { serveOrders, Workshop } from './platform/workshop/index.js';
 import { WorkshopApplication } from './workshop.module.js';
 
 /** Requests go first: of two that want the processor, the server gets it. */
-const NICENESS = 10;
+const NICENESS = 5;
 /** Where memory runs out, the kernel ends this process and not the server. */
 const FIRST_TO_GO = '800';
 
