@@ -235,13 +235,16 @@ describeInBrowser(
         await page.keyboard.press('Space');
         await press(page, words.make);
         await page.getByRole('listitem', { name: words.full.en }).first().waitFor();
+        const oldest = (language: 'zh' | 'en') =>
+          page.getByRole('listitem', { name: words.full[language] }).last();
+        for (const language of ['zh', 'en'] as const)
+          await oldest(language).getByRole('link', { name: words.download }).waitFor();
         await queueReports(own, project.id);
         await giveOneUp(page, words);
         await look('reports-in-making');
         for (const language of ['zh', 'en'] as const) {
-          const made = page.getByRole('listitem', { name: words.full[language] }).last();
+          const made = oldest(language);
           const link = made.getByRole('link', { name: words.download });
-          await link.waitFor();
           await made.getByText(words.hashes).click();
           const [download] = await Promise.all([page.waitForEvent('download'), link.press('Enter')]);
           const file = await download.path();
