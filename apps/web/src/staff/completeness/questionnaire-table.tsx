@@ -13,16 +13,6 @@ export function QuestionnaireTable({ rows, caption }: { rows: readonly Row[]; ca
   const text = useCompletenessText();
   const nameOf = useQuestionnaireName();
   const totals = totalsOf(rows);
-  const columns = [
-    'questionnaire',
-    'expected',
-    'received',
-    'share',
-    'open',
-    'ended',
-    'partial',
-    'last',
-  ] as const;
   return (
     <>
       <FiguresTable
