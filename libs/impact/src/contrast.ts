@@ -12,7 +12,7 @@ import { comparable, estimated, type Cell } from './cell.js';
 import { claimOf } from './claim.js';
 import { adjustingFor, comparedOf, differenceOf, nobody, type Compared } from './compared.js';
 import { disclosed, disclosedAttrition } from './disclosure.js';
-import { roleOf, rowsOfArm, type Frame } from './frame.js';
+import { countWhere, distinctIn, roleOf, rowsOfArm, type Frame } from './frame.js';
 import { equivalenceOf, type Equivalence } from './equivalence.js';
 import { chooseModel, type ModelChoice } from './model-choice.js';
 import { kindOf, unitOf, type OutcomeKind } from './outcome-kind.js';
@@ -39,7 +39,9 @@ export function contrastOf(
   const found = estimated(() => comparedOf(frame, outcome, rows));
   const compared = found.kind === 'estimated' ? found : nobody(frame);
   const kind = kindOf(outcome);
-  const sitesOf = (arm: number) => compared.site.filter((_, row) => compared.arm[row] === arm);
+  const isIn = (arm: number) => (row: number) => compared.arm[row] === arm;
+  const sitesOf = (arm: number) => distinctIn(compared.site, isIn(arm));
+  const countOf = (arm: number) => countWhere(compared.arm.length, isIn(arm));
   const model = chooseModel(sitesOf(1), sitesOf(0));
   const smallest = (d: { nTreatment: number; nComparison: number }) => Math.min(d.nTreatment, d.nComparison);
   const difference = comparable(
@@ -47,7 +49,7 @@ export function contrastOf(
     found.kind === 'estimated' ? differenceOf(model, compared, kind) : found,
   );
   const result = hiddenWithShares(frame, compared, kind, disclosed(frame.disclosure, difference, smallest));
-  const analysed = [sitesOf(1).length, sitesOf(0).length] as const;
+  const analysed = [countOf(1), countOf(0)] as const;
   const shown = result.kind === 'estimated' && Math.min(rows[0].length, rows[1].length) > 0;
   const role = roleOf(frame, outcome);
   const arms = [pair.treatment, pair.comparison].map((arm) => frame.design.arms.indexOf(arm));

@@ -83,6 +83,19 @@ export function valuesAt(column: Float64Array | Int32Array | undefined, rows: Ro
   return values;
 }
 
+/** The different numbers of a column among the rows for which something holds; quick where equal ones stand together. */
+export function distinctIn(column: Float64Array, holds: (row: number) => boolean): Set<number> {
+  const found = new Set<number>();
+  let before: number | undefined;
+  for (let row = 0; row < column.length; row++) {
+    const number = column[row] as number;
+    if (number === before || !holds(row)) continue;
+    found.add(number);
+    before = number;
+  }
+  return found;
+}
+
 /** Whether somebody has a score of an outcome at a wave. */
 export const isScored = ({ scores }: OutcomeData, wave: number, row: number): boolean =>
   !Number.isNaN(scores[wave]?.[row] ?? NaN);

@@ -16,6 +16,7 @@ import type { Disclosure } from './disclosure.js';
 import { factValues } from './facts.js';
 import {
   countWhere,
+  distinctIn,
   roleOf,
   rowsOfArm,
   rowsWhere,
@@ -171,7 +172,7 @@ function differenceQuestion(
 }
 
 function modelOf({ arm, site }: Compared) {
-  const sitesOf = (a: number) => site.filter((_, row) => arm[row] === a);
+  const sitesOf = (a: number) => distinctIn(site, (row) => arm[row] === a);
   return chooseModel(sitesOf(1), sitesOf(0));
 }
 

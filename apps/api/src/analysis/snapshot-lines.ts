@@ -6,7 +6,7 @@ import type { Person, ToldFlags } from './roster.js';
 export function hashedPeople(): (person: Person) => string {
   const text = onceForEach((value) => canonicalJson(value));
   const textOrNull = (value: string | null) => (value === null ? 'null' : text(value));
-  const covariates = onceForEachObject<Person['covariates']>();
+  const covariates = onceForEachObject();
   return ({ id, arm, siteId, sex, birthMonth, covariates: known }) =>
     `{"arm":${textOrNull(arm)},"birthMonth":${textOrNull(birthMonth)},"covariates":${covariates(known)},` +
     `"id":${canonicalJson(id)},"sex":${textOrNull(sex)},"siteId":${text(siteId)}}\n`;
@@ -15,15 +15,15 @@ export function hashedPeople(): (person: Person) => string {
 /** The same of families' situations. */
 export function hashedFamilies(): (told: ToldFlags) => string {
   const text = onceForEach((value) => canonicalJson(value));
-  const flags = onceForEachObject<ToldFlags['flags']>();
+  const flags = onceForEachObject();
   return ({ participantId, waveId, source, flags: known }) =>
     `{"flags":${flags(known)},"participantId":${canonicalJson(participantId)},"source":${text(source)},` +
     `"waveId":${waveId === null ? 'null' : text(waveId)}}\n`;
 }
 
 /** Canonical texts of objects, made once for each object. */
-function onceForEachObject<T extends object>(): (value: T) => string {
-  const known = new WeakMap<T, string>();
+function onceForEachObject(): (value: object) => string {
+  const known = new WeakMap<object, string>();
   return (value) => {
     const text = known.get(value) ?? canonicalJson(value as unknown as JsonValue);
     known.set(value, text);

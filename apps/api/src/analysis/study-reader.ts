@@ -121,26 +121,23 @@ export class StudyReader {
   ) {
     const waveIndex = new Map(waves.map((w, i) => [w.id, i]));
     const rowOf = new Map(people.map((p, i) => [p.id, i]));
-    const versions = new Map<string, PublishedVersion>();
     const gathered = new Gathering(waves.length, people, flags);
     const hash = createHash('sha256');
     hashAll(hash, people, hashedPeople());
     hashAll(hash, families, hashedFamilies());
     exits.forEach((exit, i) => exit && hash.update(`${String(i)} ${exit.on} ${exit.reason}\n`));
+    const versions = new Map<string, PublishedVersion>();
     const day = onceForEach((text) => text);
     let submissions = 0;
     let dataAsOf = '';
     let read = 0;
-    const pages = inPages((after) => this.#scoredPage(view, projectId, after));
+    const pages = inPages((after) => this.#scoredPage(view, projectId, after, versions));
     for await (const page of pages) {
       let counted = '';
-      for (const { submission, scores, id } of page) {
-        const { instrumentVersionId, receivedAt } = submission;
+      for (const { submission, version, scores, id } of page) {
+        const { receivedAt } = submission;
         const row = rowOf.get(keptOf.get(submission.participantId) ?? submission.participantId);
         if (row === undefined) continue;
-        const version =
-          versions.get(instrumentVersionId) ?? (await this.instruments.byId(view, instrumentVersionId));
-        versions.set(instrumentVersionId, version);
         gathered.add({
           wave: waveIndex.get(submission.waveId) as number,
           row,
@@ -160,14 +157,19 @@ export class StudyReader {
   }
 
   /** Submissions of a project after an id, each with its scores. */
-  async #scoredPage(view: ReadView, projectId: string, after: string) {
+  async #scoredPage(view: ReadView, projectId: string, after: string, versions: Map<string, PublishedVersion>) {
     const page = await this.submissions.after(view, projectId, after, PAGE);
     const last = page.at(-1);
     if (!last) return [];
-    const scores = await this.scores.between(view, projectId, after, last.id);
+    const used = [...new Set(page.map(({ instrumentVersionId }) => instrumentVersionId))];
+    for (const id of used) if (!versions.has(id)) versions.set(id, await this.instruments.byId(view, id));
+    const keys = used.map((id) => (versions.get(id) as PublishedVersion).definition.key);
+    const scales = [...new Set(keys.flatMap((key) => key.scales.map(({ id }) => id)))];
+    const scores = await this.scores.between(view, projectId, { after, last: last.id, scales });
     return page.map((submission) => ({
       id: submission.id,
       submission,
+      version: versions.get(submission.instrumentVersionId) as PublishedVersion,
       scores: scores.get(submission.id) ?? new Map<string, number | null>(),
     }));
   }

@@ -12,37 +12,31 @@ export class ScoresRepository {
     });
   }
 
-  /** Values by submission and scale, for a project's submissions with ids above `after` up to and with `last`. */
+  /**
+   * Values by submission and scale, for a project's submissions with ids above `after` up to and with `last`. One row a
+   * submission leaves the database: that a value is missing or was never scored is one and the same here.
+   *
+   * @param scales those that are asked for
+   */
   async between(
     view: View,
     projectId: string,
-    after: string,
-    last: string,
+    { after, last, scales }: { after: string; last: string; scales: readonly string[] },
   ): Promise<Map<string, Map<string, number | null>>> {
     const query = view.manager
       .createQueryBuilder(ScoreEntity, 'score')
       .innerJoin('submission', 'submission', 'submission.id = score.submission_id')
       .select('score.submission_id', 'id')
       .where('submission.project_id = :projectId', { projectId })
-      .andWhere('score.submission_id > :after AND score.submission_id <= :last', { after, last });
-    if (view.manager.dataSource.options.type === 'postgres') {
-      // One row a submission: PostgreSQL's driver takes as long for a short row as for a long one.
-      const rows = await query
-        .addSelect('json_object_agg(score.scale, score.value)', 'scores')
-        .groupBy('score.submission_id')
-        .getRawMany<{ id: string; scores: Record<string, number | null> }>();
-      return new Map(rows.map(({ id, scores }) => [id, new Map(Object.entries(scores))]));
-    }
-    const rows = await query
-      .addSelect('score.scale', 'scale')
-      .addSelect('score.value', 'value')
-      .getRawMany<{ id: string; scale: string; value: number | null }>();
-    const bySubmission = new Map<string, Map<string, number | null>>();
-    for (const { id, scale, value } of rows) {
-      const scores = bySubmission.get(id);
-      if (scores) scores.set(scale, value);
-      else bySubmission.set(id, new Map([[scale, value]]));
-    }
-    return bySubmission;
+      .andWhere('score.submission_id > :after AND score.submission_id <= :last', { after, last })
+      .groupBy('score.submission_id');
+    for (const [i, scale] of scales.entries())
+      query
+        .addSelect(`MAX(CASE WHEN score.scale = :scale${String(i)} THEN score.value END)`, `v${String(i)}`)
+        .setParameter(`scale${String(i)}`, scale);
+    const rows = await query.getRawMany<{ id: string } & Record<string, number | null>>();
+    return new Map(
+      rows.map((row) => [row.id, new Map(scales.map((scale, i) => [scale, row[`v${String(i)}`] ?? null]))]),
+    );
   }
 }

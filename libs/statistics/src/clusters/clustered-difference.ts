@@ -62,7 +62,7 @@ type Columns = [Column, Column, Column, ...Column[]];
 
 function countOnes(arm: Column): number {
   let count = 0;
-  for (let row = 0; row < arm.length; row++) if (arm[row] === 1) count++;
+  for (const a of arm) if (a === 1) count++;
   return count;
 }
 
