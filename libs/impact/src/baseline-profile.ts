@@ -1,7 +1,6 @@
 import { factValues } from './facts.js';
 import { rowsOfArm, scoresAt, type Frame } from './frame.js';
 import { unitOf } from './outcome-kind.js';
-import type { OutcomeResults } from './results.js';
 import type { OutcomeData } from './study.js';
 
 /** Who the people of each arm were at baseline, among those whom the main figures of one outcome rest on. */
@@ -37,7 +36,7 @@ export interface BaselineProfile {
 export function baselineProfileOf(
   frame: Frame,
   planned: readonly OutcomeData[],
-  results: readonly OutcomeResults[],
+  results: readonly Shown[],
 ): BaselineProfile | undefined {
   const ofPeople = planned.filter((outcome) => unitOf(outcome) === 'participant');
   const outcome = ofPeople.find(({ id }) => frame.plan.primary.includes(id)) ?? ofPeople[0];
@@ -59,6 +58,19 @@ export function baselineProfileOf(
   };
 }
 
+/** What is told of an outcome already. */
+interface Shown {
+  readonly id: string;
+  readonly changes: readonly { readonly arm: string; readonly main: { readonly kind: string } }[];
+  readonly subgroups: readonly {
+    readonly fact: string;
+    readonly arm?: string;
+    readonly treatment?: string;
+    readonly comparison?: string;
+    readonly groups: readonly { readonly group: string; readonly figures: { readonly kind: string } }[];
+  }[];
+}
+
 interface ArmRows {
   readonly arm: string;
   readonly rows: readonly number[] | undefined;
@@ -67,7 +79,7 @@ interface ArmRows {
 function factIn(
   frame: Frame,
   fact: string,
-  { subgroups }: OutcomeResults,
+  { subgroups }: Shown,
   arms: readonly ArmRows[],
 ): BaselineProfile['facts'] {
   const values = factValues(frame, fact);
