@@ -14,7 +14,7 @@ jest.setTimeout(180_000);
 withPoppler(`a table of ${String(ROWS)} rows`, () => {
   const folder = mkdtempSync(join(tmpdir(), 'tongxing-long-'));
   const file = join(folder, 'file.pdf');
-  let pdf = new Uint8Array();
+  let pdf: Uint8Array = new Uint8Array();
   let pages: string[] = [];
   beforeAll(async () => {
     pdf = await renderPdf(longTableDocument(ROWS));
