@@ -1,7 +1,8 @@
 /**
- * Our writers of SPSS and Stata files beside R's haven, on the same data, in one run.
+ * Our writers of SPSS and Stata files beside R's haven, on the same data, in one run; and our writer of workbooks, whose
+ * file R's readxl reads back.
  *
- *   npm run build && node test/load/datasets.mjs [--rows 200000] [--repetitions 3]
+ *   npm run build && node test/load/datasets.mjs [--rows 200000] [--repetitions 3] [--only xlsx]
  *
  * A hundred items of four answers with three reasons for missing values, twenty scores and two codes. haven writes
  * what it read from our file, so both write the same; reading is left out. Compare only figures of one run, and quote
@@ -14,10 +15,14 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { dtaFile, savFile } from '../../dist/cli/libs/datasets/src/index.js';
+import { dtaFile, savFile, xlsxFile } from '../../dist/cli/libs/datasets/src/index.js';
 
 const { values: options } = parseArgs({
-  options: { rows: { type: 'string', default: '200000' }, repetitions: { type: 'string', default: '3' } },
+  options: {
+    rows: { type: 'string', default: '200000' },
+    repetitions: { type: 'string', default: '3' },
+    only: { type: 'string' },
+  },
 });
 const rows = Number(options.rows);
 const repetitions = Number(options.repetitions);
@@ -76,8 +81,43 @@ const dataset = {
   },
 };
 
+const about = {
+  project: { code: 'load', name: text('project'), synthetic: true },
+  design: text('design'),
+  waves: [text('wave')],
+  instruments: [],
+  unit: text('unit'),
+  disclosure: [],
+  software: 'load',
+};
+
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const print = (line) => void process.stdout.write(`${line}\n`);
+
+/** Time and memory of a workbook, and what readxl finds in its first sheet. */
+async function workbook(file) {
+  const busy = process.cpuUsage();
+  const started = performance.now();
+  await pipeline(xlsxFile(dataset, about, 'zh'), createWriteStream(file));
+  const seconds = (performance.now() - started) / 1000;
+  const { user, system } = process.cpuUsage(busy);
+  const memory = Math.round(process.memoryUsage().rss / 1e6);
+  print(
+    `xlsx: ${dataset.rows} rows, ${variables.length} variables: ${seconds.toFixed(1)} s (${((user + system) / 1e6).toFixed(1)} s of processor), ${(statSync(file).size / 1e6).toFixed(1)} MB, ${memory} MB of memory`,
+  );
+  if (spawnSync('Rscript', ['-e', 'library(readxl)']).status !== 0) {
+    print('  read back: skipped: readxl not present');
+    return;
+  }
+  const script = `t <- system.time(d <- readxl::read_xlsx("${file}", guess_max = 1000)); options(warn = -1); cat(nrow(d), ncol(d), t[["elapsed"]], sum(as.numeric(d[["item_0"]]), na.rm = TRUE))`;
+  const [read, columns, time, sum] = execFileSync('Rscript', ['-e', script], { encoding: 'utf8' })
+    .trim()
+    .split(' ');
+  // Missing answers stand as `.a`, `.b` and `.c`, which are no numbers.
+  const item = batch.columns[2].reduce((all, value) => all + (value > 0 ? value : 0), 0);
+  const own = (item * dataset.rows) / IN_A_BATCH;
+  print(`  readxl: ${read} rows, ${columns} columns in ${time} s; sum of item_0 ${sum}, ours ${own}`);
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'tongxing-datasets-'));
 try {
@@ -87,6 +127,7 @@ try {
     ['sav', savFile],
     ['dta', dtaFile],
   ]) {
+    if (options.only && options.only !== ending) continue;
     const own = join(folder, `own.${ending}`);
     const seconds = [];
     for (let i = 0; i < repetitions; i++) {
@@ -108,6 +149,7 @@ try {
       `  haven: ${median(times).toFixed(2)} s, ${ratio.toFixed(1)} times ours; its file is ${sizes.toFixed(1)} times as large`,
     );
   }
+  if (!options.only || options.only === 'xlsx') await workbook(join(folder, 'own.xlsx'));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

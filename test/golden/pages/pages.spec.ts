@@ -59,8 +59,8 @@ const keptOf = (name: string, language: Language): string[] =>
   readdirSync(KEPT).filter((file) => file.startsWith(`${name}-${language}-`));
 
 /** Holds a document's pages to the kept ones; what differs is written where it can be looked at. */
-async function faultsOf(name: string, language: Language, document: ReportDocument): Promise<string[]> {
-  const drawn = picturesOf(await renderPdf(document));
+function faultsOf(name: string, language: Language, document: ReportDocument): string[] {
+  const drawn = picturesOf(renderPdf(document));
   const kept = keptOf(name, language).sort();
   const pages = Math.max(drawn.length, kept.length);
   const faults: string[] = [];
@@ -82,10 +82,10 @@ async function faultsOf(name: string, language: Language, document: ReportDocume
   return faults;
 }
 
-async function keep(name: string, language: Language, document: ReportDocument): Promise<void> {
+function keep(name: string, language: Language, document: ReportDocument): void {
   mkdirSync(KEPT, { recursive: true });
   for (const file of keptOf(name, language)) rmSync(join(KEPT, file));
-  picturesOf(await renderPdf(document)).forEach((picture, page) => {
+  picturesOf(renderPdf(document)).forEach((picture, page) => {
     writeFileSync(join(KEPT, fileOf(name, language, page)), encodeGreyPng(picture));
   });
   writeFileSync(VERSION, `${popplerVersion()}\n`);
@@ -96,16 +96,16 @@ const cases = Object.entries(DOCUMENTS).flatMap(([name, document]) =>
 );
 
 withPoppler('the pages of a report', () => {
-  it.each(cases)('$name in $language look as they were kept', async ({ name, language, document }) => {
-    if (isUpdate) await keep(name, language, document());
-    expect(await faultsOf(name, language, document())).toEqual([]);
+  it.each(cases)('$name in $language look as they were kept', ({ name, language, document }) => {
+    if (isUpdate) keep(name, language, document());
+    expect(faultsOf(name, language, document())).toEqual([]);
   });
 });
 
 withPoppler('the comparison of pages bites:', () => {
-  const page = async (of: (document: ReportDocument) => ReportDocument) => {
+  const page = (of: (document: ReportDocument) => ReportDocument) => {
     const document = (DOCUMENTS['table'] as (language: Language) => ReportDocument)('en');
-    return picturesOf(await renderPdf(of(document)))[1] as GreyPicture;
+    return picturesOf(renderPdf(of(document)))[1] as GreyPicture;
   };
   const table = (document: ReportDocument, cell: (text: string, row: number, column: number) => string) => ({
     ...document,
@@ -118,8 +118,8 @@ withPoppler('the comparison of pages bites:', () => {
 
   it('one wrong digit is seen by the version that drew the kept pages', async () => {
     const [right, wrong] = [
-      await page((document) => document),
-      await page((document) =>
+      page((document) => document),
+      page((document) =>
         table(document, (text, r, c) => (r === 40 && c === 1 ? text.replace(/\d$/, '8') : text)),
       ),
     ];
@@ -129,10 +129,8 @@ withPoppler('the comparison of pages bites:', () => {
 
   it('a row that has moved is seen by every version', async () => {
     const [right, moved] = [
-      await page((document) => document),
-      await page((document) =>
-        table(document, (text, r, c) => (r === 30 && c === 3 ? 'word '.repeat(40) : text)),
-      ),
+      page((document) => document),
+      page((document) => table(document, (text, r, c) => (r === 30 && c === 3 ? 'word '.repeat(40) : text))),
     ];
     expect(faultOf(right, right, false)).toBeUndefined();
     expect(faultOf(right, moved, false)?.text).toMatch(/squares differ/);

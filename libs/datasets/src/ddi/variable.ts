@@ -3,15 +3,20 @@ import type { NumberVariable, Variable } from '../model/variable.js';
 import type { VariableSummary } from '../summary.js';
 import { element, openTag } from '../xml.js';
 
-/** An element in each language, by `xml:lang`. */
+/** An element in each language, by `xml:lang`; an ID names one element of a file, and so the first. */
 export const inBoth = (
   name: string,
   text: BilingualText,
   attributes: Readonly<Record<string, string>> = {},
 ): string =>
-  LANGUAGES.map((language) =>
-    element(name, text[language], { ...attributes, 'xml:lang': LANGUAGE_TAGS[language] }),
-  ).join('');
+  LANGUAGES.map((language, i) => {
+    const { ID, ...others } = attributes;
+    return element(name, text[language], {
+      ...(ID !== undefined && i === 0 && { ID }),
+      ...others,
+      'xml:lang': LANGUAGE_TAGS[language],
+    });
+  }).join('');
 
 /** A variable in `dataDscr`, its children in the schema's order; hidden counts are left out. */
 export function variableXml(variable: Variable, summary: VariableSummary, number: number): string {

@@ -7,6 +7,7 @@ import { drawTable, leadHeight } from './table.js';
 
 const BULLET_WIDTH = 14;
 const CALLOUT_PADDING = 10;
+const PARAGRAPH_GAP = 8;
 
 /** Draws a report's blocks one below another; returns the page on which each heading stands. */
 export function drawBlocks(sheet: Sheet, blocks: readonly Block[]): Map<number, number> {
@@ -17,7 +18,7 @@ export function drawBlocks(sheet: Sheet, blocks: readonly Block[]): Map<number, 
       drawBlock(sheet, block);
       return;
     }
-    const page = drawHeading(sheet, block, blocks[i + 1], pages.size);
+    const page = drawHeading(sheet, block, blocks.slice(i + 1, i + 3), pages.size);
     const bookmark = (block.level === 1 ? sheet.doc.outline : part).addItem(block.text);
     if (block.level === 1) part = bookmark;
     pages.set(pages.size, page);
@@ -29,8 +30,8 @@ function drawBlock(sheet: Sheet, block: Exclude<Block, { kind: 'heading' }>): vo
   switch (block.kind) {
     case 'paragraph':
       sheet.ensure(30);
-      sheet.paragraph('P', block.text, block.tone ? STYLES[block.tone] : STYLES.body);
-      sheet.space(8);
+      sheet.paragraph('P', block.text, styleOf(block));
+      sheet.space(PARAGRAPH_GAP);
       return;
     case 'callout':
       drawCallout(sheet, block.text);
@@ -50,9 +51,15 @@ function drawBlock(sheet: Sheet, block: Exclude<Block, { kind: 'heading' }>): vo
 }
 
 type Heading = Extract<Block, { kind: 'heading' }>;
+type Paragraph = Extract<Block, { kind: 'paragraph' }>;
+
+const styleOf = ({ tone }: Paragraph) => (tone ? STYLES[tone] : STYLES.body);
+
+const paragraphHeight = (sheet: Sheet, paragraph: Paragraph) =>
+  sheet.heightOf(paragraph.text, styleOf(paragraph), sheet.width) + PARAGRAPH_GAP;
 
 /** A heading never stands at the foot of a page: it goes where what follows it can begin. */
-function drawHeading(sheet: Sheet, { level, text }: Heading, next: Block | undefined, index: number): number {
+function drawHeading(sheet: Sheet, { level, text }: Heading, next: readonly Block[], index: number): number {
   const style = level === 1 ? STYLES.heading1 : STYLES.heading2;
   const before = level === 1 ? 22 : 12;
   sheet.ensure(before + headingHeight(sheet, text, level) + beginning(sheet, next));
@@ -66,8 +73,8 @@ function drawHeading(sheet: Sheet, { level, text }: Heading, next: Block | undef
 const headingHeight = (sheet: Sheet, text: string, level: 1 | 2) =>
   sheet.heightOf(text, level === 1 ? STYLES.heading1 : STYLES.heading2, sheet.width) + 10;
 
-/** Height of what must stand under a heading on the same page. */
-function beginning(sheet: Sheet, next: Block | undefined): number {
+/** Height of what must stand under a heading on the same page: a paragraph does not part it from its figure or table. */
+function beginning(sheet: Sheet, [next, then]: readonly Block[]): number {
   switch (next?.kind) {
     case 'figure':
       return figureHeight(sheet, next.chart);
@@ -75,6 +82,10 @@ function beginning(sheet: Sheet, next: Block | undefined): number {
       return leadHeight(sheet, next);
     case 'heading':
       return 120;
+    case 'paragraph':
+      return then?.kind === 'figure' || then?.kind === 'table'
+        ? paragraphHeight(sheet, next) + beginning(sheet, [then])
+        : 60;
     default:
       return 60;
   }
