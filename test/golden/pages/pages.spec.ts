@@ -116,7 +116,7 @@ withPoppler('the comparison of pages bites:', () => {
     ),
   });
 
-  it('one wrong digit is seen by the version that drew the kept pages', async () => {
+  it('one wrong digit is seen by the version that drew the kept pages', () => {
     const [right, wrong] = [
       page((document) => document),
       page((document) =>
@@ -127,7 +127,7 @@ withPoppler('the comparison of pages bites:', () => {
     expect(faultOf(right, wrong, true)?.text).toMatch(/pixels differ/);
   });
 
-  it('a row that has moved is seen by every version', async () => {
+  it('a row that has moved is seen by every version', () => {
     const [right, moved] = [
       page((document) => document),
       page((document) => table(document, (text, r, c) => (r === 30 && c === 3 ? 'word '.repeat(40) : text))),
