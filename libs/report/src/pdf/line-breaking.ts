@@ -1,3 +1,6 @@
+// The package has no types of its own, and builds of single programs find those here by this line alone.
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference
+/// <reference path="./linebreak.d.ts" />
 import LineBreaker from 'linebreak';
 
 /** What stands on one line: a word with the spaces after it, or a Chinese character. */
