@@ -104,11 +104,13 @@ const printed = ({ n, mean_baseline, mean_endline, change, ci95: [low, high] }: 
   it('makes a report and hands out the file that the command line wrote, byte by byte', async () => {
     await card('film-mood').getByRole('link', { name: '报告与数据集' }).click();
     await page.getByRole('button', { name: '生成报告' }).click();
-    const link = page.getByRole('link', { name: '下载 PDF' });
-    const [download] = await Promise.all([page.waitForEvent('download'), link.first().click()]);
+    const link = page.getByRole('link', { name: '下载 PDF' }).first();
+    // It is made by a process that starts with the first one.
+    await link.waitFor({ timeout: 120_000 });
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
     const bytes = readFileSync(await download.path());
     expect(bytes.equals(readFileSync(join(demo.folder, 'reports', 'film-mood-zh.pdf')))).toBe(true);
-  });
+  }, 180_000);
 
   it('says so where a project has no results, and why it cannot be analysed', async () => {
     await card('trial').getByRole('link', { name: '查看结果' }).click();
