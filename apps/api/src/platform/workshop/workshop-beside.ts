@@ -21,6 +21,7 @@ export class WorkshopBeside extends Workshop {
   #process: ChildProcess | undefined;
   #idle: NodeJS.Timeout | undefined;
   #closed = false;
+  #ended = Promise.resolve();
 
   /** @param program the file of the program that runs there */
   constructor(
@@ -118,17 +119,22 @@ export class WorkshopBeside extends Workshop {
     this.#idle = setTimeout(() => void this.#end(), this.idleMs).unref();
   }
 
-  async #end(): Promise<void> {
+  /** Resolves when no process of this workshop is left, whoever ended it. */
+  #end(): Promise<void> {
     clearTimeout(this.#idle);
     const ending = this.#process;
     this.#process = undefined;
-    if (ending?.exitCode !== null || ending.signalCode !== null) return;
-    await new Promise((resolve) => {
-      ending.ref();
-      ending.once('exit', resolve).kill('SIGKILL');
-    });
+    if (ending?.exitCode === null && ending.signalCode === null)
+      this.#ended = Promise.all([this.#ended, killed(ending)]).then(() => undefined);
+    return this.#ended;
   }
 }
+
+const killed = (workshop: ChildProcess): Promise<unknown> =>
+  new Promise((resolve) => {
+    workshop.ref();
+    workshop.once('exit', resolve).kill('SIGKILL');
+  });
 
 /** A process that has ended hears nothing; that it has ended is told by its exit. */
 const tell = (workshop: ChildProcess, message: ToWorkshop): void => {
