@@ -1,13 +1,11 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { printedDocument } from '@tongxing/report';
 import { violationsOn } from '../offline/harness/axe.js';
 import { EVALUATED, newEvaluatedProject } from '../support/evaluated-project.js';
 import { describeInBrowser, type InBrowser } from '../support/in-browser.js';
-import { present } from '../support/programs.js';
 
-const HAS_PDFTOTEXT = present('pdftotext');
 const PICTURES = process.env['PICTURES'];
 const DESK = { width: 1366, height: 768 };
 /** What a desk's window holds at 200 %. */
@@ -250,10 +248,8 @@ describeInBrowser(
           const file = await download.path();
           expect(await made.locator('code.hash').first().innerText()).toBe(sha256(readFileSync(file)));
           expect(await made.locator('code.hash').count()).toBe(4);
-          const said = HAS_PDFTOTEXT
-            ? execFileSync('pdftotext', [file, '-']).toString()
-            : project.name[language];
-          expect(said).toContain(project.name[language]);
+          const { pages } = await printedDocument(readFileSync(file));
+          expect(pages.flatMap(({ texts }) => texts)).toContain(project.name[language]);
         }
         await look('reports-ready');
 
