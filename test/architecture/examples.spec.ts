@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
+import { Matrix } from 'ml-matrix';
 
 /** `@example call // what it gives`, one line each, as docstrings write them. */
 const EXAMPLE = /@example (?<call>.+) \/\/ (?<gives>.+)$/gm;
@@ -24,7 +25,7 @@ const EXAMPLES: readonly Example[] = SOURCES.flatMap(({ file, text }) =>
 );
 
 const evaluated = (expression: string, scope: object): unknown =>
-  runInNewContext(`(${expression})`, { Float64Array, ...scope });
+  runInNewContext(`(${expression})`, { Float64Array, Matrix, ...scope });
 
 /** The same value of this realm: arrays made in another are not equal to ours. */
 const asOurs = (value: unknown): unknown => (Array.isArray(value) ? Array.from(value, asOurs) : value);

@@ -159,7 +159,7 @@ async function importFrame() {
   const about = { title: name, construct: name, source: 'invented', licence: 'none needed', evidence: name };
   const mapping = {
     schema: 'tongxing.import-mapping/1',
-    project: { code: 'load', name, allocation: 'single_group', synthetic: true },
+    project: { code: 'load', name, allocation: 'single_group', synthetic: true, consentRequired: false },
     instrument: {
       own: {
         id: 'sixty',

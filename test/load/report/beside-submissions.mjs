@@ -209,7 +209,7 @@ async function importFrame() {
   };
   const mapping = {
     schema: 'tongxing.import-mapping/1',
-    project: { code: 'load', name, allocation: 'single_group', synthetic: true },
+    project: { code: 'load', name, allocation: 'single_group', synthetic: true, consentRequired: false },
     instrument: { own },
     respondent: 'child',
     language: 'zh-CN',
