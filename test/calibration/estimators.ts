@@ -62,7 +62,7 @@ const TWO_ARM_ESTIMATORS: Estimators = {
     const [y, x, z, g] = completeCases([endline, baseline, arm, site]) as [Column, Column, Column, Column];
     const fit = leastSquares(y, [constant(y.length), z, x]);
     const { standardErrors, df } = clusterRobust(fit, g, 'CR1S');
-    return coefficientTest(fit.coefficients[1] as number, standardErrors[1] as number, df[1] as number);
+    return coefficientTest(fit.coefficients[1] as number, standardErrors[1] as number, df(1));
   },
   [CR2_DIFFERENCE]: complete,
   'wild cluster bootstrap': ({ endline, baseline, arm, site }, { uniform }) => {

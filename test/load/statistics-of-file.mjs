@@ -81,7 +81,7 @@ const ancova = scores.map((score) => {
   const [y, x, z, g] = completeCases(columns, room);
   const fit = leastSquares(y, [ones.subarray(0, y.length), x, z]);
   const { standardErrors, df } = clusterRobust(fit, g, 'CR1S');
-  const { estimate, se, p } = coefficientTest(fit.coefficients[2], standardErrors[2], df[2]);
+  const { estimate, se, p } = coefficientTest(fit.coefficients[2], standardErrors[2], df(2));
   return [estimate, se, p];
 });
 step('ancova_cr1');

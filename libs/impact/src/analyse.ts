@@ -166,7 +166,7 @@ function changeOf(frame: Frame, outcome: OutcomeData, arm: string, isLostHidden:
   return {
     arm,
     lost: isLostHidden || isRefused(main) ? null : lost,
-    model: spoken(outcome, model, sites.length),
+    model: spoken(outcome, model, sites.size),
     main,
     result: figure(share?.result ?? estimated(() => pairedChange(before, after, plan.level))),
     sentence: changeSentence(main, { kind, unit: unitOf(outcome) }),

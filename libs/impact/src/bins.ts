@@ -1,3 +1,5 @@
+import { countIn } from './frame.js';
+
 const BINS = 5;
 
 /**
@@ -13,12 +15,11 @@ export function edgesFor(
   if (columns.length === 0) return [];
   const ends = Array.from({ length: BINS + 1 }, (_, i) => low + ((high - low) * i) / BINS);
   const isEnough = (from: number, to: number) => {
-    const within = columns.map((column) =>
-      column.filter((score) => score >= from && (score < to || to === high)),
-    );
+    const isWithin = (score: number) => score >= from && (score < to || to === high);
     const isEnd = from === low || to === high;
-    const values = new Set(within.flatMap((column) => [...column])).size;
-    return within.every(({ length }) => length >= minimum) && (!isEnd || values > 1);
+    return (
+      columns.every((column) => countIn(column, isWithin) >= minimum) && (!isEnd || doVary(columns, isWithin))
+    );
   };
   const edges = [low];
   for (const end of ends.slice(1)) if (isEnough(edges.at(-1) as number, end)) edges.push(end);
@@ -27,13 +28,32 @@ export function edgesFor(
   return [...(edges.length > 1 ? edges.slice(0, -1) : edges), high];
 }
 
+/** Whether scores for which something holds are more than one and the same. */
+function doVary(columns: readonly Float64Array[], holds: (score: number) => boolean): boolean {
+  let first: number | undefined;
+  return columns.some((column) =>
+    column.some((score) => {
+      if (!holds(score)) return false;
+      first ??= score;
+      return score !== first;
+    }),
+  );
+}
+
 /** How many scores lie in each bin, lowest first. */
 export function countsIn(edges: readonly number[], scores: Float64Array): number[] {
   const counts = new Array<number>(edges.length - 1).fill(0);
-  for (const score of scores) counts[binOf(edges, score)] = (counts[binOf(edges, score)] ?? 0) + 1;
+  for (const score of scores) {
+    const bin = binOf(edges, score);
+    counts[bin] = (counts[bin] as number) + 1;
+  }
   return counts;
 }
 
 /** The bin of a score; the highest possible one belongs to the last. */
-const binOf = (edges: readonly number[], score: number): number =>
-  Math.min(edges.slice(1).filter((edge) => score >= edge).length, edges.length - 2);
+function binOf(edges: readonly number[], score: number): number {
+  const last = edges.length - 2;
+  let bin = 0;
+  while (bin < last && score >= (edges[bin + 1] as number)) bin++;
+  return bin;
+}

@@ -1,7 +1,7 @@
 import {
   adjustedRiskDifference,
   ancova,
-  clusteredDifference,
+  clusteredDifferences,
   completeCases,
   type AdjustedDifference,
   type Column,
@@ -50,6 +50,7 @@ export const nobody = ({ plan }: Frame): Compared => {
 /** The people of a comparison for whom `keep` holds. */
 export function among(compared: Compared, keep: (participant: number) => boolean): Compared {
   const rows = rowsWhere(compared.participant.length, (i) => keep(compared.participant[i] as number));
+  if (rows.length === compared.participant.length) return compared;
   const kept = (column: Column) => valuesAt(column, rows);
   const { endline, baseline, arm, site, participant, level } = compared;
   return {
@@ -80,11 +81,31 @@ export function differenceOf(
   kind: OutcomeKind,
 ): Cell<AdjustedDifference> {
   if (method === 'describe_only') return { kind: 'not_estimable', reason: 'too_few_clusters' };
-  if (method === 'ancova_cr2')
-    return estimated(() => clusteredDifference(endline, arm, adjustingFor(kind, baseline), site, level));
-  return estimated(() =>
-    kind === 'yes_no'
-      ? adjustedRiskDifference(endline, arm, adjustingFor(kind, baseline), level)
-      : ancova(endline, baseline, arm, level),
-  );
+  return estimated(() => {
+    if (method === 'ancova_cr2')
+      return clusteredDifferences(arm, adjustingFor(kind, baseline), site, level)(endline);
+    if (kind === 'yes_no') return adjustedRiskDifference(endline, arm, adjustingFor(kind, baseline), level);
+    return ancova(endline, baseline, arm, level);
+  });
+}
+
+/**
+ * The same of one endline after the other.
+ *
+ * @param endlines of the same people, none missing; each is looked at before the next is made
+ */
+export function* differencesOf(
+  { method }: Pick<ModelChoice, 'method'>,
+  compared: Omit<Compared, 'participant' | 'endline'>,
+  endlines: Iterable<Column>,
+  kind: OutcomeKind,
+): Generator<Cell<AdjustedDifference>> {
+  const { baseline, arm, site, level } = compared;
+  const prepared =
+    method === 'ancova_cr2'
+      ? estimated(() => ({ of: clusteredDifferences(arm, adjustingFor(kind, baseline), site, level) }))
+      : undefined;
+  for (const endline of endlines)
+    if (!prepared) yield differenceOf({ method }, { ...compared, endline }, kind);
+    else yield prepared.kind === 'estimated' ? estimated(() => prepared.of(endline)) : prepared;
 }

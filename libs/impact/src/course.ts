@@ -8,7 +8,7 @@ import {
   type Column,
 } from '@tongxing/statistics';
 import { comparable, estimated, type Cell } from './cell.js';
-import { rowsOfArm, scoresAt, sitesAt, type Frame, type Rows } from './frame.js';
+import { distinctIn, rowsOfArm, scoresAt, sitesAt, type Frame, type Rows } from './frame.js';
 import { FEWEST_SITES } from './model-choice.js';
 import type { ChangeSince, SampleMean, WaveStep } from './results.js';
 import { kindOf } from './outcome-kind.js';
@@ -43,9 +43,8 @@ const everyoneAt = (frame: Frame, outcome: OutcomeData, wave: number, rows: Rows
 /** Errors go by site where there are enough. */
 function meanOf(scores: Column, site: Column, level: number): SampleMean {
   const { n, mean, sd } = describeSample(scores);
-  const there = (_: number, row: number) => !Number.isNaN(scores[row]);
-  if (isRounding(sd, [scores.filter(there)])) throw new NotEstimable('no_variance');
-  if (new Set(site.filter(there)).size >= FEWEST_SITES)
+  if (isRounding(sd, [scores])) throw new NotEstimable('no_variance');
+  if (distinctIn(site, (row) => !Number.isNaN(scores[row])).size >= FEWEST_SITES)
     return { n, mean, sd, interval: clusteredMean(scores, site, level).interval };
   return { n, mean, sd, interval: symmetric(mean, studentCritical(level, n - 1) * (sd / Math.sqrt(n)), level) };
 }

@@ -1,7 +1,7 @@
 import type { ArmFigure } from './arm-figure.js';
 import { countsIn, edgesFor } from './bins.js';
 import type { Cell } from './cell.js';
-import { rowsOfArm, scoresAt, type Frame } from './frame.js';
+import { rowsOfArm, rowsWhere, scoresAt, valuesAt, type Frame } from './frame.js';
 import { kindOf, unitOf } from './outcome-kind.js';
 import type { OutcomeData } from './study.js';
 
@@ -79,6 +79,6 @@ function pairsOf(frame: Frame, outcome: OutcomeData, arm: string) {
   const rows = rowsOfArm(frame, arm);
   const before = scoresAt(outcome, frame.baseline, rows);
   const after = scoresAt(outcome, frame.endline, rows);
-  const isPair = (_: number, row: number) => !Number.isNaN(before[row]) && !Number.isNaN(after[row]);
-  return { before: before.filter(isPair), after: after.filter(isPair) };
+  const pairs = rowsWhere(rows.length, (i) => !Number.isNaN(before[i]) && !Number.isNaN(after[i]));
+  return { before: valuesAt(before, pairs), after: valuesAt(after, pairs) };
 }

@@ -87,7 +87,7 @@ export function doseSlope(columns: Attended, level: number): DoseFigures {
   const test: CoefficientTest = coefficientTest(
     fit.coefficients[1] as number,
     standardErrors[1] as number,
-    df[1] as number,
+    df(1),
     level,
   );
   const { n, mean, sd } = describeSample(days);

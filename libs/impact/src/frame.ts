@@ -41,6 +41,13 @@ export function countWhere(among: Rows | number, holds: (row: number) => boolean
   return count;
 }
 
+/** How many numbers of a column there are for which something holds. */
+export function countIn(column: Float64Array, holds: (value: number) => boolean): number {
+  let count = 0;
+  for (const value of column) if (holds(value)) count++;
+  return count;
+}
+
 /** One list after the other. */
 export function inOneList(first: Rows, second: Rows): Rows {
   const rows = new Int32Array(first.length + second.length);
@@ -94,6 +101,13 @@ export function distinctIn(column: Float64Array, holds: (row: number) => boolean
     before = number;
   }
   return found;
+}
+
+/** Later minus earlier, row by row; NaN where either is missing. */
+export function changeOf(before: Float64Array, after: Float64Array): Float64Array {
+  const changes = new Float64Array(after.length);
+  for (let row = 0; row < after.length; row++) changes[row] = (after[row] as number) - (before[row] as number);
+  return changes;
 }
 
 /** Whether somebody has a score of an outcome at a wave. */

@@ -1,7 +1,7 @@
 import { cronbachAlpha } from '@tongxing/statistics';
 import { estimated, type Cell } from './cell.js';
 import { disclosed } from './disclosure.js';
-import type { Frame } from './frame.js';
+import { countIn, type Frame } from './frame.js';
 import { kindOf } from './outcome-kind.js';
 import type { ScaleAlpha, WaveQuality } from './results.js';
 import type { OutcomeData } from './study.js';
@@ -14,7 +14,8 @@ export function qualityOf(
   withheld: WithheldOutcome,
 ): WaveQuality[] {
   return design.waves.map(({ code }, wave) => {
-    const scores = (outcome.scores[wave] ?? new Float64Array()).filter((s) => !Number.isNaN(s));
+    const scores = outcome.scores[wave] ?? new Float64Array();
+    const scored = countIn(scores, (s) => !Number.isNaN(s));
     const isHidden = withheld.scored[wave] === true;
     const alpha = (): Cell<ScaleAlpha> => {
       const cell = disclosed(
@@ -25,8 +26,8 @@ export function qualityOf(
     };
     return {
       wave: code,
-      scored: isHidden ? null : scores.length,
-      ...endsOf(disclosure, outcome, scores, isHidden),
+      scored: isHidden ? null : scored,
+      ...endsOf(disclosure, outcome, { scores, scored }, isHidden),
       ...(outcome.measurement === 'reflective' && { alpha: alpha() }),
     };
   });
@@ -39,17 +40,17 @@ const MOST_AT_AN_END = 15;
 function endsOf(
   { hideCounts }: Frame['disclosure'],
   outcome: OutcomeData,
-  scores: Float64Array,
+  { scores, scored }: { readonly scores: Float64Array; readonly scored: number },
   isHidden: boolean,
 ): Pick<WaveQuality, 'floor' | 'ceiling' | 'crowded'> {
   if (kindOf(outcome) !== 'score')
     return { floor: null, ceiling: null, crowded: { floor: false, ceiling: false } };
   const { range } = outcome;
-  const at = (end: number) => scores.filter((s) => s === end).length;
+  const at = (end: number) => countIn(scores, (s) => s === end);
   const [atFloor, atCeiling] = [at(range[0]), at(range[1])];
-  const isCrowded = (count: number) => 100 * count > MOST_AT_AN_END * scores.length;
+  const isCrowded = (count: number) => 100 * count > MOST_AT_AN_END * scored;
   const crowded = { floor: isCrowded(atFloor), ceiling: isCrowded(atCeiling) };
   if (isHidden) return { floor: null, ceiling: null, crowded };
-  const [floor = null, ceiling = null] = hideCounts([atFloor, atCeiling, scores.length - atFloor - atCeiling]);
+  const [floor = null, ceiling = null] = hideCounts([atFloor, atCeiling, scored - atFloor - atCeiling]);
   return { floor, ceiling, crowded };
 }

@@ -9,7 +9,7 @@ import {
 } from '@tongxing/statistics';
 import { estimated, type Cell } from './cell.js';
 import { disclosed, type Disclosure } from './disclosure.js';
-import type { Frame } from './frame.js';
+import { changeOf, countIn, type Frame } from './frame.js';
 import type { ReliableChange, ReliableShare } from './results.js';
 import type { OutcomeData } from './study.js';
 import { percentOf } from './wording.js';
@@ -51,9 +51,9 @@ function reliableChange(
 
 function countsBeyond(threshold: number, before: Column, after: Column, { hideCounts }: Disclosure) {
   const [first, second] = completeCases([before, after]) as [Column, Column];
-  const changes = second.map((score, row) => score - (first[row] as number));
-  const up = changes.filter((change) => change > threshold).length;
-  const down = changes.filter((change) => change < -threshold).length;
+  const changes = changeOf(first, second);
+  const up = countIn(changes, (change) => change > threshold);
+  const down = countIn(changes, (change) => change < -threshold);
   const n = changes.length;
   const [higher = null, unchanged = null, lower = null] = hideCounts([up, n - up - down, down]);
   return { n, higher, unchanged, lower };

@@ -98,7 +98,7 @@ function differenceAtAges(compared: readonly Seen[], bySite: boolean, level: num
     nEndline: at(compared, true).length,
     ages: [first, others.at(-1) ?? first],
     ...(bySite && { clusters }),
-    ...coefficientTest(fit.coefficients[1] as number, standardErrors[1] as number, df[1] as number, level),
+    ...coefficientTest(fit.coefficients[1] as number, standardErrors[1] as number, df(1), level),
   };
 }
 

@@ -17,8 +17,8 @@ import {
   type SumCodes,
 } from '@tongxing/statistics';
 import { estimated, type Cell } from './cell.js';
-import { differenceOf, type Compared } from './compared.js';
-import { inOneList, rowsOfArm, scoresAt, sitesAt, type Frame } from './frame.js';
+import { differencesOf, type Compared } from './compared.js';
+import { inOneList, isScored, rowsOfArm, rowsWhere, scoresAt, sitesAt, type Frame } from './frame.js';
 import type { ModelChoice } from './model-choice.js';
 import { kindOf, type OutcomeKind } from './outcome-kind.js';
 import { seededRandom } from './random.js';
@@ -73,14 +73,14 @@ function enrolledOf(
   { treatment, comparison }: { treatment: string; comparison: string },
 ): Enrolled {
   const [treated, others] = [rowsOfArm(frame, treatment), rowsOfArm(frame, comparison)];
-  const rows = inOneList(treated, others);
-  const before = scoresAt(outcome, frame.baseline, rows);
-  const isThere = (_: number, i: number) => !Number.isNaN(before[i]);
+  const isThere = (row: number) => isScored(outcome, frame.baseline, row);
+  const scored = rowsWhere(treated, isThere);
+  const rows = inOneList(scored, rowsWhere(others, isThere));
   return {
-    endline: scoresAt(outcome, frame.endline, rows).filter(isThere),
-    baseline: before.filter(isThere),
-    arm: new Float64Array(rows.length).fill(1, 0, treated.length).filter(isThere),
-    site: sitesAt(frame, rows).filter(isThere),
+    endline: scoresAt(outcome, frame.endline, rows),
+    baseline: scoresAt(outcome, frame.baseline, rows),
+    arm: new Float64Array(rows.length).fill(1, 0, scored.length),
+    site: sitesAt(frame, rows),
     level: frame.plan.level,
   };
 }
@@ -101,7 +101,7 @@ export function weightedDifference(
   const [y, before, a, centre, w] = completeCases([endline, baseline, arm, site, weights]) as Columns;
   const fit = leastSquares(y, [constant(y.length), a, scaled(before)], w);
   const { standardErrors, df } = clusterRobust(fit, centre, 'CR2');
-  return coefficientTest(fit.coefficients[1] as number, standardErrors[1] as number, df[1] as number, level);
+  return coefficientTest(fit.coefficients[1] as number, standardErrors[1] as number, df(1), level);
 }
 
 /** Chance of being followed by logistic regression on baseline, each arm its own; 1 in an arm that lost nobody. */
@@ -144,10 +144,8 @@ export function imputedDifference(
     ...(model.method !== 'ancova' && { codes: siteCodes(enrolled) }),
   });
   const usable: { estimate: number; se: number }[] = [];
-  for (const column of completed) {
-    const found = differenceOf(model, { ...enrolled, endline: column }, kind);
+  for (const found of differencesOf(model, enrolled, completed, kind))
     if (found.kind === 'estimated') usable.push(found);
-  }
   return poolEstimates(usable, df, level);
 }
 

@@ -1,7 +1,16 @@
 import { shrunkenMeans, normalQuantile } from '@tongxing/statistics';
 import type { ArmFigure } from './arm-figure.js';
 import { estimated, type Cell } from './cell.js';
-import { rowsOfArm, scoresAt, sitesAt, type Frame } from './frame.js';
+import {
+  changeOf,
+  distinctIn,
+  rowsOfArm,
+  rowsWhere,
+  scoresAt,
+  sitesAt,
+  valuesAt,
+  type Frame,
+} from './frame.js';
 import { FEWEST_SITES } from './model-choice.js';
 import { kindOf, unitOf } from './outcome-kind.js';
 import type { OutcomeData } from './study.js';
@@ -54,14 +63,14 @@ interface Changed {
 
 function changedBySite(frame: Frame, outcome: OutcomeData, arm: string): Changed {
   const rows = rowsOfArm(frame, arm);
-  const before = scoresAt(outcome, frame.baseline, rows);
-  const change = scoresAt(outcome, frame.endline, rows).map((score, i) => score - (before[i] as number));
-  const isPair = (_: number, i: number) => !Number.isNaN(change[i]);
-  return { change: change.filter(isPair), site: sitesAt(frame, rows).filter(isPair) };
+  const change = changeOf(scoresAt(outcome, frame.baseline, rows), scoresAt(outcome, frame.endline, rows));
+  const pairs = rowsWhere(rows.length, (i) => !Number.isNaN(change[i]));
+  return { change: valuesAt(change, pairs), site: valuesAt(sitesAt(frame, rows), pairs) };
 }
 
 function spreadOf({ disclosure, plan }: Frame, { change, site }: Changed): Cell<SiteSpread> {
-  if (new Set(site).size < FEWEST_SITES) return { kind: 'not_estimable', reason: 'too_few_clusters' };
+  if (distinctIn(site, () => true).size < FEWEST_SITES)
+    return { kind: 'not_estimable', reason: 'too_few_clusters' };
   const found = estimated(() => shrunkenMeans(change, site));
   if (found.kind !== 'estimated') return found;
   const shown = sitesToShow(

@@ -145,7 +145,8 @@ function differenceQuestion(
     comparedOf(frame, outcome, [rowsOfArm(frame, pair.treatment), rowsOfArm(frame, pair.comparison)]),
   );
   const all = found.kind === 'estimated' ? found : nobody(frame);
-  const peopleIn = (arm: number) => Int32Array.from(all.participant.filter((_, i) => all.arm[i] === arm));
+  const placesIn = (arm: number) => rowsWhere(all.arm.length, (i) => all.arm[i] === arm);
+  const peopleIn = (arm: number) => placesIn(arm).map((i) => all.participant[i] as number);
   const isHidden = kindOf(outcome) === 'yes_no' && !sharesOfArmsMayBeShown(frame.disclosure, all);
   return {
     of: pair,
@@ -160,19 +161,19 @@ function differenceQuestion(
     },
     variation: (isIn, isKnown) => {
       if (isHidden) return SUPPRESSED;
-      const sides = [among(all, isIn), among(all, (p) => isKnown(p) && !isIn(p))];
       const { method } = modelOf(all);
-      const isBlind = [all, ...(method === 'ancova_cr2' ? sides : [])].some(
-        (side) => modelOf(side).method === 'describe_only',
-      );
+      const sides: Membership[] = method === 'ancova_cr2' ? [isIn, (p) => isKnown(p) && !isIn(p)] : [];
+      const isBlind =
+        method === 'describe_only' || sides.some((side) => modelOf(all, side).method === 'describe_only');
       if (isBlind) return TOO_FEW_SITES;
       return estimated(() => variationOf(interaction(among(all, isKnown), isIn, method === 'ancova_cr2')));
     },
   };
 }
 
-function modelOf({ arm, site }: Compared) {
-  const sitesOf = (a: number) => distinctIn(site, (row) => arm[row] === a);
+/** The model that the sites of a comparison, or of some of its people, allow. */
+function modelOf({ arm, site, participant }: Compared, holds: Membership = () => true) {
+  const sitesOf = (a: number) => distinctIn(site, (row) => arm[row] === a && holds(participant[row] as number));
   return chooseModel(sitesOf(1), sitesOf(0));
 }
 
@@ -192,7 +193,7 @@ export function interaction(
   if (isRounding(fit.sigma, [endline])) throw new NotEstimable('no_variance');
   const robust = clustered ? clusterRobust(fit, site, 'CR2') : undefined;
   const se = (robust?.standardErrors ?? fit.standardErrors)[1] as number;
-  return coefficientTest(fit.coefficients[1] as number, se, robust?.df[1] ?? fit.df, level);
+  return coefficientTest(fit.coefficients[1] as number, se, robust?.df(1) ?? fit.df, level);
 }
 
 function changeQuestion(frame: Frame, outcome: OutcomeData, arm: string): Question {
@@ -228,7 +229,7 @@ function changeQuestion(frame: Frame, outcome: OutcomeData, arm: string): Questi
       const of = (column: Column) => valuesAt(column, known);
       const group = Float64Array.from(known, (i) => Number(isIn(rows[i] as number)));
       const cell = groupVariation(of(changes), group, of(all.site), level);
-      const isByPerson = new Set(sitesOfPairs(all)).size < FEWEST_SITES;
+      const isByPerson = sitesOfPairs(all).size < FEWEST_SITES;
       return isByPerson && isTelling(isIn, cell) ? SUPPRESSED : cell;
     },
   };

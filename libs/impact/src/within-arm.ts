@@ -6,6 +6,7 @@ import {
   type Column,
   type PairedChange,
 } from '@tongxing/statistics';
+import { changeOf, distinctIn } from './frame.js';
 import { FEWEST_SITES } from './model-choice.js';
 
 /**
@@ -63,9 +64,10 @@ export interface Pairs {
   readonly site: Column;
 }
 
-/** The sites of those with both scores. */
-export const sitesOfPairs = ({ before, after, site }: Pairs): Column =>
-  site.filter((_, row) => !Number.isNaN(before[row]) && !Number.isNaN(after[row]));
+/** The different sites of those with both scores. */
+export function sitesOfPairs({ before, after, site }: Pairs): Set<number> {
+  return distinctIn(site, (row) => !Number.isNaN(before[row]) && !Number.isNaN(after[row]));
+}
 
 /**
  * Mean change of those with both scores, by the model that their sites allow.
@@ -78,7 +80,7 @@ export function meanChange(pairs: Pairs, level: number): MeanChange {
   if (chooseChangeModel(sitesOfPairs(pairs)).method === 'paired_t') return meanOf(paired);
   const { n, meanBefore, meanAfter, change } = paired;
   const means = { n, meanBefore, meanAfter, change };
-  const changes = after.map((score, row) => score - (before[row] as number));
+  const changes = changeOf(before, after);
   const bySite = clusteredMean(changes, site, level);
   return { ...means, ...testOf(bySite), clusters: bySite.clusters };
 }

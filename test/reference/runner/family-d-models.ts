@@ -52,7 +52,7 @@ export function leastSquaresFigures(
   const cr = (kind: ClusterCorrection) => () => named(predictors, robust(kind).standardErrors);
   const withFreedom = (kind: ClusterCorrection) => () => {
     const { standardErrors, df } = robust(kind);
-    return effect(standardErrors, df[at] ?? NaN);
+    return effect(standardErrors, df(at));
   };
   return {
     n: () => ({ n: fit().n, k: columns.length, clusters: robust('CR0').clusters }),
@@ -74,7 +74,11 @@ export function leastSquaresFigures(
     effect_cr1s_stata: withFreedom('CR1S'),
     se_cr2: cr('CR2'),
     effect_cr2_satterthwaite: withFreedom('CR2'),
-    df_cr2_satterthwaite_all: () => named(predictors, robust('CR2').df),
+    df_cr2_satterthwaite_all: () =>
+      named(
+        predictors,
+        columns.map((_, j) => robust('CR2').df(j)),
+      ),
     se_cr3_clubsandwich: cr('CR3'),
   };
 }

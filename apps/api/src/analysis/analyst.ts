@@ -25,7 +25,7 @@ import { LockedPlansRepository } from './plan/locked-plans.repository.js';
 import { historyOf, planOf } from './plan-in-force.js';
 import { stored } from './releases/members.js';
 import { ReleaseLedger, type Release } from './releases/release-ledger.js';
-import { StudyReader, type Study } from './study-reader.js';
+import { namesIn, StudyReader, type Study } from './study-reader.js';
 
 const ANALYSE = 'analyse';
 /** Of the time until the results are there, the percent that goes into reading. */
@@ -105,9 +105,11 @@ export class Analyst implements OnModuleInit {
    */
   async #toRelease(
     projectId: string,
-    { data, people }: Study,
+    study: Study,
     results: ImpactResults,
   ): Promise<{ results: ImpactResults; release: Release }> {
+    const { data } = study;
+    const people = namesIn(study);
     const beside = await this.unitOfWork.read((view) => this.ledger.releasedRuns(view, projectId));
     const wouldTell = (figures: readonly ReleasedFigure[]) =>
       this.unitOfWork.read((view) => this.ledger.wouldTell(view, beside, people, figures));

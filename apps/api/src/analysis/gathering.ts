@@ -3,9 +3,12 @@ import { speaksOf } from '@tongxing/instruments';
 import type { SubmissionEntity } from '../collection/index.js';
 import type { PublishedVersion } from '../instruments/index.js';
 import { ageOn } from '../people/index.js';
+import type { ScoresByScale } from '../scoring/index.js';
 import { attendedDay } from './instrument-subject.js';
 import { InstrumentColumns } from './instrument-columns.js';
 import type { Person } from './roster.js';
+
+type Subject = ReturnType<typeof speaksOf>;
 
 /** One submission's place, and what was answered and scored. */
 export interface Taken {
@@ -14,7 +17,7 @@ export interface Taken {
   readonly version: PublishedVersion;
   readonly submission: Pick<SubmissionEntity, 'receivedAt' | 'collectedOn'>;
   readonly answers: Readonly<Record<string, unknown>>;
-  readonly scores: ReadonlyMap<string, number | null>;
+  readonly scores: ScoresByScale;
 }
 
 /**
@@ -37,6 +40,7 @@ export class Gathering {
   readonly #days = new Map<number, Map<string, boolean>>();
   /** Versions of which something was taken in, attendance among them. */
   readonly versions = new Map<string, PublishedVersion>();
+  readonly #subjects = new Map<PublishedVersion, Subject>();
   /** By wave: the earliest day or instant of an answer. */
   readonly opened: (string | undefined)[];
   readonly #recordsOfSites = new Set<number>();
@@ -56,8 +60,7 @@ export class Gathering {
 
   add(taken: Taken): void {
     const { wave, row, version, submission, answers, scores } = taken;
-    this.versions.set(version.id, version);
-    const subject = speaksOf(version.definition.key);
+    const subject = this.#subjectOf(version);
     if (subject === 'script') return;
     if (subject === 'attendance') {
       this.#listedAtSessions.add(row);
@@ -92,6 +95,15 @@ export class Gathering {
     if (this.#days.size === 0) return {};
     const daysOf = (row: number) => [...(this.#days.get(row) ?? [])].map(([on, came]) => ({ on, came }));
     return { attendance: this.people.map((_, row) => daysOf(row)), interviewedOn: this.#interviewedOn };
+  }
+
+  #subjectOf(version: PublishedVersion): Subject {
+    const known = this.#subjects.get(version);
+    if (known) return known;
+    const subject = speaksOf(version.definition.key);
+    this.#subjects.set(version, subject);
+    this.versions.set(version.id, version);
+    return subject;
   }
 
   #columnsOf(version: PublishedVersion): InstrumentColumns {

@@ -4,6 +4,12 @@ import { raisedFlags } from '@tongxing/safeguarding';
 import { scaleRange, scoreColumns, type ScaleColumn } from '@tongxing/scoring';
 import { askedItems, questionOf } from './asked-items.js';
 import type { PublishedVersion } from '../instruments/index.js';
+import type { ScoresByScale } from '../scoring/index.js';
+
+interface Asked {
+  readonly id: string;
+  readonly item: KeyItem;
+}
 
 const emptyColumn = (rows: number) => new Float64Array(rows).fill(NaN);
 
@@ -14,7 +20,7 @@ const emptyColumn = (rows: number) => new Float64Array(rows).fill(NaN);
 export class InstrumentColumns {
   /** By wave; nothing where nobody has answered. */
   readonly #waves: (WaveColumns | undefined)[];
-  readonly #asked: readonly (readonly [id: string, item: KeyItem])[];
+  readonly #asked: readonly Asked[];
   readonly #scales: readonly string[];
   /** By column of answers: the same turned round. */
   readonly #reversed = new WeakMap<Float64Array, Float64Array>();
@@ -28,7 +34,7 @@ export class InstrumentColumns {
     readonly flags: readonly string[] = [],
   ) {
     const { items, scales } = version.definition.key;
-    this.#asked = Object.entries(items);
+    this.#asked = Object.entries(items).map(([id, item]) => ({ id, item }));
     this.#scales = scales.map((s) => s.id);
     this.#waves = Array.from({ length: waves }, () => undefined);
   }
@@ -46,10 +52,12 @@ export class InstrumentColumns {
     if (standing <= received) return;
     columns.received[row] = received;
     const { answers, scores } = submission;
-    for (const [i, [id, item]] of this.#asked.entries())
+    for (let i = 0; i < this.#asked.length; i++) {
+      const { id, item } = this.#asked[i] as Asked;
       (columns.items[i] as Float64Array)[row] = itemScore(item, answers[id]) ?? NaN;
-    for (const [i, scale] of this.#scales.entries())
-      (columns.scores[i] as Float64Array)[row] = scores.get(scale) ?? NaN;
+    }
+    for (let i = 0; i < this.#scales.length; i++)
+      (columns.scores[i] as Float64Array)[row] = scores.get(this.#scales[i] as string) ?? NaN;
     this.#flag(columns, row, submission);
   }
 
@@ -65,9 +73,10 @@ export class InstrumentColumns {
 
   #flag({ flags }: WaveColumns, row: number, { answers, scores }: RowSubmission): void {
     if (flags.length === 0) return;
-    const scored = [...scores].flatMap(([scale, value]) =>
-      value === null ? [] : [{ scale, kind: 'scored' as const, value, answered: 0, items: 0 }],
-    );
+    const scored = this.#scales.flatMap((scale) => {
+      const value = scores.get(scale) ?? null;
+      return value === null ? [] : [{ scale, kind: 'scored' as const, value, answered: 0, items: 0 }];
+    });
     const raised = raisedFlags(this.version.definition.key, answers, scored);
     for (const [i, flag] of this.flags.entries())
       (flags[i] as Float64Array)[row] = Number(raised.some((r) => r.flag === flag));
@@ -116,7 +125,7 @@ export class InstrumentColumns {
 
   /** What was scored on an item, by wave, before reversing. */
   itemScores(id: string): readonly Float64Array[] {
-    const i = this.#asked.findIndex(([item]) => item === id);
+    const i = this.#asked.findIndex((asked) => asked.id === id);
     return this.#waves.map((wave) => wave?.items[i] ?? this.#empty);
   }
 
@@ -205,7 +214,7 @@ export class InstrumentColumns {
   }
 
   #itemsAt(wave: number): Record<string, Float64Array> {
-    return Object.fromEntries(this.#asked.map(([id], i) => [id, this.#waves[wave]?.items[i] ?? this.#empty]));
+    return Object.fromEntries(this.#asked.map(({ id }, i) => [id, this.#waves[wave]?.items[i] ?? this.#empty]));
   }
 
   #orientedItems(scale: KeyScale, items: readonly string[]): Float64Array[][] {
@@ -243,5 +252,5 @@ const isThere = (received: number | undefined): boolean => received !== undefine
 export interface RowSubmission {
   readonly receivedAt: string;
   readonly answers: Readonly<Record<string, unknown>>;
-  readonly scores: ReadonlyMap<string, number | null>;
+  readonly scores: ScoresByScale;
 }

@@ -1,5 +1,6 @@
 import type { AttendedDay } from '@tongxing/impact';
 import { CAME } from '@tongxing/instruments';
+import type { ScoresByScale } from '../scoring/index.js';
 
 /** The question of an attendance record for the day. */
 const DAY = 'at_date';
@@ -11,7 +12,7 @@ const DAY = 'at_date';
  */
 export function attendedDay(
   answers: Readonly<Record<string, unknown>>,
-  scores: ReadonlyMap<string, number | null>,
+  scores: ScoresByScale,
   collectedOn: string | null,
 ): AttendedDay | undefined {
   const came = scores.get(CAME);

@@ -13,6 +13,5 @@ export function ageOn(day: string | null, birthMonth: string | null | undefined)
 }
 
 function monthsOf(date: string): number {
-  const [year = NaN, month = NaN] = date.split('-').map(Number);
-  return 12 * year + month;
+  return 12 * Number(date.slice(0, 4)) + Number(date.slice(5, 7));
 }

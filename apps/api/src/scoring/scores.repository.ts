@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { SubmissionEntity } from '../collection/index.js';
 import type { View } from '../platform/database/index.js';
 import { ScoreEntity } from './score.entity.js';
+
+/** What one submission scored; null where too few items were answered, or the scale was never scored. */
+export interface ScoresByScale {
+  get(scale: string): number | null | undefined;
+}
 
 @Injectable()
 export class ScoresRepository {
@@ -13,8 +19,8 @@ export class ScoresRepository {
   }
 
   /**
-   * Values by submission and scale, for a project's submissions with ids above `after` up to and with `last`. One row a
-   * submission leaves the database: that a value is missing or was never scored is one and the same here.
+   * Scores by submission, for a project's submissions with ids above `after` up to and with `last`. One row a
+   * submission leaves the database.
    *
    * @param scales those that are asked for
    */
@@ -22,21 +28,27 @@ export class ScoresRepository {
     view: View,
     projectId: string,
     { after, last, scales }: { after: string; last: string; scales: readonly string[] },
-  ): Promise<Map<string, Map<string, number | null>>> {
+  ): Promise<Map<string, ScoresByScale>> {
+    const names = new Map(scales.map((scale, i) => [scale, `v${String(i)}`]));
+    // The range is of the submissions, so that both engines walk along the project and not along all scores.
     const query = view.manager
-      .createQueryBuilder(ScoreEntity, 'score')
-      .innerJoin('submission', 'submission', 'submission.id = score.submission_id')
-      .select('score.submission_id', 'id')
-      .where('submission.project_id = :projectId', { projectId })
-      .andWhere('score.submission_id > :after AND score.submission_id <= :last', { after, last })
-      .groupBy('score.submission_id');
-    for (const [i, scale] of scales.entries())
+      .createQueryBuilder(SubmissionEntity, 'submission')
+      .innerJoin(ScoreEntity, 'score', 'score.submissionId = submission.id')
+      .select('submission.id', 'id')
+      .where('submission.projectId = :projectId', { projectId })
+      .andWhere('submission.id > :after AND submission.id <= :last', { after, last })
+      .groupBy('submission.id');
+    for (const [scale, name] of names)
       query
-        .addSelect(`MAX(CASE WHEN score.scale = :scale${String(i)} THEN score.value END)`, `v${String(i)}`)
-        .setParameter(`scale${String(i)}`, scale);
-    const rows = await query.getRawMany<{ id: string } & Record<string, number | null>>();
-    return new Map(
-      rows.map((row) => [row.id, new Map(scales.map((scale, i) => [scale, row[`v${String(i)}`] ?? null]))]),
-    );
+        .addSelect(`MAX(CASE WHEN score.scale = :of_${name} THEN score.value END)`, name)
+        .setParameter(`of_${name}`, scale);
+    const rows = await query.getRawMany<ScoreRow>();
+    return new Map(rows.map((row) => [row.id, scoresIn(row, names)]));
   }
 }
+
+type ScoreRow = { readonly id: string } & Readonly<Record<string, number | null>>;
+
+const scoresIn = (row: ScoreRow, names: ReadonlyMap<string, string>): ScoresByScale => ({
+  get: (scale) => row[names.get(scale) ?? ''] ?? null,
+});

@@ -58,12 +58,7 @@ export function adjustedOdds(
     return { n: y.length, ratio: finite(Math.exp(log)), logSe: se, p, interval: exponentiated(interval) };
   }
   const robust = clusterRobust(lastStep(y, predictors, fitted), centre, 'CR2');
-  const { se, df, p, interval } = coefficientTest(
-    log,
-    robust.standardErrors[1] as number,
-    robust.df[1] as number,
-    level,
-  );
+  const { se, df, p, interval } = coefficientTest(log, robust.standardErrors[1] as number, robust.df(1), level);
   return { n: y.length, ratio: finite(Math.exp(log)), logSe: se, df, p, interval: exponentiated(interval) };
 }
 

@@ -12,8 +12,22 @@ export interface ClusterRobust {
   readonly clusters: number;
   /** One a coefficient. */
   readonly standardErrors: readonly number[];
-  /** Degrees of freedom, one a coefficient: Satterthwaite's for CR2 and CR3, clusters − 1 for the others. */
-  readonly df: readonly number[];
+  /**
+   * Degrees of freedom of a coefficient, worked out when they are asked for: Satterthwaite's for CR2 and CR3,
+   * clusters − 1 for the others.
+   *
+   * @throws NotEstimable `no_variance` when no cluster's residuals count
+   */
+  readonly df: (coefficient: number) => number;
+}
+
+/** What clusters make of the predictors of a fit: the same for every outcome of the same rows. */
+export interface ClusterDesign {
+  readonly places: ClusterPlaces;
+  readonly kind: ClusterCorrection;
+  /** Nothing where residuals are taken as they are. */
+  readonly parts: readonly Part[] | undefined;
+  readonly df: ClusterRobust['df'];
 }
 
 /** A share of a cluster's residuals that the fit leaves no room for. */
@@ -34,28 +48,42 @@ const FULL_LEVERAGE = 1 - 1e-12;
  * than k by k is decomposed.
  *
  * @param cluster a number a row that names its cluster, rows as in the fit
- * @throws NotEstimable `too_few_observations` under 2 clusters; `no_variance` when no cluster's residuals count;
- *   `lengths_differ`
+ * @throws NotEstimable `too_few_observations` under 2 clusters; `lengths_differ`
  * @see Liang & Zeger 1986, Biometrika 73:13; Bell & McCaffrey 2002, Survey Methodology 28:169; Pustejovsky & Tipton
  *   2018, Journal of Business & Economic Statistics 36:672
  */
 export function clusterRobust(fit: LeastSquares, cluster: Column, kind: ClusterCorrection): ClusterRobust {
+  return clusterRobustIn(clusterDesign(fit, cluster, kind), fit);
+}
+
+/**
+ * The part of `clusterRobust` in which the outcome has no part.
+ *
+ * @throws NotEstimable `too_few_observations` under 2 clusters; `lengths_differ`
+ */
+export function clusterDesign(fit: LeastSquares, cluster: Column, kind: ClusterCorrection): ClusterDesign {
   if (cluster.length !== fit.n) throw new NotEstimable('lengths_differ');
   const places = clusterPlaces(cluster);
+  const parts = kind === 'CR2' || kind === 'CR3' ? partsOf(fit, places, kind) : undefined;
+  const known: number[] = [];
+  const df = (j: number) =>
+    (known[j] ??= parts ? satterthwaite(parts, directionOf(fit, j)) : places.clusters - 1);
+  return { places, kind, parts, df };
+}
+
+/** The rest of it. @param fit of the predictors and clusters of the design */
+export function clusterRobustIn({ places, kind, parts, df }: ClusterDesign, fit: LeastSquares): ClusterRobust {
   const { clusters } = places;
   const factor = smallSampleFactor(kind, clusters, fit.n, fit.coefficients.length);
-  const directions = fit.coefficients.map((_, j) => fit.inverseTriangle.getRowVector(j).transpose());
-  const parts = kind === 'CR2' || kind === 'CR3' ? partsOf(fit, places, kind) : undefined;
   const plain = scoresOf(fit, places);
   const scores = parts ? parts.map(({ adjustment }, g) => adjustment.mmul(plain[g] as Matrix)) : plain;
-  return {
-    clusters,
-    standardErrors: directions.map((c) =>
-      finite(factor * Math.sqrt(scores.reduce((sum, score) => sum + score.dot(c) ** 2, 0))),
-    ),
-    df: directions.map((c) => (parts ? satterthwaite(parts, c) : clusters - 1)),
-  };
+  const errorOf = (c: Matrix) =>
+    finite(factor * Math.sqrt(scores.reduce((sum, score) => sum + score.dot(c) ** 2, 0)));
+  return { clusters, standardErrors: fit.coefficients.map((_, j) => errorOf(directionOf(fit, j))), df };
 }
+
+const directionOf = ({ inverseTriangle }: LeastSquares, j: number): Matrix =>
+  inverseTriangle.getRowVector(j).transpose();
 
 /** Q_g′e_g of each cluster. */
 function scoresOf(fit: LeastSquares, places: ClusterPlaces): Matrix[] {

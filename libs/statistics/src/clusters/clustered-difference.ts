@@ -5,7 +5,7 @@ import { leastSquares } from '../linear-models/least-squares.js';
 import { NotEstimable } from '../not-estimable.js';
 import { columnMean } from '../numeric/sums.js';
 import { isRounding } from '../rounding.js';
-import { clusterRobust } from './cluster-robust.js';
+import { clusterDesign, clusterRobustIn, type ClusterDesign } from './cluster-robust.js';
 import { clusterPlaces } from './membership.js';
 
 export interface ClusteredDifference extends CoefficientTest {
@@ -39,22 +39,43 @@ export function clusteredDifference(
   level = 0.95,
 ): ClusteredDifference {
   const [y, arm, centre, ...rest] = completeCases([outcome, treatment, cluster, ...covariates]) as Columns;
+  return clusteredDifferences(arm, rest, centre, level)(y);
+}
+
+/**
+ * The same of one outcome after the other; what rests on arms, covariates and clusters alone is worked out once.
+ *
+ * @param arm,covariates,centre as `clusteredDifference` takes them, none missing
+ * @returns of outcomes without gaps
+ * @throws NotEstimable as `clusteredDifference`, here or for an outcome
+ */
+export function clusteredDifferences(
+  arm: Column,
+  covariates: readonly Column[],
+  centre: Column,
+  level = 0.95,
+): (outcome: Column) => ClusteredDifference {
   const nTreatment = countOnes(arm);
   const nComparison = arm.length - nTreatment;
   if (nTreatment < 2 || nComparison < 2) throw new NotEstimable('too_few_observations');
   const [clustersTreatment, clustersComparison] = clustersHolding(arm, centre);
   if (clustersTreatment === 1 && clustersComparison === 1) throw new NotEstimable('too_few_observations');
-  const fit = leastSquares(y, [constant(y.length), arm, ...rest.map(centred)]);
-  if (isRounding(fit.sigma, [y])) throw new NotEstimable('no_variance');
-  const { clusters, standardErrors, df } = clusterRobust(fit, centre, 'CR2');
-  return {
-    n: fit.n,
-    nTreatment,
-    nComparison,
-    clusters,
-    clustersTreatment,
-    clustersComparison,
-    ...coefficientTest(fit.coefficients[1] as number, standardErrors[1] as number, df[1] as number, level),
+  const predictors = [constant(arm.length), arm, ...covariates.map(centred)];
+  let design: ClusterDesign | undefined;
+  return (outcome) => {
+    const fit = leastSquares(outcome, predictors);
+    if (isRounding(fit.sigma, [outcome])) throw new NotEstimable('no_variance');
+    design ??= clusterDesign(fit, centre, 'CR2');
+    const { clusters, standardErrors, df } = clusterRobustIn(design, fit);
+    return {
+      n: fit.n,
+      nTreatment,
+      nComparison,
+      clusters,
+      clustersTreatment,
+      clustersComparison,
+      ...coefficientTest(fit.coefficients[1] as number, standardErrors[1] as number, df(1), level),
+    };
   };
 }
 

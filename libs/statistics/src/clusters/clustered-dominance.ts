@@ -51,7 +51,7 @@ export function clusteredDominance(
   return {
     n: y.length,
     clusters,
-    ...coefficientTest(delta, standardErrors[1] as number, df[1] as number, level),
+    ...coefficientTest(delta, standardErrors[1] as number, df(1), level),
   };
 }
 

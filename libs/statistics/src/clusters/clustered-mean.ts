@@ -29,7 +29,7 @@ export function clusteredMean(outcome: Column, cluster: Column, level = 0.95): C
   const fit = leastSquares(y, [constant(y.length)]);
   if (isRounding(fit.sigma, [y])) throw new NotEstimable('no_variance');
   const { clusters, standardErrors, df } = clusterRobust(fit, centre, 'CR2');
-  const [se, degrees] = [standardErrors[0] as number, df[0] as number];
+  const [se, degrees] = [standardErrors[0] as number, df(0)];
   if (isRounding(se, [y])) throw new NotEstimable('no_variance');
   return {
     n: fit.n,

@@ -8,14 +8,14 @@ import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { NestFactory } from '@nestjs/core';
 import {
-  AnalysisService,
   AppModule,
   ProgrammeService,
   readConfiguration,
   ReportsService,
-  UnitOfWork,
 } from '../../../../dist/cli/apps/api/src/index.js';
+import { Analyst } from '../../../../dist/cli/apps/api/src/analysis/analyst.js';
 import { StudyReader } from '../../../../dist/cli/apps/api/src/analysis/study-reader.js';
+import { ReportPrinter } from '../../../../dist/cli/apps/api/src/reporting/report-printer.js';
 import { CODE } from './frame.mjs';
 
 const { values: options } = parseArgs({
@@ -38,10 +38,12 @@ function timed(object, method, part) {
   };
 }
 
-timed(app.get(StudyReader, { strict: false }), 'read', 'read');
-timed(app.get(UnitOfWork), 'write', 'keep');
-timed(app.get(AnalysisService), 'run', 'run');
-timed(app.get(ReportsService), 'print', 'print');
+for (const [service, method, part] of [
+  [StudyReader, 'read', 'read'],
+  [Analyst, 'analyse', 'analysed'],
+  [ReportPrinter, 'print', 'print'],
+])
+  timed(app.get(service, { strict: false }), method, part);
 const { id } = await app.get(ProgrammeService).findProjectByCode(CODE);
 const before = process.cpuUsage();
 const start = performance.now();
@@ -54,9 +56,9 @@ process.stdout.write(
     participants: run.snapshot.participants,
     submissions: run.snapshot.submissions,
     read: rounded(seconds.read),
-    analyse: rounded(seconds.run - seconds.read - seconds.keep),
-    keep: rounded(seconds.keep),
+    analyse: rounded(seconds.analysed - seconds.read),
     print: rounded(seconds.print),
+    keep: rounded(total - seconds.analysed - seconds.print),
     total: rounded(total),
     processor: rounded((user + system) / 1e6),
     peaks: Object.fromEntries(Object.entries(peaks).map(([part, mb]) => [part, Math.round(mb)])),
