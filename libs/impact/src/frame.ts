@@ -72,9 +72,16 @@ export function sharedBy(one: Rows, other: Rows): number {
 export const rowsOfArm = ({ design, data }: Pick<Frame, 'design' | 'data'>, arm: string): Rows =>
   rowsOfArmAt(data, design.arms.indexOf(arm));
 
-/** The same by the arm's index, or of those without one. */
-export const rowsOfArmAt = ({ arm }: Pick<StudyData, 'arm'>, index: number): Rows =>
-  rowsWhere(arm.length, (row) => arm[row] === index);
+const known = new WeakMap<StudyData['arm'], Map<number, Rows>>();
+
+/** The same by the arm's index, or of those without one. They are asked for time and again, and listed once. */
+export function rowsOfArmAt({ arm }: Pick<StudyData, 'arm'>, index: number): Rows {
+  const listed = known.get(arm) ?? new Map<number, Rows>();
+  known.set(arm, listed);
+  const rows = listed.get(index) ?? rowsWhere(arm.length, (row) => arm[row] === index);
+  listed.set(index, rows);
+  return rows;
+}
 
 /** The site of some participants, in the order of `rows`. */
 export const sitesAt = ({ data }: Frame, rows: Rows): Float64Array => valuesAt(data.site, rows);

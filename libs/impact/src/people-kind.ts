@@ -1,6 +1,6 @@
 import { rowsOfArmAt, type Frame, type Rows } from './frame.js';
 import { LOSS_REASONS, reasonOf, type LossReason } from './loss-reason.js';
-import { NO_ARM, type OutcomeData } from './study.js';
+import { NO_ARM, type OutcomeData, type StudyData } from './study.js';
 
 /** People whom the counts about one outcome do not tell apart. Waves are bits, the first wave the lowest. */
 export interface PeopleKind {
@@ -51,8 +51,9 @@ export function possibleKinds(
 /** An arm's people by their kind. @param outcome the one that kinds differ in; none where scores do not matter */
 export function peopleByKind(frame: Frame, arm: number, outcome?: OutcomeData): PeopleOfKind[] {
   const { data, baseline, endline } = frame;
-  const others = data.outcomes.filter(({ id }) => id !== outcome?.id).map(({ scores }) => scores);
   const waves = frame.design.waves.length;
+  const scoredIn = outcomesScored(data, waves);
+  const isOwn = data.outcomes.some(({ id }) => id === outcome?.id);
   const found = new Map<number, { kind: PeopleKind; elsewhere: Map<number, number> }>();
   for (const row of rowsAt(frame, arm)) {
     const present = presentAt(data.present, row);
@@ -64,12 +65,29 @@ export function peopleByKind(frame: Frame, arm: number, outcome?: OutcomeData): 
       kind: { arm, present, scored, ...(reason !== undefined && { reason }) },
       elsewhere: new Map<number, number>(),
     };
+    const own = isOwn ? scored : 0;
     let elsewhere = 0;
-    for (const scores of others) elsewhere |= scoredAt(scores, row);
+    for (let wave = 0; wave < waves; wave++)
+      if ((scoredIn[wave]?.[row] as number) > Number(has(own, wave))) elsewhere |= 1 << wave;
     people.elsewhere.set(elsewhere, (people.elsewhere.get(elsewhere) ?? 0) + 1);
     found.set(key, people);
   }
   return [...found.values()];
+}
+
+const known = new WeakMap<StudyData, readonly Uint16Array[]>();
+
+/** By wave, of how many outcomes each person has a score; counted once for all outcomes of a study. */
+function outcomesScored(data: StudyData, waves: number): readonly Uint16Array[] {
+  const counted = known.get(data);
+  if (counted) return counted;
+  const counts = Array.from({ length: waves }, () => new Uint16Array(data.participants));
+  for (const { scores } of data.outcomes)
+    for (const [wave, own] of counts.entries())
+      for (let row = 0; row < own.length; row++)
+        if (!Number.isNaN(scores[wave]?.[row] ?? NaN)) own[row] = (own[row] as number) + 1;
+  known.set(data, counts);
+  return counts;
 }
 
 /** 0 where there is none. */

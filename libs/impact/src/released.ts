@@ -100,8 +100,10 @@ function ofOutcome(study: Study, outcome: OutcomeData, shown: OutcomeResults): R
     rows: rowsWhere(rows, (row) => isScored(outcome, baseline, row) && isScored(outcome, wave, row)),
   });
   const inArms = (...named: readonly (string | undefined)[]): Rows => {
-    const arms = named.flatMap((arm) => (arm === undefined ? [] : design.arms.indexOf(arm)));
-    return rowsWhere(data.arm.length, (row) => arms.includes(data.arm[row] as number));
+    const [one, other] = named.flatMap((arm) => (arm === undefined ? [] : design.arms.indexOf(arm)));
+    if (one === undefined) return new Int32Array();
+    if (other === undefined) return rowsOfArmAt(data, one);
+    return rowsWhere(data.arm.length, (row) => data.arm[row] === one || data.arm[row] === other);
   };
   const everybody = Int32Array.from(data.arm.keys());
   const isShown = (cell: { readonly kind: string } | undefined) => cell?.kind === 'estimated';

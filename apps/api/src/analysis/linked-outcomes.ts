@@ -1,5 +1,6 @@
 import type { OutcomeData, OutcomeLink } from '@tongxing/impact';
 import { comparability, type ScaleComparability } from '@tongxing/instruments';
+import type { PublishedVersion } from '../instruments/index.js';
 import type { InstrumentColumns, ScaleColumns } from './instrument-columns.js';
 
 /**
@@ -106,12 +107,23 @@ const scaleOf = ({ id }: OutcomeData): string => id.slice(id.indexOf('/') + 1);
 
 /** The verdict of the older version against the newer one. */
 function verdictOn(own: InstrumentColumns, other: InstrumentColumns, scale: string): Verdict {
-  const [before, after] = [own, other].sort((a, b) => byNumber(a.versionNumber, b.versionNumber));
-  const found = comparability(
-    (before as InstrumentColumns).version.definition,
-    (after as InstrumentColumns).version.definition,
-  ).find((verdict) => verdict.scale === scale);
+  const [before, after] = [own, other].sort((a, b) => byNumber(a.versionNumber, b.versionNumber)) as [
+    InstrumentColumns,
+    InstrumentColumns,
+  ];
+  const found = comparabilityOf(before.version, after.version).find((verdict) => verdict.scale === scale);
   return found ?? { extent: 'none', shared: [] };
+}
+
+/** What was published never changes: how two versions compare is worked out once for all their scales. */
+const known = new WeakMap<PublishedVersion, WeakMap<PublishedVersion, readonly ScaleComparability[]>>();
+
+function comparabilityOf(before: PublishedVersion, after: PublishedVersion): readonly ScaleComparability[] {
+  const others = known.get(before) ?? new WeakMap<PublishedVersion, readonly ScaleComparability[]>();
+  known.set(before, others);
+  const verdicts = others.get(after) ?? comparability(before.definition, after.definition);
+  others.set(after, verdicts);
+  return verdicts;
 }
 
 const byNumber = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });

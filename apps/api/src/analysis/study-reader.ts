@@ -5,6 +5,7 @@ import { NO_ARM, NO_PERSON, type Fact, type StudyData, type StudyDesign } from '
 import { SubmissionsRepository } from '../collection/index.js';
 import { InstrumentsService, type PublishedVersion } from '../instruments/index.js';
 import type { ReadView } from '../platform/database/index.js';
+import { groupedBy } from '../platform/grouped-by.js';
 import { ProgrammeRepository, type ProjectEntity, type WaveEntity } from '../programme/index.js';
 import { ScoresRepository, type ScoresByScale } from '../scoring/index.js';
 import { derivedOutcomes } from './derived-outcomes.js';
@@ -165,18 +166,19 @@ export class StudyReader {
   /** Submissions of a project after an id, each with its scores. */
   async #scoredPage(view: ReadView, projectId: string, after: string, versions: Map<string, PublishedVersion>) {
     const page = await this.submissions.after(view, projectId, after, PAGE);
-    const last = page.at(-1);
-    if (!last) return [];
-    const used = [...new Set(page.map(({ instrumentVersionId }) => instrumentVersionId))];
-    for (const id of used) if (!versions.has(id)) versions.set(id, await this.instruments.byId(view, id));
-    const keys = used.map((id) => (versions.get(id) as PublishedVersion).definition.key);
-    const scales = [...new Set(keys.flatMap((key) => key.scales.map(({ id }) => id)))];
-    const scores = await this.scores.between(view, projectId, { after, last: last.id, scales });
+    const scores = new Map<string, ReadonlyMap<string, ScoresByScale>>();
+    for (const [id, own] of groupedBy(page, ({ instrumentVersionId }) => instrumentVersionId)) {
+      const version = versions.get(id) ?? (await this.instruments.byId(view, id));
+      versions.set(id, version);
+      const scales = version.definition.key.scales.map((scale) => scale.id);
+      const ids = own.map((submission) => submission.id);
+      scores.set(id, await this.scores.byScale(view, ids, scales));
+    }
     return page.map((submission) => ({
       id: submission.id,
       submission,
       version: versions.get(submission.instrumentVersionId) as PublishedVersion,
-      scores: scores.get(submission.id) ?? NO_SCORES,
+      scores: scores.get(submission.instrumentVersionId)?.get(submission.id) ?? NO_SCORES,
     }));
   }
 }

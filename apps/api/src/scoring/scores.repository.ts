@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { SubmissionEntity } from '../collection/index.js';
 import type { View } from '../platform/database/index.js';
 import { ScoreEntity } from './score.entity.js';
 
@@ -19,25 +18,23 @@ export class ScoresRepository {
   }
 
   /**
-   * Scores by submission, for a project's submissions with ids above `after` up to and with `last`. One row a
-   * submission leaves the database.
+   * Scores by submission; nothing where none was scored. One row a submission leaves the database.
    *
-   * @param scales those that are asked for
+   * @param submissionIds of one version of an instrument, a few thousand at most
+   * @param scales those that are asked for, as few as the version has: each costs time on every score
    */
-  async between(
+  async byScale(
     view: View,
-    projectId: string,
-    { after, last, scales }: { after: string; last: string; scales: readonly string[] },
+    submissionIds: readonly string[],
+    scales: readonly string[],
   ): Promise<Map<string, ScoresByScale>> {
+    if (scales.length === 0) return new Map();
     const names = new Map(scales.map((scale, i) => [scale, `v${String(i)}`]));
-    // The range is of the submissions, so that both engines walk along the project and not along all scores.
     const query = view.manager
-      .createQueryBuilder(SubmissionEntity, 'submission')
-      .innerJoin(ScoreEntity, 'score', 'score.submissionId = submission.id')
-      .select('submission.id', 'id')
-      .where('submission.projectId = :projectId', { projectId })
-      .andWhere('submission.id > :after AND submission.id <= :last', { after, last })
-      .groupBy('submission.id');
+      .createQueryBuilder(ScoreEntity, 'score')
+      .select('score.submissionId', 'id')
+      .where({ submissionId: In(submissionIds) })
+      .groupBy('score.submissionId');
     for (const [scale, name] of names)
       query
         .addSelect(`MAX(CASE WHEN score.scale = :of_${name} THEN score.value END)`, name)
