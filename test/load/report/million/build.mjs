@@ -4,12 +4,12 @@
  *   node test/load/report/million/build.mjs --children 1000000 --database sqlite:/tmp/million.sqlite
  *
  * The frame is made by the server's services, rows are written past it in bulk: identities, audit and assignments are
- * left out, since no report reads them.
+ * left out, since no report reads them. The file is SQLite; carry.mjs takes its rows to PostgreSQL.
  */
 import { parseArgs } from 'node:util';
 import { NestFactory } from '@nestjs/core';
 import { AppModule, readConfiguration } from '../../../../dist/cli/apps/api/src/index.js';
-import { partsOf, postgresWriter, sqliteWriter } from './bulk.mjs';
+import { partsOf, sqliteWriter } from './bulk.mjs';
 import { Children } from './children.mjs';
 import { makeFrame } from './frame.mjs';
 
@@ -22,7 +22,7 @@ const frame = await makeFrame(app);
 await app.close();
 
 const { database } = configuration;
-const writer = database.engine === 'postgres' ? postgresWriter(database.url) : sqliteWriter(database.path);
+const writer = sqliteWriter(database.path);
 const start = performance.now();
 await writer.write(partsOf(new Children(frame, Number(options.children))));
 await writer.close();

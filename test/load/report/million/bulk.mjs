@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { spawn } from 'node:child_process';
 import Database from 'better-sqlite3';
 
 /** Columns of the tables that are filled, in the order of the rows. */
@@ -47,54 +45,6 @@ export function sqliteWriter(path) {
     },
   };
 }
-
-/** Writes rows into a migrated PostgreSQL database through COPY of psql, without asking after foreign keys. */
-export function postgresWriter(url) {
-  const run = (sql) =>
-    spawn('psql', ['-q', '-v', 'ON_ERROR_STOP=1', url, '-c', sql], { stdio: ['pipe', 'inherit', 'inherit'] });
-  const done = async (child) => {
-    const [code] = await once(child, 'close');
-    if (code !== 0) throw new Error('psql failed');
-  };
-  return {
-    async write(parts) {
-      const copies = new Map();
-      const ended = [];
-      for await (const { table, rows } of parts) {
-        if (!copies.has(table)) {
-          const child = spawn(
-            'psql',
-            [
-              '-q',
-              '-v',
-              'ON_ERROR_STOP=1',
-              url,
-              '-c',
-              'SET session_replication_role = replica',
-              '-c',
-              `COPY ${table} (${COLUMNS[table]}) FROM STDIN`,
-            ],
-            { stdio: ['pipe', 'inherit', 'inherit'] },
-          );
-          copies.set(table, child);
-          ended.push(done(child));
-        }
-        const { stdin } = copies.get(table);
-        if (!stdin.write(rows.map((row) => `${row.map(asCopied).join('\t')}\n`).join('')))
-          await once(stdin, 'drain');
-      }
-      for (const { stdin } of copies.values()) stdin.end();
-      await Promise.all(ended);
-    },
-    async close() {
-      const child = run('VACUUM ANALYZE');
-      child.stdin.end();
-      await done(child);
-    },
-  };
-}
-
-const asCopied = (value) => (value === null ? '\\N' : String(value).replaceAll('\\', '\\\\'));
 
 /** Everything about the children, in parts of one table each. */
 export function* partsOf(children) {
