@@ -1,5 +1,6 @@
 import type { CourseStepEntity, FamilyStatusEntity, ParticipantEntity } from '../people/index.js';
-import { exitsOf, factsOf, familyFacts } from './participant-facts.js';
+import { exitsOf, factsOf, FamiliesByWave } from './participant-facts.js';
+import type { ToldFlags } from './roster.js';
 
 describe('facts about participants', () => {
   const person = (sex: 'female' | 'male' | null, covariates: ParticipantEntity['covariates']) =>
@@ -21,36 +22,35 @@ describe('facts about participants', () => {
 });
 
 describe('left-behind flags as facts', () => {
-  const people = ['a', 'b', 'c'].map((id) => ({ id }) as ParticipantEntity);
   const told = (
-    participantId: string,
     flags: Partial<FamilyStatusEntity['flags']>,
-    { waveId = 'baseline', source = 'questionnaire' }: { waveId?: string; source?: string } = {},
-  ) => ({ participantId, waveId, source, flags }) as FamilyStatusEntity;
+    { waveId = 'baseline', source = 'questionnaire' }: { waveId?: string; source?: ToldFlags['source'] } = {},
+  ) => ({ waveId, source, flags: flags as ToldFlags['flags'] });
+  const families = (...statuses: readonly (readonly [row: number, told: ReturnType<typeof told>])[]) => {
+    const byWave = new FamiliesByWave(3);
+    for (const [row, status] of statuses) byWave.add(row, status);
+    return byWave;
+  };
 
   it('are those of the wave, and unknown belongs to no group', () => {
-    const statuses = [
-      told('a', { LBC_2016: 'yes', boarding: 'unknown' }),
-      told('b', { LBC_2016: 'unknown', boarding: 'unknown' }),
-      told('c', { LBC_2016: 'no' }, { waveId: 'endline' }),
-    ];
-    expect(familyFacts(people, statuses, 'baseline')).toEqual([
-      { name: 'LBC_2016', values: ['yes', null, null] },
-    ]);
-    expect(familyFacts(people, statuses, undefined)).toEqual([]);
+    const byWave = families(
+      [0, told({ LBC_2016: 'yes', boarding: 'unknown' })],
+      [1, told({ LBC_2016: 'unknown', boarding: 'unknown' })],
+      [2, told({ LBC_2016: 'no' }, { waveId: 'endline' })],
+    );
+    expect(byWave.facts('baseline')).toEqual([{ name: 'LBC_2016', values: ['yes', null, null] }]);
+    expect(byWave.facts(undefined)).toEqual([]);
   });
 
   it('told twice are the first, and those of a questionnaire go before the roster', () => {
-    const statuses = [
-      told('a', { LBC_2016: 'yes' }, { source: 'roster' }),
-      told('a', { LBC_2016: 'no' }),
-      told('a', { LBC_2016: 'unknown' }),
-      told('b', { LBC_2016: 'yes' }),
-      told('b', { LBC_2016: 'no' }, { source: 'roster' }),
-    ];
-    expect(familyFacts(people, statuses, 'baseline')).toEqual([
-      { name: 'LBC_2016', values: ['no', 'yes', null] },
-    ]);
+    const byWave = families(
+      [0, told({ LBC_2016: 'yes' }, { source: 'roster' })],
+      [0, told({ LBC_2016: 'no' })],
+      [0, told({ LBC_2016: 'unknown' })],
+      [1, told({ LBC_2016: 'yes' })],
+      [1, told({ LBC_2016: 'no' }, { source: 'roster' })],
+    );
+    expect(byWave.facts('baseline')).toEqual([{ name: 'LBC_2016', values: ['no', 'yes', null] }]);
   });
 });
 

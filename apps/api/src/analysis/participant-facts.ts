@@ -15,32 +15,43 @@ export function factsOf(people: readonly Pick<ParticipantEntity, 'sex' | 'covari
   return facts.filter(({ values }) => values.some((value) => value !== null));
 }
 
+type Flags = ToldFlags['flags'];
+
 /**
- * Left-behind flags as they were at one wave, under their names. What is unknown is no label. Where a family was
- * asked twice at the wave the first is taken, as with scores; a questionnaire goes before the roster.
- *
- * @param statuses of the project, in the order in which they were recorded
+ * What was told of families, by wave and participant. Where a family was asked twice at a wave the first is taken, as
+ * with scores; a questionnaire goes before the roster.
  */
-export function familyFacts(
-  people: readonly Pick<Person, 'id'>[],
-  statuses: readonly ToldFlags[],
-  waveId: string | undefined,
-): Fact[] {
-  const atWave = new Map<string, ToldFlags>();
-  for (const status of statuses) {
-    const known = atWave.get(status.participantId);
-    const goesBefore = known?.source === 'roster' && status.source === 'questionnaire';
-    if (status.waveId === waveId && (!known || goesBefore)) atWave.set(status.participantId, status);
+export class FamiliesByWave {
+  readonly #waves = new Map<string, { flags: (Flags | null)[]; isOfRoster: Uint8Array }>();
+
+  constructor(readonly participants: number) {}
+
+  /** Takes in what was told, in the order in which it was recorded. @param row the participant's place */
+  add(row: number, { waveId, source, flags }: Omit<ToldFlags, 'participantId'>): void {
+    if (waveId === null) return;
+    const wave = this.#waves.get(waveId) ?? {
+      flags: new Array<Flags | null>(this.participants).fill(null),
+      isOfRoster: new Uint8Array(this.participants),
+    };
+    this.#waves.set(waveId, wave);
+    const goesBefore = wave.isOfRoster[row] === 1 && source === 'questionnaire';
+    if (wave.flags[row] && !goesBefore) return;
+    wave.flags[row] = flags;
+    wave.isOfRoster[row] = Number(source === 'roster');
   }
-  const flagsOf = people.map(({ id }) => atWave.get(id)?.flags);
-  const facts = LEFT_BEHIND_FACTS.map((name) => ({
-    name,
-    values: flagsOf.map((flags) => {
-      const flag = flags?.[name];
-      return flag === undefined || flag === 'unknown' ? null : flag;
-    }),
-  }));
-  return facts.filter(({ values }) => values.some((value) => value !== null));
+
+  /** Left-behind flags as they were at one wave, under their names. What is unknown is no label. */
+  facts(waveId: string | undefined): Fact[] {
+    const told = this.#waves.get(waveId ?? '')?.flags ?? [];
+    const facts = LEFT_BEHIND_FACTS.map((name) => ({
+      name,
+      values: told.map((flags) => {
+        const flag = flags?.[name];
+        return flag === undefined || flag === 'unknown' ? null : flag;
+      }),
+    }));
+    return facts.filter(({ values }) => values.some((value) => value !== null));
+  }
 }
 
 /** How each participant left, null where they take part; undefined where nobody has left. */

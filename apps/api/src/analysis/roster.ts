@@ -1,5 +1,6 @@
 import type { Exit } from '@tongxing/impact';
 import type { FamilyStatusEntity, ParticipantEntity } from '../people/index.js';
+import type { FamiliesByWave } from './participant-facts.js';
 
 /** A participant as analyses see them. What many have alike is there once, and shared. */
 export interface Person extends Pick<ParticipantEntity, 'id' | 'siteId' | 'arm' | 'birthMonth' | 'covariates'> {
@@ -11,8 +12,8 @@ export type ToldFlags = Pick<FamilyStatusEntity, 'participantId' | 'waveId' | 's
 
 export interface Roster {
   readonly people: readonly Person[];
-  /** By entry that was merged: the entry of which it is part. */
-  readonly keptOf: ReadonlyMap<string, string>;
-  readonly families: readonly ToldFlags[];
+  /** Places by id; entries that were merged have the place of the entry of which they are part. */
+  readonly rowOf: ReadonlyMap<string, number>;
+  readonly families: FamiliesByWave;
   readonly exits: readonly (Exit | null)[] | undefined;
 }

@@ -12,12 +12,11 @@ import { derivedOutcomes } from './derived-outcomes.js';
 import { onceForEach } from './distinct.js';
 import { distinctNames } from './distinct-names.js';
 import { Gathering } from './gathering.js';
-import { factsOf, familyFacts } from './participant-facts.js';
+import { factsOf } from './participant-facts.js';
 import { inPages } from './in-pages.js';
 import { linkedOutcomes } from './linked-outcomes.js';
 import { RosterReader } from './roster-reader.js';
 import type { Person, Roster } from './roster.js';
-import { hashedFamilies, hashedPeople } from './snapshot-lines.js';
 import type { Snapshot } from './snapshot.js';
 
 /** Rows read at a time: large enough to be quick, small enough for a cancel to be seen soon. */
@@ -65,9 +64,10 @@ export class StudyReader {
   ): Promise<Study> {
     const waves = await this.programme.waves(view, project.id);
     const named = plan?.outcomes ?? [];
-    const roster = await this.roster.read(view, project.id);
+    const hash = createHash('sha256');
+    const roster = await this.roster.read(view, project.id, (lines) => hash.update(lines));
     const { people, exits } = roster;
-    const { gathered, ...stamp } = await this.#gather(view, project.id, {
+    const { gathered, ...stamp } = await this.#gather(view, project.id, hash, {
       ...roster,
       waves,
       flags: flagsIn(named),
@@ -99,7 +99,7 @@ export class StudyReader {
         ...(gathered.ages.some((wave) => wave.some((age) => !Number.isNaN(age))) && { ages: gathered.ages }),
         ...(exits && { exits }),
         ...gathered.attendance(),
-        facts: factsAbout(people, familyFacts(people, roster.families, described?.id)),
+        facts: factsAbout(people, roster.families.facts(described?.id)),
         outcomes: distinctNames([...scales, ...derivedOutcomes(named, columns, scales)], columns),
         duplicates: columns.reduce((sum, c) => sum + c.duplicates, 0),
       },
@@ -124,14 +124,11 @@ export class StudyReader {
   async #gather(
     view: ReadView,
     projectId: string,
-    { waves, people, keptOf, families, flags, exits = [], progress }: Sources,
+    hash: Hash,
+    { waves, people, rowOf, flags, exits = [], progress }: Sources,
   ) {
     const waveIndex = new Map(waves.map((w, i) => [w.id, i]));
-    const rowOf = new Map(people.map((p, i) => [p.id, i]));
     const gathered = new Gathering(waves.length, people, flags);
-    const hash = createHash('sha256');
-    hashAll(hash, people, hashedPeople());
-    hashAll(hash, families, hashedFamilies());
     exits.forEach((exit, i) => exit && hash.update(`${String(i)} ${exit.on} ${exit.reason}\n`));
     const versions = new Map<string, PublishedVersion>();
     const day = onceForEach((text) => text);
@@ -143,7 +140,7 @@ export class StudyReader {
       let counted = '';
       for (const { submission, version, scores, id } of page) {
         const { receivedAt } = submission;
-        const row = rowOf.get(keptOf.get(submission.participantId) ?? submission.participantId);
+        const row = rowOf.get(submission.participantId);
         if (row === undefined) continue;
         gathered.add({
           wave: waveIndex.get(submission.waveId) as number,
@@ -184,19 +181,6 @@ export class StudyReader {
 }
 
 const NO_SCORES: ScoresByScale = new Map<string, number | null>();
-
-/** Lines that are hashed at a time. */
-const LINES = 1_000;
-
-function hashAll<T>(hash: Hash, all: readonly T[], lineOf: (one: T) => string): void {
-  for (let from = 0; from < all.length; from += LINES)
-    hash.update(
-      all
-        .slice(from, from + LINES)
-        .map(lineOf)
-        .join(''),
-    );
-}
 
 /** Whose answers of which waves, and the red flags to be looked for. */
 interface Sources extends Roster {
