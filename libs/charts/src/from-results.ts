@@ -1,4 +1,5 @@
 import {
+  armTerm,
   formatBound,
   formatEquation,
   formatNumber,
@@ -99,8 +100,16 @@ export function attritionCells(attrition: BasisForTable['attrition'], term: Term
 /** An arm's name as readers see it; the one arm of a single group is everyone. */
 export function armLabel(arm: string | undefined, arms: readonly string[], term: Terms): string {
   if (arm === undefined) return term('withoutArm');
-  return arm === 'all' && arms.length === 1 ? term('everyone') : arm;
+  if (arm === 'all' && arms.length === 1) return term('everyone');
+  const own = armTerm(arm);
+  return own ? term(own) : arm;
 }
+
+/** Two arms that are set against each other, the second taken from the first. */
+export const pairLabel = (
+  { treatment, comparison }: { readonly treatment: string; readonly comparison: string },
+  term: Terms,
+): string => [treatment, comparison].map((arm) => armLabel(arm, [treatment, comparison], term)).join(' − ');
 
 const MEANS = { score: 'meansChart', yes_no: 'shareChart', ordered: 'riditChart' } as const;
 const UNITS = { yes_no: 'percent', ordered: 'ridits' } as const;

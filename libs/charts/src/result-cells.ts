@@ -1,5 +1,5 @@
 import { factTerm, formatNumber, formatP, formatSigned } from '@tongxing/contracts';
-import { absentText, armLabel, intervalText, type Absent, type Terms } from './from-results.js';
+import { absentText, armLabel, intervalText, pairLabel, type Absent, type Terms } from './from-results.js';
 
 /** A count with its share, or the word for one that is withheld. */
 export const shareText = (count: number | null, n: number, term: Terms): string =>
@@ -196,7 +196,10 @@ export function subgroupCaption(
   term: Terms,
 ): string {
   const { fact, role, arm, treatment, comparison } = subgroup;
-  const of = treatment === undefined ? armLabel(arm, arms, term) : `${treatment} − ${comparison ?? ''}`;
+  const of =
+    treatment === undefined
+      ? armLabel(arm, arms, term)
+      : pairLabel({ treatment, comparison: comparison ?? '' }, term);
   return [factLabel(fact, term), of, term(role)].join(' · ');
 }
 

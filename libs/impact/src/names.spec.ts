@@ -1,5 +1,6 @@
-import type { OutcomeData } from './study.js';
 import { analyse } from './analyse.js';
+import type { OutcomeData } from './study.js';
+import { contrastSentence } from './wording.js';
 
 const PEOPLE = 90;
 
@@ -64,4 +65,38 @@ it('findings name arms, waves and facts as readers know them, never by their cod
   expect(of('floor')?.en).toContain('Worry (First survey');
   expect(of('facts_not_known')?.zh).toContain('县');
   expect(findings.filter(({ text }) => /\ball\b(?! participants)|w-[12]/.test(text.en))).toEqual([]);
+});
+
+describe('arms in sentences', () => {
+  const difference = {
+    kind: 'estimated' as const,
+    n: 358,
+    nTreatment: 180,
+    nComparison: 178,
+    estimate: 7.7,
+    se: 2,
+    t: 3.85,
+    df: 30,
+    p: 0.0006,
+    interval: { level: 0.95, low: 3.8, high: 11.6 },
+  };
+  const said = (treatment: string, comparison: string, estimate = difference.estimate) =>
+    contrastSentence(
+      { ...difference, estimate, ...(estimate < 1 && { interval: { level: 0.95, low: -3, high: 3.4 } }) },
+      { treatment, comparison },
+      'change',
+      { role: 'primary', kind: 'score', unit: 'participant' },
+    );
+
+  it('have the words of the glossary where they go by its codes', () => {
+    const { zh, en } = said('programme', 'comparison');
+    expect(zh).toContain('项目组末线得分比对照组高 7.7 分');
+    expect(en).toContain('the programme arm scored 7.7 points higher than the comparison arm');
+    expect(said('programme', 'comparison', 0.2).zh).toContain('项目组与对照组两组末线得分未见明确差异');
+  });
+
+  it('keep the codes that a programme gave them', () => {
+    expect(said('north', 'south').zh).toContain('north 组末线得分比 south 组高');
+    expect(said('north', 'south', 0.2).zh).toContain('north 与 south 两组末线得分未见明确差异');
+  });
 });

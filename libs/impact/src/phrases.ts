@@ -1,5 +1,6 @@
-import type { BilingualText } from '@tongxing/contracts';
+import { spaced, type BilingualText } from '@tongxing/contracts';
 import type { Rung } from './claim.js';
+import type { NamedPair } from './names.js';
 import type { OutcomeKind } from './outcome-kind.js';
 
 /** A clear change; sizes are figures without their unit. */
@@ -11,10 +12,7 @@ export interface ClearChange {
 }
 
 /** A clear difference between arms. */
-export interface ClearDifference extends ClearChange {
-  readonly treatment: string;
-  readonly comparison: string;
-}
+export interface ClearDifference extends ClearChange, NamedPair {}
 
 /** What may be said of one kind of outcome. */
 interface Phrases {
@@ -42,21 +40,21 @@ const SCORES: Phrases = {
   }),
   apart: {
     change: ({ treatment, comparison, size, higher, range }) => ({
-      zh: `按基线调整后，${treatment} 组末线得分比 ${comparison} 组${higher ? '高' : '低'} ${size} 分（${range.zh}）。`,
-      en: `At equal baseline, ${treatment} scored ${size} points ${higher ? 'higher' : 'lower'} than ${comparison} at endline (${range.en}).`,
+      zh: `按基线调整后，${treatment.zh}末线得分${spaced('比', comparison.zh)}${higher ? '高' : '低'} ${size} 分（${range.zh}）。`,
+      en: `At equal baseline, ${treatment.en} scored ${size} points ${higher ? 'higher' : 'lower'} than ${comparison.en} at endline (${range.en}).`,
     }),
     contribution: ({ treatment, comparison, size, higher, range }) => ({
-      zh: `按基线调整后，${treatment} 组末线得分比 ${comparison} 组${higher ? '高' : '低'} ${size} 分（${range.zh}）；${CONTRIBUTION.zh}`,
-      en: `At equal baseline, ${treatment} scored ${size} points ${higher ? 'higher' : 'lower'} than ${comparison} at endline (${range.en}); ${CONTRIBUTION.en}`,
+      zh: `按基线调整后，${treatment.zh}末线得分${spaced('比', comparison.zh)}${higher ? '高' : '低'} ${size} 分（${range.zh}）；${CONTRIBUTION.zh}`,
+      en: `At equal baseline, ${treatment.en} scored ${size} points ${higher ? 'higher' : 'lower'} than ${comparison.en} at endline (${range.en}); ${CONTRIBUTION.en}`,
     }),
     effect: ({ treatment, comparison, size, higher, range }) => ({
-      zh: `与 ${comparison} 组相比，${treatment} 组的项目使末线得分${higher ? '提高' : '降低'}了 ${size} 分（${range.zh}）。`,
-      en: `Compared with ${comparison}, the programme of ${treatment} ${higher ? 'raised' : 'lowered'} scores at endline by ${size} points (${range.en}).`,
+      zh: `${spaced('与', comparison.zh, '相比')}，${treatment.zh}的项目使末线得分${higher ? '提高' : '降低'}了 ${size} 分（${range.zh}）。`,
+      en: `Compared with ${comparison.en}, the programme of ${treatment.en} ${higher ? 'raised' : 'lowered'} scores at endline by ${size} points (${range.en}).`,
     }),
   },
-  alike: ({ treatment, comparison, size, range }) => ({
-    zh: `按基线调整后，${treatment} 与 ${comparison} 两组末线得分未见明确差异（差值 ${size} 分，${range.zh}）。`,
-    en: `At equal baseline, ${treatment} and ${comparison} did not clearly differ at endline (difference ${size} points, ${range.en}).`,
+  alike: ({ both, size, range }) => ({
+    zh: `按基线调整后，${both.zh}末线得分未见明确差异（差值 ${size} 分，${range.zh}）。`,
+    en: `At equal baseline, ${both.en} did not clearly differ at endline (difference ${size} points, ${range.en}).`,
   }),
 };
 
@@ -71,21 +69,21 @@ const SHARES: Phrases = {
   }),
   apart: {
     change: ({ treatment, comparison, size, higher, range }) => ({
-      zh: `按基线调整后，${treatment} 组末线的比例比 ${comparison} 组${higher ? '高' : '低'} ${size} 个百分点（${range.zh}）。`,
-      en: `At equal baseline, the share of ${treatment} was ${size} percentage points ${higher ? 'higher' : 'lower'} than that of ${comparison} at endline (${range.en}).`,
+      zh: `按基线调整后，${treatment.zh}末线的比例${spaced('比', comparison.zh)}${higher ? '高' : '低'} ${size} 个百分点（${range.zh}）。`,
+      en: `At equal baseline, the share of ${treatment.en} was ${size} percentage points ${higher ? 'higher' : 'lower'} than that of ${comparison.en} at endline (${range.en}).`,
     }),
     contribution: ({ treatment, comparison, size, higher, range }) => ({
-      zh: `按基线调整后，${treatment} 组末线的比例比 ${comparison} 组${higher ? '高' : '低'} ${size} 个百分点（${range.zh}）；${CONTRIBUTION.zh}`,
-      en: `At equal baseline, the share of ${treatment} was ${size} percentage points ${higher ? 'higher' : 'lower'} than that of ${comparison} at endline (${range.en}); ${CONTRIBUTION.en}`,
+      zh: `按基线调整后，${treatment.zh}末线的比例${spaced('比', comparison.zh)}${higher ? '高' : '低'} ${size} 个百分点（${range.zh}）；${CONTRIBUTION.zh}`,
+      en: `At equal baseline, the share of ${treatment.en} was ${size} percentage points ${higher ? 'higher' : 'lower'} than that of ${comparison.en} at endline (${range.en}); ${CONTRIBUTION.en}`,
     }),
     effect: ({ treatment, comparison, size, higher, range }) => ({
-      zh: `与 ${comparison} 组相比，${treatment} 组的项目使末线的比例${higher ? '提高' : '降低'}了 ${size} 个百分点（${range.zh}）。`,
-      en: `Compared with ${comparison}, the programme of ${treatment} ${higher ? 'raised' : 'lowered'} the share at endline by ${size} percentage points (${range.en}).`,
+      zh: `${spaced('与', comparison.zh, '相比')}，${treatment.zh}的项目使末线的比例${higher ? '提高' : '降低'}了 ${size} 个百分点（${range.zh}）。`,
+      en: `Compared with ${comparison.en}, the programme of ${treatment.en} ${higher ? 'raised' : 'lowered'} the share at endline by ${size} percentage points (${range.en}).`,
     }),
   },
-  alike: ({ treatment, comparison, size, range }) => ({
-    zh: `按基线调整后，${treatment} 与 ${comparison} 两组末线的比例未见明确差异（差值 ${size} 个百分点，${range.zh}）。`,
-    en: `At equal baseline, the shares of ${treatment} and ${comparison} did not clearly differ at endline (difference ${size} percentage points, ${range.en}).`,
+  alike: ({ both, size, range }) => ({
+    zh: `按基线调整后，${both.zh}末线的比例未见明确差异（差值 ${size} 个百分点，${range.zh}）。`,
+    en: `At equal baseline, the shares of ${both.en} did not clearly differ at endline (difference ${size} percentage points, ${range.en}).`,
   }),
 };
 
@@ -100,21 +98,21 @@ const CATEGORIES: Phrases = {
   }),
   apart: {
     change: ({ treatment, comparison, size, higher, range }) => ({
-      zh: `按基线调整后，${treatment} 组末线的等级总体上${higher ? '高' : '低'}于 ${comparison} 组（平均秩分相差 ${size}，${range.zh}）。`,
-      en: `At equal baseline, ${treatment} stood in ${higher ? 'higher' : 'lower'} categories than ${comparison} at endline, by ${size} ridit points on average (${range.en}).`,
+      zh: `按基线调整后，${treatment.zh}末线的等级总体上${higher ? '高' : '低'}${spaced('于', comparison.zh)}（平均秩分相差 ${size}，${range.zh}）。`,
+      en: `At equal baseline, ${treatment.en} stood in ${higher ? 'higher' : 'lower'} categories than ${comparison.en} at endline, by ${size} ridit points on average (${range.en}).`,
     }),
     contribution: ({ treatment, comparison, size, higher, range }) => ({
-      zh: `按基线调整后，${treatment} 组末线的等级总体上${higher ? '高' : '低'}于 ${comparison} 组（平均秩分相差 ${size}，${range.zh}）；${CONTRIBUTION.zh}`,
-      en: `At equal baseline, ${treatment} stood in ${higher ? 'higher' : 'lower'} categories than ${comparison} at endline, by ${size} ridit points on average (${range.en}); ${CONTRIBUTION.en}`,
+      zh: `按基线调整后，${treatment.zh}末线的等级总体上${higher ? '高' : '低'}${spaced('于', comparison.zh)}（平均秩分相差 ${size}，${range.zh}）；${CONTRIBUTION.zh}`,
+      en: `At equal baseline, ${treatment.en} stood in ${higher ? 'higher' : 'lower'} categories than ${comparison.en} at endline, by ${size} ridit points on average (${range.en}); ${CONTRIBUTION.en}`,
     }),
     effect: ({ treatment, comparison, size, higher, range }) => ({
-      zh: `与 ${comparison} 组相比，${treatment} 组的项目使末线的等级总体${higher ? '上升' : '下降'}（平均秩分 ${size}，${range.zh}）。`,
-      en: `Compared with ${comparison}, the programme of ${treatment} ${higher ? 'raised' : 'lowered'} the categories at endline, by ${size} ridit points on average (${range.en}).`,
+      zh: `${spaced('与', comparison.zh, '相比')}，${treatment.zh}的项目使末线的等级总体${higher ? '上升' : '下降'}（平均秩分 ${size}，${range.zh}）。`,
+      en: `Compared with ${comparison.en}, the programme of ${treatment.en} ${higher ? 'raised' : 'lowered'} the categories at endline, by ${size} ridit points on average (${range.en}).`,
     }),
   },
-  alike: ({ treatment, comparison, size, range }) => ({
-    zh: `按基线调整后，${treatment} 与 ${comparison} 两组末线的等级未见明确差异（平均秩分相差 ${size}，${range.zh}）。`,
-    en: `At equal baseline, the categories of ${treatment} and ${comparison} did not clearly differ at endline (difference ${size} ridit points on average, ${range.en}).`,
+  alike: ({ both, size, range }) => ({
+    zh: `按基线调整后，${both.zh}末线的等级未见明确差异（平均秩分相差 ${size}，${range.zh}）。`,
+    en: `At equal baseline, the categories of ${both.en} did not clearly differ at endline (difference ${size} ridit points on average, ${range.en}).`,
   }),
 };
 

@@ -4,6 +4,7 @@ import type { AbsenceReason, Cell } from './cell.js';
 import type { Rung } from './claim.js';
 import type { Counted, OutcomeUnit } from './outcome-kind.js';
 import { PHRASES } from './phrases.js';
+import { namedPair } from './names.js';
 import type { OutcomeRole } from './planning.js';
 import type { AdjustedTogether } from './results.js';
 import type { MeanChange } from './within-arm.js';
@@ -107,7 +108,7 @@ export function contrastSentence(
 
 function plainSentence(
   cell: Cell<AdjustedDifference>,
-  { treatment, comparison }: { treatment: string; comparison: string },
+  pair: { treatment: string; comparison: string },
   rung: Rung,
   { kind, unit, adjusted }: Standing,
 ): BilingualText {
@@ -116,8 +117,8 @@ function plainSentence(
   const { estimate, interval, n } = cell;
   const range = rangeText(interval, n, unit);
   const { alike, apart } = PHRASES[kind];
-  if (!excludesZero(interval)) return alike({ treatment, comparison, size: points(estimate), range });
-  const clear = { treatment, comparison, size: points(Math.abs(estimate)), higher: estimate > 0, range };
+  if (!excludesZero(interval)) return alike({ ...namedPair(pair), size: points(estimate), range });
+  const clear = { ...namedPair(pair), size: points(Math.abs(estimate)), higher: estimate > 0, range };
   if (isClear(interval, adjusted)) return apart[rung](clear);
   const { zh, en } = apart.change(clear);
   return { zh: zh + lostAmongOthers(adjusted).zh, en: `${en} ${lostAmongOthers(adjusted).en}` };

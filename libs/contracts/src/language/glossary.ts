@@ -11,6 +11,8 @@ export const GLOSSARY = {
   everyone: ['全体参与者', 'All participants'],
   withoutArm: ['未分组', 'No arm'],
   arm: ['组别', 'Arm'],
+  programmeArm: ['项目组', 'programme'],
+  comparisonArm: ['对照组', 'comparison'],
   wave: ['轮次', 'Wave'],
   withheld: ['不公布', 'withheld'],
   noFigure: ['数据不足', 'too few data'],

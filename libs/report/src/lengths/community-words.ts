@@ -1,4 +1,4 @@
-import type { BilingualText, Language } from '@tongxing/contracts';
+import { spaced, type BilingualText, type Language } from '@tongxing/contracts';
 import type { Rung } from '@tongxing/impact';
 
 /** The words of the page for families, in both languages. */
@@ -13,8 +13,8 @@ export const WORDS = {
     compared: '与作比较的另一组相比',
     comparedTitle: '箭头向上：更好；箭头向下：更差；两条横线：看不出明显差别',
     difference: (arm: string) => ({
-      better: `${arm} 的情况更好`,
-      worse: `${arm} 的情况更差`,
+      better: spaced(arm, '的情况更好'),
+      worse: spaced(arm, '的情况更差'),
       unclear: '看不出明显差别',
     }),
     meaning: '怎样看待这些结果',

@@ -83,9 +83,14 @@ function contrastsAsSigns(
 ): Chart {
   const words = WORDS[from.language];
   const rows = contrasts.map(({ outcome, contrast: { treatment, comparison, result, adjusted } }) => ({
-    label: `${from.say(outcome.name)} · ${treatment} / ${comparison}`,
+    label: `${from.say(outcome.name)} · ${armName(from, treatment)} / ${armName(from, comparison)}`,
     ...(result.kind === 'estimated'
-      ? towards(words.difference(treatment), isClear(result.interval, adjusted), result.estimate, outcome)
+      ? towards(
+          words.difference(armName(from, treatment)),
+          isClear(result.interval, adjusted),
+          result.estimate,
+          outcome,
+        )
       : { sign: 'unknown' as const, value: absent(from, result) }),
   }));
   return signs(words.comparedTitle, rows);

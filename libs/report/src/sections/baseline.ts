@@ -1,4 +1,4 @@
-import { factLabel } from '@tongxing/charts';
+import { factLabel, pairLabel } from '@tongxing/charts';
 import { formatNumber } from '@tongxing/contracts';
 import { equivalenceVerdict, type Contrast, type OutcomeResults } from '@tongxing/impact';
 import type { Block } from '../document.js';
@@ -54,7 +54,7 @@ function balance(writer: Writer): Block[] {
   const rows = results.outcomes.flatMap((outcome) =>
     outcome.contrasts.map((contrast) => [
       withRole(writer, outcome),
-      `${contrast.treatment} − ${contrast.comparison}`,
+      pairLabel(contrast, term),
       ...[contrast.treatment, contrast.comparison].map((arm) => meanAt(writer, outcome, arm)),
       ...distance(writer, contrast),
     ]),

@@ -6,6 +6,7 @@ import {
   distributionChart,
   flowChart,
   meansChart,
+  pairLabel,
   type Chart,
   type OutcomeForChart,
 } from '@tongxing/charts';
@@ -81,7 +82,7 @@ export function attritions(writer: Writer): Chart[] {
           : [],
       ),
     );
-    const title = `${armName(writer, treatment)} − ${armName(writer, comparison)}`;
+    const title = pairLabel({ treatment, comparison }, writer.term);
     return Array.from({ length: Math.ceil(rows.length / MOST_OUTCOMES) }, (_, i) =>
       attritionChart(title, rows.slice(i * MOST_OUTCOMES, (i + 1) * MOST_OUTCOMES), term),
     );

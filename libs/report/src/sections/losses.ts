@@ -1,4 +1,4 @@
-import { BOUNDS_COLUMNS, boundsCells, LOSS_COLUMNS, lossCells } from '@tongxing/charts';
+import { BOUNDS_COLUMNS, boundsCells, LOSS_COLUMNS, lossCells, pairLabel } from '@tongxing/charts';
 import type { OutcomeResults } from '@tongxing/impact';
 import type { Block } from '../document.js';
 import { columnsOf, figuresTable } from './figures-table.js';
@@ -21,7 +21,7 @@ export function losses({ results, term }: Writer): Block[] {
 export function bounds(writer: Writer, { name, contrasts }: OutcomeResults): Block[] {
   const { term, say } = writer;
   const rows = contrasts.flatMap(({ treatment, comparison, bounds: found }) =>
-    (found?.rows ?? []).map((row) => [`${treatment} − ${comparison}`, ...boundsCells(row, term)]),
+    (found?.rows ?? []).map((row) => [pairLabel({ treatment, comparison }, term), ...boundsCells(row, term)]),
   );
   if (rows.length === 0) return [];
   const shares = [3.2, 1.4, 1.4];

@@ -1,6 +1,7 @@
 import {
   RANK_CHANGE_COLUMNS,
   RANK_COMPARISON_COLUMNS,
+  pairLabel,
   rankChangeCells,
   rankComparisonCells,
 } from '@tongxing/charts';
@@ -19,7 +20,7 @@ export function ranks(writer: Writer, { name, changes, contrasts }: OutcomeResul
     found ? [[armName(writer, arm), ...rankChangeCells(found, term)]] : [],
   );
   const compared = contrasts.flatMap(({ treatment, comparison, ranks: found }) =>
-    found ? [[`${treatment} − ${comparison}`, ...rankComparisonCells(found, term)]] : [],
+    found ? [[pairLabel({ treatment, comparison }, term), ...rankComparisonCells(found, term)]] : [],
   );
   const table = (caption: 'rankChangeTable' | 'rankComparisonTable') =>
     labelled(writer, say(name), term(caption));

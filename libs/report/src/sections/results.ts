@@ -1,4 +1,4 @@
-import { BASIS_COLUMNS, basisCells, lostText } from '@tongxing/charts';
+import { BASIS_COLUMNS, basisCells, lostText, pairLabel } from '@tongxing/charts';
 import { formatDf, formatNumber, formatP, formatSigned } from '@tongxing/contracts';
 import type { ArmChange, OutcomeResults } from '@tongxing/impact';
 import type { Block, Table } from '../document.js';
@@ -166,7 +166,7 @@ function contrastTable(writer: Writer, { name, contrasts }: OutcomeResults): Tab
       right(term('adjustedP'), 1.3),
     ],
     rows: contrasts.map(({ treatment, comparison, result, adjusted }) => {
-      const label = `${treatment} − ${comparison}`;
+      const label = pairLabel({ treatment, comparison }, term);
       if (result.kind !== 'estimated') return [label, ...blanks(3), absent(writer, result), ...blanks(4)];
       return [
         label,
@@ -193,7 +193,7 @@ export function contrastsTogether(writer: Writer): Block[] {
   const right = (header: string, share = 1) => ({ header, align: 'right' as const, share });
   const rows = outcomes.flatMap(({ name, contrasts }) =>
     contrasts.map(({ treatment, comparison, result, adjusted }) => {
-      const label = [say(name), `${treatment} − ${comparison}`];
+      const label = [say(name), pairLabel({ treatment, comparison }, term)];
       if (result.kind !== 'estimated') return [...label, '–', '–', absent(writer, result), '–', '–'];
       const p = adjusted ? formatP(adjusted.p) : '–';
       return [
@@ -233,7 +233,7 @@ function basisTable(writer: Writer, { name, contrasts }: OutcomeResults): Table 
   return figuresTable(
     labelled(writer, say(name), term('basisTable')),
     [[term('contrast'), 3], ...columnsOf(BASIS_COLUMNS, BASIS_SHARES, term)],
-    contrasts.map((c) => [`${c.treatment} − ${c.comparison}`, ...basisCells(c, term)]),
+    contrasts.map((c) => [pairLabel(c, term), ...basisCells(c, term)]),
   );
 }
 

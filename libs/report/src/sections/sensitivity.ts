@@ -1,4 +1,4 @@
-import { SENSITIVITY_COLUMNS, sensitivityRows } from '@tongxing/charts';
+import { pairLabel, SENSITIVITY_COLUMNS, sensitivityRows } from '@tongxing/charts';
 import type { OutcomeResults } from '@tongxing/impact';
 import type { Block } from '../document.js';
 import { columnsOf, figuresTable } from './figures-table.js';
@@ -10,10 +10,7 @@ const SHARES = [3.2, 1.4, 1, 2, 1.2];
 export function sensitivity(writer: Writer, { name, contrasts }: OutcomeResults): Block[] {
   const { term, say } = writer;
   const rows = contrasts.flatMap((contrast) =>
-    sensitivityRows(contrast, term).map((cells) => [
-      `${contrast.treatment} − ${contrast.comparison}`,
-      ...cells,
-    ]),
+    sensitivityRows(contrast, term).map((cells) => [pairLabel(contrast, term), ...cells]),
   );
   if (rows.length === 0) return [];
   return [

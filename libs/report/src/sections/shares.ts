@@ -3,6 +3,7 @@ import {
   changersCells,
   SHARE_CHANGE_COLUMNS,
   SHARE_CONTRAST_COLUMNS,
+  pairLabel,
   shareChangeCells,
   shareContrastCells,
 } from '@tongxing/charts';
@@ -46,10 +47,7 @@ export function shareContrasts(writer: Writer, { name, contrasts }: OutcomeResul
         [term('contrast'), 2.4],
         ...SHARE_CONTRAST_COLUMNS.map((header, i) => [term(header), CONTRAST_SHARES[i] ?? 1] as const),
       ],
-      contrasts.map((contrast) => [
-        `${contrast.treatment} − ${contrast.comparison}`,
-        ...shareContrastCells(contrast, term),
-      ]),
+      contrasts.map((contrast) => [pairLabel(contrast, term), ...shareContrastCells(contrast, term)]),
     ),
   ];
 }

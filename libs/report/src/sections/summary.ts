@@ -1,3 +1,4 @@
+import { pairLabel } from '@tongxing/charts';
 import { counted } from '@tongxing/contracts';
 import { isClear, type ArmChange, type Contrast, type OutcomeResults } from '@tongxing/impact';
 import type { Block } from '../document.js';
@@ -76,7 +77,7 @@ function standsOut({ finding }: Found): boolean {
 
 function subject(writer: Writer, { outcome, finding }: Found): string {
   const name = withRole(writer, outcome);
-  const who = 'arm' in finding ? armName(writer, finding.arm) : `${finding.treatment} − ${finding.comparison}`;
+  const who = 'arm' in finding ? armName(writer, finding.arm) : pairLabel(finding, writer.term);
   return `${name} · ${who}`;
 }
 

@@ -1,4 +1,4 @@
-import { BOUNDS_COLUMNS, boundsCells, LOSS_COLUMNS, lossCells } from '@tongxing/charts';
+import { BOUNDS_COLUMNS, boundsCells, LOSS_COLUMNS, lossCells, pairLabel } from '@tongxing/charts';
 import { useSpeech } from '../../shell/language';
 import { FiguresTable } from './figures-table';
 import type { Outcome, Results } from './for-chart';
@@ -24,7 +24,7 @@ export function BoundsTable({ outcome }: { readonly outcome: Outcome }) {
   const { term } = useSpeech();
   const rows = outcome.contrasts.flatMap(({ treatment, comparison, bounds }) =>
     (bounds?.rows ?? []).map((row) => {
-      const pair = `${treatment} − ${comparison}`;
+      const pair = pairLabel({ treatment, comparison }, term);
       return { key: `${pair} ${row.method}`, cells: [pair, ...boundsCells(row, term)] };
     }),
   );

@@ -6,6 +6,7 @@ import {
   courseChart,
   distributionChart,
   meansChart,
+  pairLabel,
 } from '@tongxing/charts';
 import { useSpeech } from '../../shell/language';
 import { Figure } from './figure';
@@ -91,7 +92,7 @@ export function AttritionFigures({ results }: { readonly results: Results }) {
           : [],
       ),
     );
-    const title = `${treatment} − ${comparison}`;
+    const title = pairLabel({ treatment, comparison }, term);
     return rows.length > 0 && <Figure key={title} chart={attritionChart(title, rows, term)} />;
   });
 }

@@ -6,6 +6,7 @@ import {
   endText,
   intervalText,
   lostText,
+  pairLabel,
   RELIABLE_COLUMNS,
   reliableCells,
 } from '@tongxing/charts';
@@ -112,7 +113,7 @@ export function ContrastTable({ outcome }: Props) {
     term,
   );
   const rows = outcome.contrasts.map(({ treatment, comparison, result, adjusted }): FiguresRow => {
-    const head = `${treatment} − ${comparison}`;
+    const head = pairLabel({ treatment, comparison }, term);
     if (result.kind !== 'estimated')
       return { key: head, cells: [head, ...dashes(3), absentText(term, result), ...dashes(4)] };
     return {
@@ -137,7 +138,7 @@ export function ContrastTable({ outcome }: Props) {
 export function BasisTable({ outcome }: Pick<Props, 'outcome'>) {
   const { term } = useSpeech();
   const rows = outcome.contrasts.map((contrast): FiguresRow => {
-    const head = `${contrast.treatment} − ${contrast.comparison}`;
+    const head = pairLabel(contrast, term);
     return { key: head, cells: [head, ...basisCells(contrast, term)] };
   });
   return (

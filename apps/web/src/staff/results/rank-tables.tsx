@@ -2,6 +2,7 @@ import {
   armLabel,
   RANK_CHANGE_COLUMNS,
   RANK_COMPARISON_COLUMNS,
+  pairLabel,
   rankChangeCells,
   rankComparisonCells,
 } from '@tongxing/charts';
@@ -23,7 +24,7 @@ export function RankTables({ results, outcome }: Props) {
       : [],
   );
   const compared = outcome.contrasts.flatMap(({ treatment, comparison, ranks }) => {
-    const pair = `${treatment} − ${comparison}`;
+    const pair = pairLabel({ treatment, comparison }, term);
     return ranks ? [{ key: pair, cells: [pair, ...rankComparisonCells(ranks, term)] }] : [];
   });
   return (

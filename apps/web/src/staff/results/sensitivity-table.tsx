@@ -1,4 +1,4 @@
-import { SENSITIVITY_COLUMNS, sensitivityRows } from '@tongxing/charts';
+import { pairLabel, SENSITIVITY_COLUMNS, sensitivityRows } from '@tongxing/charts';
 import { useSpeech } from '../../shell/language';
 import { FiguresTable } from './figures-table';
 import type { Outcome } from './for-chart';
@@ -7,7 +7,7 @@ import type { Outcome } from './for-chart';
 export function SensitivityTable({ outcome }: { readonly outcome: Outcome }) {
   const { term } = useSpeech();
   const rows = outcome.contrasts.flatMap((contrast) => {
-    const pair = `${contrast.treatment} − ${contrast.comparison}`;
+    const pair = pairLabel(contrast, term);
     return sensitivityRows(contrast, term).map((cells) => ({
       key: `${pair} ${cells[0] ?? ''}`,
       cells: [pair, ...cells],

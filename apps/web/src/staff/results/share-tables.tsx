@@ -4,6 +4,7 @@ import {
   changersCells,
   SHARE_CHANGE_COLUMNS,
   SHARE_CONTRAST_COLUMNS,
+  pairLabel,
   shareChangeCells,
   shareContrastCells,
 } from '@tongxing/charts';
@@ -49,7 +50,7 @@ export function ShareContrastTable({ outcome }: Pick<Props, 'outcome'>) {
       caption={term('shareContrastTable')}
       columns={(['contrast', ...SHARE_CONTRAST_COLUMNS] as const).map(term)}
       rows={outcome.contrasts.map((contrast) => {
-        const pair = `${contrast.treatment} − ${contrast.comparison}`;
+        const pair = pairLabel(contrast, term);
         return { key: pair, cells: [pair, ...shareContrastCells(contrast, term)] };
       })}
     />
