@@ -1,4 +1,4 @@
-import type { BilingualText } from '@tongxing/contracts';
+import { armWords, type BilingualText } from '@tongxing/contracts';
 import { clusteredDifference, type Column } from '@tongxing/statistics';
 import { comparable, estimated, type Cell } from './cell.js';
 import { countWhere, isScored, rowsOfArm, rowsWhere, type Frame } from './frame.js';
@@ -135,11 +135,11 @@ function sentenceOf(
   };
   const size = points(isClear ? Math.abs(cell.estimate) : cell.estimate);
   const [upZh, upEn] = cell.estimate > 0 ? ['高', 'higher'] : ['低', 'lower'];
-  const between = arms.length === 2 ? `${arms[0] ?? ''} − ${arms[1] ?? ''}` : undefined;
-  if (between !== undefined)
+  const between = (language: 'zh' | 'en') => arms.map((arm) => armWords(arm)[language]).join(' − ');
+  if (arms.length === 2)
     return {
-      zh: `各轮所有参与者，两轮均值之差的组间差（${between}）：${isClear ? '' : '未见明确差异，'}${points(cell.estimate)} ${unit.zh}${figure.zh}`,
-      en: `Everybody at each wave, difference of the arms' differences between waves (${between}): ${isClear ? '' : 'no clear difference, '}${points(cell.estimate)} ${unit.en}${figure.en}`,
+      zh: `各轮所有参与者，两轮均值之差的组间差（${between('zh')}）：${isClear ? '' : '未见明确差异，'}${points(cell.estimate)} ${unit.zh}${figure.zh}`,
+      en: `Everybody at each wave, difference of the arms' differences between waves (${between('en')}): ${isClear ? '' : 'no clear difference, '}${points(cell.estimate)} ${unit.en}${figure.en}`,
     };
   return {
     zh: isClear
