@@ -125,10 +125,30 @@ whereBuilt.each(ENGINES)('reports made beside the server on %s', (engine) => {
     expect(delays.max / 1e6 / took).toBeLessThan(0.25);
   });
 
+  it('say how far they are while the data are analysed and while the report is printed', async () => {
+    const make = workshop.make.bind(workshop);
+    const told: number[] = [];
+    jest.spyOn(workshop, 'make').mockImplementation((kind, order, watch: Watch = {}) =>
+      make(kind, order, {
+        ...watch,
+        progress: (percent) => {
+          told.push(percent);
+          watch.progress?.(percent);
+        },
+      }),
+    );
+    expect((await finished(await ask())).state).toBe('ready');
+    const between = (from: number, to: number) => told.filter((percent) => from < percent && percent < to);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(between(37, 78).length).toBeGreaterThan(3);
+    expect(between(83, 100).length).toBeGreaterThan(3);
+  });
+
   it.each([
     ['before anything is read', 0],
-    ['when all is read and it is being analysed', 36],
-    ['while it is being printed', 60],
+    ['when all is read and it is being analysed', 37],
+    ['between two outcomes', 60],
+    ['while it is being printed', 84],
   ])('can be cancelled %s, and leave nothing behind', async (_, percent) => {
     const held = signalAt(percent, 'SIGSTOP');
     const report = await ask();
@@ -145,7 +165,7 @@ whereBuilt.each(ENGINES)('reports made beside the server on %s', (engine) => {
   });
 
   it('are made again, and once, where the workshop was killed', async () => {
-    const killed = signalAt(36, 'SIGKILL');
+    const killed = signalAt(37, 'SIGKILL');
     const report = await ask();
     await until(() => killed.length === 1);
     jest.restoreAllMocks();
@@ -155,7 +175,7 @@ whereBuilt.each(ENGINES)('reports made beside the server on %s', (engine) => {
   });
 
   it('fail with a reason where the workshop dies each time, and so does an analysis that somebody waits for', async () => {
-    signalAt(36, 'SIGKILL');
+    signalAt(37, 'SIGKILL');
     const report = await finished(await ask());
     expect(report).toMatchObject({ state: 'failed', problem: 'analysis-aborted' });
     const { status, body } = await api.call<Problem>('POST', `/projects/${project}/analysis`);
@@ -164,7 +184,7 @@ whereBuilt.each(ENGINES)('reports made beside the server on %s', (engine) => {
   });
 
   it('are broken off where the server ends, which does not wait for them, and made by the next', async () => {
-    const held = signalAt(36, 'SIGSTOP');
+    const held = signalAt(37, 'SIGSTOP');
     const report = await ask();
     await until(() => held.length === 1);
     await api.stop();
