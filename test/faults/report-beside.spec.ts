@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
 import {
   AnalysisRunEntity,
   AuditEventEntity,
@@ -9,19 +10,23 @@ import {
   newLog,
   readMapping,
   ReleaseEntity,
+  SubmissionEntity,
   UnitOfWork,
   Workshop,
   type WorkshopBeside,
   type Report,
   type Watch,
 } from '@tongxing/api';
-import type { Problem } from '@tongxing/contracts';
+import { PROBLEMS, type Problem, type ProblemCode } from '@tongxing/contracts';
+import { newProgramme, newSubmissionId, submissionFor } from '../factories/programme.js';
 import { startApiOn, TEST_MASTER_KEY, type TestApi } from '../support/api.js';
 import { built } from '../support/built.js';
 import { ENGINES, newDatabase, type TestDatabase } from '../support/databases.js';
 
 const STUDY = 'test/reference/real-mood-study';
 const WORKSHOP = 'dist/cli/apps/api/src/workshop.js';
+/** A heap, in megabytes, into which the program and the study go, and the report does not. */
+const SMALL_HEAP = 70;
 
 const whereBuilt = built() ? describe : describe.skip;
 
@@ -50,6 +55,7 @@ whereBuilt.each(ENGINES)('reports made beside the server on %s', (engine) => {
     project = (await api.app.get(ImportService).run(table)).projectId;
   }, 120_000);
   afterEach(async () => {
+    delete process.env['NODE_OPTIONS'];
     jest.restoreAllMocks();
     await api.stop();
     await database.drop();
@@ -182,6 +188,39 @@ whereBuilt.each(ENGINES)('reports made beside the server on %s', (engine) => {
     expect({ status, code: body.code }).toEqual({ status: 503, code: 'analysis-aborted' });
     expect(await kept()).toEqual([0, 0]);
   });
+
+  it('fail with a reason where memory runs out, while answers are stored as ever and nothing is stored by half', async () => {
+    const programme = await newProgramme(api);
+    const before = await rows(SubmissionEntity);
+    const logged = jest.spyOn(Logger.prototype, 'error');
+    // What a process is told by its environment it tells those that it starts.
+    process.env['NODE_OPTIONS'] = `--max-old-space-size=${String(SMALL_HEAP)}`;
+    const report = await ask();
+    let newest = report;
+    let stored = 0;
+    for (; newest.state === 'waiting' || newest.state === 'running'; newest = await find(report)) {
+      const path = `/submissions/${newSubmissionId()}`;
+      expect((await api.call('PUT', path, submissionFor(programme))).status).toBe(201);
+      stored++;
+      await delay(50);
+    }
+    expect(newest).toMatchObject({ state: 'failed', problem: 'analysis-aborted' });
+    expect(newest).not.toHaveProperty('pdfHash');
+    expect(PROBLEMS[newest.problem as ProblemCode].title).toEqual({
+      zh: expect.stringContaining('未能完成') as string,
+      en: expect.stringContaining('was not completed') as string,
+    });
+    // V8 aborts the process at the limit of its heap.
+    const deaths = logged.mock.calls.flat().filter((message) => String(message).includes('workshop died'));
+    expect(deaths).toEqual(Array(3).fill('the workshop died (SIGABRT)'));
+    expect(await rows(SubmissionEntity)).toBe(before + stored);
+    expect(await kept()).toEqual([0, 0]);
+    const pdf = await api.call<Problem>('GET', `/reports/${report.id}/pdf`);
+    expect({ status: pdf.status, code: pdf.body.code }).toEqual({ status: 409, code: 'report-not-ready' });
+    delete process.env['NODE_OPTIONS'];
+    expect((await finished(await ask())).state).toBe('ready');
+    expect(await kept()).toEqual([1, 1]);
+  }, 180_000);
 
   it('are broken off where the server ends, which does not wait for them, and made by the next', async () => {
     const held = signalAt(37, 'SIGSTOP');
