@@ -126,6 +126,11 @@ export const PROBLEMS = {
     '报告已生成完毕或已停止，不能取消',
     'The report is finished or was given up, and cannot be cancelled',
   ),
+  'dataset-aborted': kind(
+    503,
+    '数据集的生成中途多次中断，未能完成；请稍后重试，若仍不成功，请联系系统管理员',
+    'Making the dataset broke off and was not completed: try again later, and tell the administrator if it happens again',
+  ),
   'analysis-aborted': kind(
     503,
     '分析或报告的生成中途多次中断，未能完成；请稍后重试，若仍不成功，请联系系统管理员',
