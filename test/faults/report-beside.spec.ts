@@ -170,6 +170,30 @@ whereBuilt.each(ENGINES)('reports made beside the server on %s', (engine) => {
     expect(await kept()).toEqual([1, 1]);
   });
 
+  it('go on where an analysis that somebody waits for is cancelled, of which nothing is kept', async () => {
+    const path = `/projects/${project}/analysis`;
+    const cancel = () => api.call<Problem>('POST', `${path}/cancellation`);
+    const idle = await cancel();
+    expect({ status: idle.status, code: idle.body.code }).toEqual({
+      status: 409,
+      code: 'analysis-not-running',
+    });
+    const held = signalAt(60, 'SIGSTOP');
+    const waiting = api.call<Problem>('POST', path);
+    await until(() => held.length === 1);
+    const report = await ask();
+    expect((await cancel()).status).toBe(200);
+    const { status, body } = await waiting;
+    expect({ status, code: body.code }).toEqual({ status: 409, code: 'analysis-cancelled' });
+    await until(() => !isAlive(held[0] as number));
+    await until(() => held.length === 2);
+    process.kill(held[1] as number, 'SIGCONT');
+    expect((await finished(report)).state).toBe('ready');
+    expect((await cancel()).body.code).toBe('analysis-not-running');
+    expect((await api.call('POST', path)).status).toBe(200);
+    expect(await kept()).toEqual([1, 1]);
+  });
+
   it('are made again, and once, where the workshop was killed', async () => {
     const killed = signalAt(37, 'SIGKILL');
     const report = await ask();
