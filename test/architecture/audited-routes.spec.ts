@@ -1,4 +1,5 @@
-import { AuditEventEntity, FirstAccountsService, openApiDocument, UnitOfWork } from '@tongxing/api';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Analyst, AuditEventEntity, FirstAccountsService, openApiDocument, UnitOfWork } from '@tongxing/api';
 import type {
   Assignment,
   AssignmentHistory,
@@ -302,6 +303,21 @@ const CALLS: Readonly<Record<string, (context: Context) => Call | Promise<Call>>
     },
   }),
   'POST /api/v1/projects/{project}/analysis': ({ project }) => ({ path: `/projects/${project.id}/analysis` }),
+  'POST /api/v1/projects/{project}/analysis/cancellation': async ({ project, api }) => {
+    const path = `/projects/${project.id}/analysis`;
+    const order = jest.spyOn(api.app.get(Analyst), 'order').mockImplementation(
+      (_, watch) =>
+        new Promise((__, reject) => {
+          watch?.signal?.addEventListener('abort', () => {
+            reject(watch.signal?.reason as Error);
+          });
+        }),
+    );
+    void api.call('POST', path);
+    while (order.mock.calls.length === 0) await delay(5);
+    order.mockRestore();
+    return { path: `${path}/cancellation` };
+  },
   'POST /api/v1/projects/{project}/reports': ({ project }) => ({
     path: `/projects/${project.id}/reports`,
     body: { language: 'zh' },

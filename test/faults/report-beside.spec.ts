@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
 import {
   AnalysisRunEntity,
   AuditEventEntity,
@@ -9,19 +10,23 @@ import {
   newLog,
   readMapping,
   ReleaseEntity,
+  SubmissionEntity,
   UnitOfWork,
   Workshop,
   type WorkshopBeside,
   type Report,
   type Watch,
 } from '@tongxing/api';
-import type { Problem } from '@tongxing/contracts';
+import { PROBLEMS, type Problem, type ProblemCode } from '@tongxing/contracts';
+import { newProgramme, newSubmissionId, submissionFor } from '../factories/programme.js';
 import { startApiOn, TEST_MASTER_KEY, type TestApi } from '../support/api.js';
 import { built } from '../support/built.js';
 import { ENGINES, newDatabase, type TestDatabase } from '../support/databases.js';
 
 const STUDY = 'test/reference/real-mood-study';
 const WORKSHOP = 'dist/cli/apps/api/src/workshop.js';
+/** A heap, in megabytes, into which the program and the study go, and the report does not. */
+const SMALL_HEAP = 70;
 
 const whereBuilt = built() ? describe : describe.skip;
 
@@ -50,6 +55,7 @@ whereBuilt.each(ENGINES)('reports made beside the server on %s', (engine) => {
     project = (await api.app.get(ImportService).run(table)).projectId;
   }, 120_000);
   afterEach(async () => {
+    delete process.env['NODE_OPTIONS'];
     jest.restoreAllMocks();
     await api.stop();
     await database.drop();
@@ -125,10 +131,30 @@ whereBuilt.each(ENGINES)('reports made beside the server on %s', (engine) => {
     expect(delays.max / 1e6 / took).toBeLessThan(0.25);
   });
 
+  it('say how far they are while the data are analysed and while the report is printed', async () => {
+    const make = workshop.make.bind(workshop);
+    const told: number[] = [];
+    jest.spyOn(workshop, 'make').mockImplementation((kind, order, watch: Watch = {}) =>
+      make(kind, order, {
+        ...watch,
+        progress: (percent) => {
+          told.push(percent);
+          watch.progress?.(percent);
+        },
+      }),
+    );
+    expect((await finished(await ask())).state).toBe('ready');
+    const between = (from: number, to: number) => told.filter((percent) => from < percent && percent < to);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(between(37, 78).length).toBeGreaterThan(3);
+    expect(between(83, 100).length).toBeGreaterThan(3);
+  });
+
   it.each([
     ['before anything is read', 0],
-    ['when all is read and it is being analysed', 36],
-    ['while it is being printed', 60],
+    ['when all is read and it is being analysed', 37],
+    ['between two outcomes', 60],
+    ['while it is being printed', 84],
   ])('can be cancelled %s, and leave nothing behind', async (_, percent) => {
     const held = signalAt(percent, 'SIGSTOP');
     const report = await ask();
@@ -144,8 +170,32 @@ whereBuilt.each(ENGINES)('reports made beside the server on %s', (engine) => {
     expect(await kept()).toEqual([1, 1]);
   });
 
+  it('go on where an analysis that somebody waits for is cancelled, of which nothing is kept', async () => {
+    const path = `/projects/${project}/analysis`;
+    const cancel = () => api.call<Problem>('POST', `${path}/cancellation`);
+    const idle = await cancel();
+    expect({ status: idle.status, code: idle.body.code }).toEqual({
+      status: 409,
+      code: 'analysis-not-running',
+    });
+    const held = signalAt(60, 'SIGSTOP');
+    const waiting = api.call<Problem>('POST', path);
+    await until(() => held.length === 1);
+    const report = await ask();
+    expect((await cancel()).status).toBe(200);
+    const { status, body } = await waiting;
+    expect({ status, code: body.code }).toEqual({ status: 409, code: 'analysis-cancelled' });
+    await until(() => !isAlive(held[0] as number));
+    await until(() => held.length === 2);
+    process.kill(held[1] as number, 'SIGCONT');
+    expect((await finished(report)).state).toBe('ready');
+    expect((await cancel()).body.code).toBe('analysis-not-running');
+    expect((await api.call('POST', path)).status).toBe(200);
+    expect(await kept()).toEqual([1, 1]);
+  });
+
   it('are made again, and once, where the workshop was killed', async () => {
-    const killed = signalAt(36, 'SIGKILL');
+    const killed = signalAt(37, 'SIGKILL');
     const report = await ask();
     await until(() => killed.length === 1);
     jest.restoreAllMocks();
@@ -155,7 +205,7 @@ whereBuilt.each(ENGINES)('reports made beside the server on %s', (engine) => {
   });
 
   it('fail with a reason where the workshop dies each time, and so does an analysis that somebody waits for', async () => {
-    signalAt(36, 'SIGKILL');
+    signalAt(37, 'SIGKILL');
     const report = await finished(await ask());
     expect(report).toMatchObject({ state: 'failed', problem: 'analysis-aborted' });
     const { status, body } = await api.call<Problem>('POST', `/projects/${project}/analysis`);
@@ -163,8 +213,41 @@ whereBuilt.each(ENGINES)('reports made beside the server on %s', (engine) => {
     expect(await kept()).toEqual([0, 0]);
   });
 
+  it('fail with a reason where memory runs out, while answers are stored as ever and nothing is stored by half', async () => {
+    const programme = await newProgramme(api);
+    const before = await rows(SubmissionEntity);
+    const logged = jest.spyOn(Logger.prototype, 'error');
+    // What a process is told by its environment it tells those that it starts.
+    process.env['NODE_OPTIONS'] = `--max-old-space-size=${String(SMALL_HEAP)}`;
+    const report = await ask();
+    let newest = report;
+    let stored = 0;
+    for (; newest.state === 'waiting' || newest.state === 'running'; newest = await find(report)) {
+      const path = `/submissions/${newSubmissionId()}`;
+      expect((await api.call('PUT', path, submissionFor(programme))).status).toBe(201);
+      stored++;
+      await delay(50);
+    }
+    expect(newest).toMatchObject({ state: 'failed', problem: 'analysis-aborted' });
+    expect(newest).not.toHaveProperty('pdfHash');
+    expect(PROBLEMS[newest.problem as ProblemCode].title).toEqual({
+      zh: expect.stringContaining('未能完成') as string,
+      en: expect.stringContaining('was not completed') as string,
+    });
+    // V8 aborts the process at the limit of its heap.
+    const deaths = logged.mock.calls.flat().filter((message) => String(message).includes('workshop died'));
+    expect(deaths).toEqual(Array(3).fill('the workshop died (SIGABRT)'));
+    expect(await rows(SubmissionEntity)).toBe(before + stored);
+    expect(await kept()).toEqual([0, 0]);
+    const pdf = await api.call<Problem>('GET', `/reports/${report.id}/pdf`);
+    expect({ status: pdf.status, code: pdf.body.code }).toEqual({ status: 409, code: 'report-not-ready' });
+    delete process.env['NODE_OPTIONS'];
+    expect((await finished(await ask())).state).toBe('ready');
+    expect(await kept()).toEqual([1, 1]);
+  }, 180_000);
+
   it('are broken off where the server ends, which does not wait for them, and made by the next', async () => {
-    const held = signalAt(36, 'SIGSTOP');
+    const held = signalAt(37, 'SIGSTOP');
     const report = await ask();
     await until(() => held.length === 1);
     await api.stop();

@@ -126,6 +126,17 @@ export const PROBLEMS = {
     '报告已生成完毕或已停止，不能取消',
     'The report is finished or was given up, and cannot be cancelled',
   ),
+  'analysis-cancelled': kind(409, '分析已取消，没有得出结果', 'The analysis was cancelled and gave no results'),
+  'analysis-not-running': kind(
+    409,
+    '没有正在进行、可以取消的分析：可能已经完成或取消，或由另一台服务器进行',
+    'No analysis is running that could be cancelled: it is finished, was cancelled, or is made by another server',
+  ),
+  'dataset-aborted': kind(
+    503,
+    '数据集的生成中途多次中断，未能完成；请稍后重试，若仍不成功，请联系系统管理员',
+    'Making the dataset broke off and was not completed: try again later, and tell the administrator if it happens again',
+  ),
   'analysis-aborted': kind(
     503,
     '分析或报告的生成中途多次中断，未能完成；请稍后重试，若仍不成功，请联系系统管理员',

@@ -1,4 +1,5 @@
 import type { AnalysisPlan } from '@tongxing/contracts';
+import { syntheticStudy } from '../../../test/factories/study.js';
 import { analyse, type Contrast, type PlanHistory, type StudyData, type StudyDesign } from './index.js';
 import { seededRandom } from './random.js';
 
@@ -181,4 +182,17 @@ describe('a difference between arms', () => {
     expect(twice[0]).toEqual(twice[1]);
     expect(twice[0]).toMatchObject({ kind: 'estimated', exact: false });
   });
+});
+
+it('tells after each outcome how far it is, and finds the same', () => {
+  const { design, plan, data } = syntheticStudy({
+    sites: [4, 4],
+    perSite: 6,
+    outcomes: { joy: 'emotional', calm: 'emotional', worry: 'emotional', trust: 'social' },
+  });
+  const open = { minimum: 1, hideCounts: (counts: readonly number[]) => counts };
+  const told: number[] = [];
+  const results = analyse(design, plan, data, open, PLANNED, (share) => told.push(share));
+  expect(told).toEqual([0.25, 0.5, 0.75, 1]);
+  expect(results).toEqual(analyse(design, plan, data, open, PLANNED));
 });

@@ -47,6 +47,7 @@ import { changeSentence } from './wording.js';
  * @param disclosure applied before any sentence is written, so that no text tells what a table hides
  * @param plan its outcomes and waves must be in the data; outcomes that are not there are left out
  * @param history how the plan came to be; without one the plan was made from the data
+ * @param progress told after each outcome which share of them is analysed, 0 to 1
  * @throws RangeError when the plan names a wave that the design has not
  * @see domain.md 5
  */
@@ -56,6 +57,7 @@ export function analyse(
   data: StudyData,
   disclosure: Disclosure,
   history?: PlanHistory,
+  progress?: (share: number) => void,
 ): ImpactResults {
   const frame: Frame = {
     design,
@@ -71,7 +73,11 @@ export function analyse(
   const flow = flowOf(frame, withheld.flow);
   const losses = lossesOf(frame, withheld.flow);
   const outcomes = adjustedTogether(
-    planned.map((outcome, i) => analysed(unitsOf(frame, outcome), withheld.outcomes[i] as WithheldOutcome)),
+    planned.map((outcome, i) => {
+      const results = analysed(unitsOf(frame, outcome), withheld.outcomes[i] as WithheldOutcome);
+      progress?.((i + 1) / planned.length);
+      return results;
+    }),
   );
   const profile = baselineProfileOf(frame, planned, outcomes);
   const attendance = centreAttendance(frame);

@@ -151,6 +151,7 @@ export const WANTED: Readonly<Record<string, Wanted>> = {
   'GET /projects/{project}/sync/quarantine': project('submissions.read'),
   'POST /projects/{project}/sync/quarantine/{sequence}/attempts': project('submissions.read'),
   'POST /projects/{project}/analysis': project('analysis.run'),
+  'POST /projects/{project}/analysis/cancellation': project('analysis.run'),
   'GET /projects/{project}/analysis': project('analysis.read'),
   'POST /projects/{project}/plans': project('plans.write'),
   'GET /projects/{project}/plans': project('analysis.read'),

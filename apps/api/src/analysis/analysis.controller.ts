@@ -5,7 +5,7 @@ import { Answers } from '../platform/openapi/answers.js';
 import { Requires } from '../platform/permissions/index.js';
 import type { AnalysisRunEntity } from './analysis-run.entity.js';
 import { AnalysisService } from './analysis.service.js';
-import { AnalysisRun } from './dto/results.js';
+import { AnalysisCancelled, AnalysisRun } from './dto/results.js';
 
 @ApiTags('analysis')
 @Controller('projects/:project/analysis')
@@ -15,9 +15,26 @@ export class AnalysisController {
   /** Analyses the data as they stand; unchanged data give the run that is kept already. */
   @Post()
   @Requires('analysis.run')
-  @Answers(200, AnalysisRun, 'not-found', 'analysis-impossible', 'difference-too-small', 'analysis-aborted')
+  @Answers(
+    200,
+    AnalysisRun,
+    'not-found',
+    'analysis-impossible',
+    'difference-too-small',
+    'analysis-cancelled',
+    'analysis-aborted',
+  )
   async run(@Param('project', { schema: uuid }) project: string): Promise<AnalysisRun> {
     return toAnalysisRun(await this.analysis.run(project));
+  }
+
+  /** Breaks off the analysis that is being made by the route above: whoever waits for it is told. */
+  @Post('cancellation')
+  @Requires('analysis.run')
+  @Answers(200, AnalysisCancelled, 'not-found', 'analysis-not-running')
+  async cancel(@Param('project', { schema: uuid }) project: string): Promise<AnalysisCancelled> {
+    await this.analysis.cancel(project);
+    return { cancelled: true };
   }
 
   /** The newest run. */

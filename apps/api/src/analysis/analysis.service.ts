@@ -3,10 +3,12 @@ import { AuditLog } from '../platform/audit/index.js';
 import { UnitOfWork, type WriteTransaction } from '../platform/database/index.js';
 import { newId, now } from '../platform/ids.js';
 import { ProblemException } from '../platform/problems/index.js';
+import { ProgrammeService } from '../programme/index.js';
 import { isReadable, type Analysed, type Recomputation } from './analysed.js';
 import type { AnalysisRunEntity } from './analysis-run.entity.js';
 import { AnalysisRunsRepository } from './analysis-runs.repository.js';
 import { Analyst } from './analyst.js';
+import { AwaitedAnalyses } from './awaited-analyses.js';
 import { ReleasedMeanwhile, ReleaseLedger } from './releases/release-ledger.js';
 
 /** Each time that something was released meanwhile, somebody else's analysis was done. */
@@ -17,7 +19,9 @@ const MOST_ATTEMPTS = 5;
 export class AnalysisService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly programme: ProgrammeService,
     private readonly analyst: Analyst,
+    private readonly awaited: AwaitedAnalyses,
     private readonly runs: AnalysisRunsRepository,
     private readonly ledger: ReleaseLedger,
     private readonly audit: AuditLog,
@@ -28,13 +32,27 @@ export class AnalysisService {
    *
    * @throws ProblemException `not-found`; `analysis-impossible` with data of fewer than two waves;
    *   `difference-too-small` where its figures beside those of earlier runs would tell about a few people;
-   *   `analysis-aborted` where the process that made it died
+   *   `analysis-aborted` where the process that made it died; `analysis-cancelled`
    */
   run(projectId: string): Promise<AnalysisRunEntity> {
     return this.untilKept(
-      () => this.analyst.order(projectId),
+      () => this.awaited.during(projectId, (signal) => this.analyst.order(projectId, { signal })),
       (tx, analysed) => this.keep(tx, analysed),
     );
+  }
+
+  /**
+   * Breaks off the analyses of a project that somebody waits for; nothing of them is kept. Reports are not touched,
+   * nor is what another server makes.
+   *
+   * @throws ProblemException `not-found`, `analysis-not-running`
+   */
+  cancel(projectId: string): Promise<void> {
+    return this.unitOfWork.write(async (tx) => {
+      const { id } = await this.programme.requireProject(tx, projectId);
+      if (!this.awaited.callOff(id)) throw new ProblemException('analysis-not-running');
+      this.audit.record(tx, { action: 'analysis.cancelled', project: id, subject: { kind: 'project', id } });
+    });
   }
 
   /**

@@ -28,8 +28,9 @@ import { ReleaseLedger, type Release } from './releases/release-ledger.js';
 import { namesIn, StudyReader, type Study } from './study-reader.js';
 
 const ANALYSE = 'analyse';
-/** Of the time until the results are there, the percent that goes into reading. */
-const READING = 60;
+/** Of the time that an analysis takes, the percent that has gone by when all is read, and when all outcomes are there. */
+const READ = 45;
+const COMPUTED = 95;
 
 const PUBLIC: Disclosure = {
   minimum: PUBLIC_MINIMUM,
@@ -76,7 +77,7 @@ export class Analyst implements OnModuleInit {
       const plans = await this.plans.all(view, projectId);
       const total = await this.submissions.count(view, projectId);
       const read = (submissions: number) => {
-        progress(Math.floor((READING * submissions) / total));
+        progress(Math.floor((READ * submissions) / total));
       };
       return { locked: plans, ...(await this.study.read(view, project, plans.at(-1)?.plan, read)) };
     });
@@ -90,11 +91,11 @@ export class Analyst implements OnModuleInit {
       ({ results }) => isReadable(results) && hashOf(results.planning) === hashOf(planning),
     );
     if (unchanged) return { kind: 'kept', run: unchanged };
-    const { results, release } = await this.#toRelease(
-      projectId,
-      study,
-      analyse(design, plan, data, PUBLIC, history),
-    );
+    progress(READ);
+    const computed = analyse(design, plan, data, PUBLIC, history, (share) => {
+      progress(Math.floor(READ + (COMPUTED - READ) * share));
+    });
+    const { results, release } = await this.#toRelease(projectId, study, computed);
     const run: NewRun = { ...same, resultsHash: hashOf(results), snapshot, results };
     return { kind: 'new', run, release };
   }

@@ -9,8 +9,9 @@ import { ProgrammeService } from '../programme/index.js';
 export class ReportPrinter {
   constructor(private readonly programme: ProgrammeService) {}
 
-  async print(run: NewRun, form: ReportForm): Promise<Uint8Array> {
-    return renderPdf(await this.document(run, form));
+  /** @param progress told now and then which share is printed, 0 to 1 */
+  async print(run: NewRun, form: ReportForm, progress?: (share: number) => void): Promise<Uint8Array> {
+    return renderPdf(await this.document(run, form), progress);
   }
 
   /** The same before it is drawn. */

@@ -9,11 +9,20 @@ const BULLET_WIDTH = 14;
 const CALLOUT_PADDING = 10;
 const PARAGRAPH_GAP = 8;
 
-/** Draws a report's blocks one below another; returns the page on which each heading stands. */
-export function drawBlocks(sheet: Sheet, blocks: readonly Block[]): Map<number, number> {
+/**
+ * Draws a report's blocks one below another; returns the page on which each heading stands.
+ *
+ * @param progress told before each block which share of all is drawn, 0 to 1
+ */
+export function drawBlocks(
+  sheet: Sheet,
+  blocks: readonly Block[],
+  progress?: (share: number) => void,
+): Map<number, number> {
   const pages = new Map<number, number>();
   let part = sheet.doc.outline;
   blocks.forEach((block, i) => {
+    progress?.(i / blocks.length);
     if (block.kind !== 'heading') {
       drawBlock(sheet, block);
       return;

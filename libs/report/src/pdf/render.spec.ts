@@ -59,3 +59,15 @@ it('has a table of contents with the pages on which its parts begin', async () =
   expect(pages[1]?.texts).toEqual(expect.arrayContaining(['Only part 3', 'Later part 5']));
   expect(pages[4]?.texts).toContain('Later part');
 });
+
+it('tells before each block how far it is, and draws the same', () => {
+  const report = of(
+    { kind: 'paragraph', text: 'Words.' },
+    { kind: 'page_break' },
+    { kind: 'list', items: ['One.'] },
+  );
+  const told: number[] = [];
+  const drawn = renderPdf(report, (share) => told.push(share));
+  expect(told).toEqual([0, 0.25, 0.5, 0.75]);
+  expect(Buffer.compare(drawn, renderPdf(report))).toBe(0);
+});

@@ -340,3 +340,6 @@ export const AnalysisRun = z
   })
   .meta({ id: 'AnalysisRun' });
 export type AnalysisRun = Omit<z.infer<typeof AnalysisRun>, 'results'> & { results: ImpactResults };
+
+export const AnalysisCancelled = z.object({ cancelled: z.literal(true) }).meta({ id: 'AnalysisCancelled' });
+export type AnalysisCancelled = z.infer<typeof AnalysisCancelled>;

@@ -136,6 +136,7 @@ export const ACTION_WORDS: Readonly<Record<string, BilingualText>> = {
   'data-request.copied': { zh: '出具个人信息副本', en: 'copy of data made' },
   'submission.stored': { zh: '存入答卷', en: 'submission stored' },
   'analysis.run': { zh: '进行分析', en: 'analysis run' },
+  'analysis.cancelled': { zh: '取消分析', en: 'analysis cancelled' },
   'plan.locked': { zh: '锁定分析方案', en: 'analysis plan locked' },
   'report.asked': { zh: '申请报告', en: 'report asked for' },
   'report.made': { zh: '生成报告', en: 'report made' },

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { PageQuery } from '@tongxing/contracts';
+import type { PageQuery, ProblemCode } from '@tongxing/contracts';
 import { currentActor } from '../../platform/actor/index.js';
 import { AuditLog, type AuditEvent } from '../../platform/audit/index.js';
 import { pageOf, UnitOfWork, type View, type WriteTransaction } from '../../platform/database/index.js';
@@ -7,6 +7,7 @@ import { newId } from '../../platform/ids.js';
 import { JobsService } from '../../platform/jobs/index.js';
 import { problemCode, ProblemException } from '../../platform/problems/index.js';
 import { ProgrammeService } from '../../programme/index.js';
+import { NoLongerWanted, whileWanted } from '../while-wanted.js';
 import type { DatasetExportEntity } from './dataset-export.entity.js';
 import type { DatasetFileEntity } from './dataset-file.entity.js';
 import { DatasetsRepository } from './datasets.repository.js';
@@ -18,9 +19,8 @@ import { toDatasetExport } from './presenters.js';
 
 const JOB = 'make-dataset';
 
-/** The export was cancelled, or finished by another process, while its files were being made. */
-class NoLongerWanted extends Error {
-  override readonly name = 'NoLongerWanted';
+interface Payload {
+  readonly dataset: string;
 }
 
 /** A file ready to be downloaded. */
@@ -44,7 +44,11 @@ export class DatasetsService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(JOB, (payload) => this.#makeAsked((payload as { dataset: string }).dataset));
+    this.jobs.handle(
+      JOB,
+      (payload, signal) => this.#makeAsked((payload as Payload).dataset, signal),
+      (tx, payload) => this.#fail(tx, (payload as Payload).dataset, 'dataset-aborted'),
+    );
   }
 
   /** Records the wish for a dataset and the job that makes it. @throws ProblemException `not-found` */
@@ -155,30 +159,37 @@ export class DatasetsService implements OnModuleInit {
     projectId: string,
     wanted: NewDataset,
     work: (dataset: DatasetInMaking) => Promise<T>,
+    signal?: AbortSignal,
   ): Promise<T> {
     return this.unitOfWork.snapshot(async (view) => {
       const project = await this.programme.requireProject(view, projectId);
-      return work(await this.maker.make(view, project, wanted));
+      return work(await this.maker.make(view, project, wanted, signal));
     });
   }
 
   /** What can be told to whoever asked is kept with the export; anything else is tried again. */
-  async #makeAsked(id: string): Promise<void> {
+  async #makeAsked(id: string, stopped: AbortSignal): Promise<void> {
     const row = await this.unitOfWork.write(async (tx) =>
       (await this.repository.begin(tx, id)) ? this.repository.find(tx, id) : null,
     );
     if (!row) return;
     try {
-      await this.#making(row.projectId, wantedBy(row), (dataset) => this.#keep(row, dataset));
+      await whileWanted(
+        () => this.#isWanted(id),
+        ({ signal }) =>
+          this.#making(row.projectId, wantedBy(row), (dataset) => this.#keep(row, dataset), signal),
+        stopped,
+      );
     } catch (error) {
       if (error instanceof NoLongerWanted) return;
       if (!(error instanceof ProblemException)) throw error;
-      const problem = problemCode(error);
-      await this.unitOfWork.write(async (tx) => {
-        if (await this.repository.end(tx, id, { state: 'failed', problem }))
-          this.#record(tx, 'dataset.failed', row, { problem });
-      });
+      await this.unitOfWork.write((tx) => this.#fail(tx, id, problemCode(error)));
     }
+  }
+
+  async #isWanted(id: string): Promise<boolean> {
+    const row = await this.unitOfWork.read((view) => this.repository.find(view, id));
+    return row?.state === 'running';
   }
 
   /** Pieces are written while the data are read; the files count once the last of them is there. */
@@ -208,6 +219,12 @@ export class DatasetsService implements OnModuleInit {
     await this.unitOfWork.write(async (tx) => {
       if (!(await work(tx))) throw new NoLongerWanted();
     });
+  }
+
+  async #fail(tx: WriteTransaction, id: string, problem: ProblemCode): Promise<void> {
+    if (!(await this.repository.end(tx, id, { state: 'failed', problem }))) return;
+    const row = await this.repository.find(tx, id);
+    if (row) this.#record(tx, 'dataset.failed', row, { problem });
   }
 
   #record(

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useIsMutating, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMay } from '../../access/session';
 import { useSpeech } from '../../shell/language';
 import { Loading, ProblemNotice } from '../../shell/notice';
@@ -15,13 +15,17 @@ export default function ResultsPage({ project }: { project: string }) {
   const may = useMay();
   const queries = useQueryClient();
   const analysis = useQuery(analysisQuery(project));
+  const mutationKey = ['analyse', project];
   const analyse = useMutation({
+    mutationKey,
     mutationFn: () =>
       answerOf(server.POST('/api/v1/projects/{project}/analysis', { params: { path: { project } } })),
     onSuccess: (run) => {
       queries.setQueryData(analysisQuery(project).queryKey, run);
     },
   });
+  // Also one that was begun before the page was left.
+  const isAnalysing = useIsMutating({ mutationKey }) > 0;
   const mayRun = may('analysis.run', project);
   return (
     <>
@@ -38,14 +42,14 @@ export default function ResultsPage({ project }: { project: string }) {
         <Opening
           project={project}
           {...(mayRun &&
-            !analyse.isPending && {
+            !isAnalysing && {
               onOpen: () => {
                 analyse.mutate();
               },
             })}
         />
       )}
-      {analysis.data && mayRun && !analyse.isPending && (
+      {analysis.data && mayRun && !isAnalysing && (
         <p className="actions">
           <button
             type="button"
@@ -57,7 +61,7 @@ export default function ResultsPage({ project }: { project: string }) {
           </button>
         </p>
       )}
-      {analyse.isPending && <Analysing />}
+      {isAnalysing && <Analysing project={project} />}
       {analyse.isError && <ProblemNotice error={analyse.error} />}
       {analysis.data && <RunView run={analysis.data} project={project} />}
     </>

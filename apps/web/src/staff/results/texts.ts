@@ -14,6 +14,7 @@ const TEXTS = {
     zh: '正在分析，数据多时需要几分钟。可以离开本页，分析会继续。',
     en: 'The analysis is running; with much data it takes minutes. You may leave this page: it goes on.',
   },
+  cancelAnalysis: { zh: '取消分析', en: 'Cancel the analysis' },
   otherPlan: {
     zh: '此后锁定了另一份分析方案，以下结果仍按原方案得出。请重新分析。',
     en: 'Another plan has been locked since. What follows was made under the one before: analyse again.',

@@ -59,15 +59,23 @@ export class DatasetMaker {
     private readonly programme: ProgrammeRepository,
   ) {}
 
-  /** @throws ProblemException `dataset-empty`, `dataset-too-large` for what a workbook cannot hold */
-  async make(view: ReadView, project: ProjectEntity, wanted: NewDataset): Promise<DatasetInMaking> {
-    const frame = await this.reader.frame(view, project.id);
+  /**
+   * @param signal aborted when the dataset is not wanted any more: what reads it throws its reason then
+   * @throws ProblemException `dataset-empty`, `dataset-too-large` for what a workbook cannot hold
+   */
+  async make(
+    view: ReadView,
+    project: ProjectEntity,
+    wanted: NewDataset,
+    signal?: AbortSignal,
+  ): Promise<DatasetInMaking> {
+    const frame = await this.reader.frame(view, project.id, signal);
     const minimum = MINIMUM[wanted.audience];
     const children = shuffled(shownChildren(frame.children, minimum));
     if (children.length === 0) throw new ProblemException('dataset-empty');
     const sites = await this.#siteCodes(view, project.id, wanted.audience);
     const table = tableOf(frame, children, sites, wanted);
-    const progress = { rows: 0 };
+    const progress = { rows: 0, signal };
     const dataset: Dataset = {
       title: titleOf(project, wanted),
       asOf: frame.asOf,
@@ -99,9 +107,10 @@ export class DatasetMaker {
     frame: Frame,
     children: readonly ShownChild[],
     table: TableOfChildren,
-    progress: { rows: number },
+    progress: Progress,
   ): AsyncGenerator<Batch> {
     for (let at = 0; at < children.length; at += AT_A_TIME) {
+      progress.signal?.throwIfAborted();
       const some = children.slice(at, at + AT_A_TIME);
       const answers = await this.reader.answers(view, some, frame);
       const rows = some.flatMap((child, i) =>
@@ -113,6 +122,12 @@ export class DatasetMaker {
       await breathe();
     }
   }
+}
+
+/** Rows that have been read so far, and whether more are wanted. */
+interface Progress {
+  rows: number;
+  readonly signal: AbortSignal | undefined;
 }
 
 type Row = readonly (number | string)[];

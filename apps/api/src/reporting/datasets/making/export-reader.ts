@@ -57,10 +57,10 @@ export class ExportReader {
    * Children with answers to an instrument that measures something about them. Who has withdrawn consent is in no
    * dataset, and who was entered twice is one; records about sites and of attendance are not about a child's answers.
    */
-  async frame(view: ReadView, projectId: string): Promise<Frame> {
+  async frame(view: ReadView, projectId: string, signal?: AbortSignal): Promise<Frame> {
     const withdrawn = await this.consents.withdrawnIn(view, projectId);
     const keptOf = new Map((await this.merges.standing(view, projectId)).map((m) => [m.mergedId, m.keptId]));
-    const outline = await this.#outline(view, projectId, withdrawn, keptOf);
+    const outline = await this.#outline(view, projectId, withdrawn, keptOf, signal);
     const courses = await this.courses.ofProject(view, projectId);
     const flags = firstFlags(await this.families.ofProject(view, projectId), keptOf);
     const people = (await this.participants.ofProject(view, projectId)).filter(({ id }) =>
@@ -128,6 +128,7 @@ export class ExportReader {
     projectId: string,
     withdrawn: ReadonlySet<string>,
     keptOf: ReadonlyMap<string, string>,
+    signal: AbortSignal | undefined,
   ) {
     const versions = new Map<string, PublishedVersion>();
     const answeredAt = new Map<string, Set<string>>();
@@ -135,6 +136,7 @@ export class ExportReader {
     const first = new Map<string, string | null>();
     let asOf = '';
     for (let after = BEFORE_ALL, isMore = true; isMore;) {
+      signal?.throwIfAborted();
       const page = await this.submissions.outline(view, projectId, after, PAGE);
       for (const row of page) {
         const child = keptOf.get(row.participantId) ?? row.participantId;
