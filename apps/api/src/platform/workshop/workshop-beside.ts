@@ -7,6 +7,12 @@ import type { FromWorkshop, ToWorkshop } from './messages.js';
 import { WorkBrokenOff } from './work-broken-off.js';
 import { Workshop, type Watch } from './workshop.js';
 
+/**
+ * V8 lets old garbage become several times what is in use before it looks for it: of a million children, a gigabyte.
+ * Half as much again costs a few per cent of the time.
+ */
+const MEMORY = ['--heap-growing-percent=50'];
+
 /** A process that has been idle so long, in milliseconds, gives its memory back. */
 const IDLE_MS = 5 * 60_000;
 
@@ -67,7 +73,7 @@ export class WorkshopBeside extends Workshop {
   #start(): ChildProcess {
     const started = fork(this.program, [], {
       env: withoutOurs(process.env),
-      execArgv: [],
+      execArgv: MEMORY,
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
