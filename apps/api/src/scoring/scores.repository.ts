@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import type { View } from '../platform/database/index.js';
+import { oneOf, type View } from '../platform/database/index.js';
 import { ScoreEntity } from './score.entity.js';
 
 /** What one submission scored; null where too few items were answered, or the scale was never scored. */
@@ -33,7 +33,7 @@ export class ScoresRepository {
     const query = view.manager
       .createQueryBuilder(ScoreEntity, 'score')
       .select('score.submissionId', 'id')
-      .where({ submissionId: In(submissionIds) })
+      .where(...oneOf(view, 'score.submissionId', submissionIds))
       .groupBy('score.submissionId');
     for (const [scale, name] of names)
       query

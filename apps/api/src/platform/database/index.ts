@@ -5,6 +5,7 @@ export * from './faults.js';
 export * from './in-parts.js';
 export { insertMany } from './insert-many.js';
 export * from './migrate.js';
+export * from './one-of.js';
 export * from './page.js';
 export * from './plain-rows.js';
 export * from './transaction.js';
