@@ -84,9 +84,9 @@ describe('a synthetic cohort in the database', () => {
     const gain = differenceIn('emotional-wellbeing-b@1.1.0/wellbeing');
     const nothing = differenceIn('academic-engagement-b@1.0.0/engagement');
     const harm = differenceIn('guardian-survey@1.0.0/habits');
-    expect(gain?.sentence.en).toMatch(/programme scored [\d.]+ points higher/);
+    expect(gain?.sentence.en).toMatch(/the programme arm scored [\d.]+ points higher/);
     expect(nothing?.sentence.en).toMatch(/[Nn]o clear|did not clearly differ/);
-    expect(harm?.sentence.en).toMatch(/programme scored [\d.]+ points lower/);
+    expect(harm?.sentence.en).toMatch(/the programme arm scored [\d.]+ points lower/);
   }, 3_600_000);
 
   it('is called synthetic on every page of its report, in both languages', async () => {
