@@ -47,12 +47,14 @@ export class AnalysisService {
    *
    * @throws ProblemException `not-found`, `analysis-not-running`
    */
-  cancel(projectId: string): Promise<void> {
-    return this.unitOfWork.write(async (tx) => {
+  async cancel(projectId: string): Promise<void> {
+    await this.unitOfWork.write(async (tx) => {
       const { id } = await this.programme.requireProject(tx, projectId);
-      if (!this.awaited.callOff(id)) throw new ProblemException('analysis-not-running');
+      if (!this.awaited.has(id)) throw new ProblemException('analysis-not-running');
       this.audit.record(tx, { action: 'analysis.cancelled', project: id, subject: { kind: 'project', id } });
     });
+    // Only what stands in the audit log is done.
+    this.awaited.callOff(projectId);
   }
 
   /**

@@ -19,10 +19,13 @@ export class AwaitedAnalyses {
     }
   }
 
-  /** @returns false where there was none */
-  callOff(projectId: string): boolean {
-    const awaited = this.#byProject.get(projectId);
-    for (const analysis of awaited ?? []) analysis.abort(new ProblemException('analysis-cancelled'));
-    return awaited !== undefined;
+  has(projectId: string): boolean {
+    return this.#byProject.has(projectId);
+  }
+
+  /** Does nothing where there is none. */
+  callOff(projectId: string): void {
+    for (const analysis of this.#byProject.get(projectId) ?? [])
+      analysis.abort(new ProblemException('analysis-cancelled'));
   }
 }

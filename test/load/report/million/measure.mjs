@@ -1,7 +1,7 @@
 /**
  * Makes the report of a database that build.mjs has made, as the job does, and says how long each part took.
  *
- *   node test/load/report/million/measure.mjs --database sqlite:/tmp/million.sqlite [--pdf report.pdf]
+ *   node --heap-growing-percent=50 test/load/report/million/measure.mjs --database sqlite:/tmp/million.sqlite [--pdf report.pdf]
  */
 import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
