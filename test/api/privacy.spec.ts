@@ -181,6 +181,7 @@ describe.each(ENGINES)('privacy on %s', (engine) => {
         rmSync(folder, { recursive: true });
         return text;
       };
+      // Without the program, which CI must have, they are left out and `present` says so.
       const printed = present('pdftotext') ? it : it.skip;
 
       printed.each([

@@ -64,6 +64,7 @@ describe.each(ENGINES)('the yearly audit on %s', (engine) => {
   };
   const textOf = (path: string) => execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
 
+  // Without the program, which CI must have, they are left out and `present` says so.
   const printed = present('pdftotext') ? it : it.skip;
 
   printed.each<[Language, string[]]>([

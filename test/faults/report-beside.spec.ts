@@ -28,6 +28,7 @@ const WORKSHOP = 'dist/cli/apps/api/src/workshop.js';
 /** A heap, in megabytes, into which the program and the study go, and the report does not. */
 const SMALL_HEAP = 70;
 
+// Without a build, which CI must have, they are left out and `built` says so.
 const whereBuilt = built() ? describe : describe.skip;
 
 whereBuilt.each(ENGINES)('reports made beside the server on %s', (engine) => {

@@ -8,6 +8,7 @@ import { reportContext, reportResults } from '../factories/report.js';
 import { accessibilityFaults } from '../support/accessible-pdf.js';
 import { present } from '../support/programs.js';
 
+// Without the program, which CI must have, they are left out and `present` says so.
 const withPoppler = present('pdfinfo') ? describe : describe.skip;
 const folder = mkdtempSync(join(tmpdir(), 'tongxing-ua-'));
 afterAll(() => {

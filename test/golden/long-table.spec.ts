@@ -7,6 +7,7 @@ import { longTableDocument } from '../factories/long-table.js';
 import { accessibilityFaults } from '../support/accessible-pdf.js';
 import { present } from '../support/programs.js';
 
+// Without the program, which CI must have, they are left out and `present` says so.
 const withPoppler = present('pdftotext') ? describe : describe.skip;
 const ROWS = 1000;
 jest.setTimeout(180_000);

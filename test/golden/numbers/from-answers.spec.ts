@@ -39,6 +39,7 @@ const oneDecimal = (value: number) =>
 const signed = (value: number) => (value > 0.05 ? `+${oneDecimal(value)}` : oneDecimal(value));
 const twoDecimals = (value: number) => `${value <= -0.005 ? '−' : ''}${Math.abs(value).toFixed(2)}`;
 
+// Without the program, which CI must have, they are left out and `present` says so.
 (present('pdftotext') ? describe : describe.skip).each(ENGINES)(
   'what a printed report says, from the answers in a %s database',
   (engine) => {

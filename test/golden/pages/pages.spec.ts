@@ -37,6 +37,7 @@ const MOST_SQUARES = 60;
 /** Twenty pages are laid out and drawn in five seconds, on a busy machine in thirty. */
 jest.setTimeout(180_000);
 
+// Without the program, which CI must have, they are left out and `present` says so.
 const withPoppler = hasPoppler ? describe : describe.skip;
 
 /** Where a page differs from the kept one by more than is tolerated, how much and where to look; nothing where it does not. */
